@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <libvirt-gobj/libvirt-types.h>
+#include "runtime/libvirt-executor-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the derived pairs call. Each pair has a struct with copies of its arguments and room for
+ * its results, and one constant description.
+ */
+typedef struct
+{
+  LibvirtCallFlags flags;
+
+  /* In a worker: calls the blocking function with the arguments in @data and leaves the results
+   * there. @source is the object the call is made on, NULL for constructors and statics. */
+  void (*run) (gpointer source,
+               gpointer data,
+               GError **error);
+
+  /* Frees the arguments and the results that nobody fetched. In the caller's context, also when
+   * a cancelled call comes back late. */
+  void (*free) (gpointer data);
+
+  /* NULL, or what stops the call at the hypervisor. In a worker, while @run goes on in another. */
+  void (*cancel) (gpointer source,
+                  gpointer data);
+} LibvirtCallInfo;
+
+/* Takes @data over. @tag is the _async function. */
+void libvirt_async_start (gpointer source,
+                          const LibvirtCallInfo *info,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data,
+                          gpointer tag);
+
+/* The data with the results, to be stolen from it; NULL with @error set if the call failed.
+ * It stays valid as long as @result. */
+gpointer libvirt_async_finish (gpointer source,
+                               GAsyncResult *result,
+                               gpointer tag,
+                               GError **error);
+
+/* TRUE if @result is of a call started with @tag on @source. */
+gboolean libvirt_async_is_valid (gpointer source,
+                                 GAsyncResult *result,
+                                 gpointer tag);
+
+/* The context in which what this thread makes is at home: in a worker that of the caller of the
+ * _async function, else the thread's own default. */
+GMainContext *libvirt_async_ref_owner_context (void);
+
+G_END_DECLS

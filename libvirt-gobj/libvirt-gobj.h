@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#define LIBVIRT_GOBJ_INSIDE
+
+#include <libvirt-gobj/libvirt-version-macros.h>
+#include <libvirt-gobj/libvirt-types.h>
+#include <libvirt-gobj/libvirt-enum-types.h>
+#include <libvirt-gobj/libvirt-error.h>
+#include <libvirt-gobj/libvirt-version.h>
+#include <libvirt-gobj/libvirt-event.h>
+#include <libvirt-gobj/libvirt-entity.h>
+#include <libvirt-gobj/libvirt-connect-enums.h>
+#include <libvirt-gobj/libvirt-connect.h>
+#include <libvirt-gobj/libvirt-domain-enums.h>
+#include <libvirt-gobj/libvirt-domain.h>
+#include <libvirt-gobj/libvirt-async.h>
+
+#undef LIBVIRT_GOBJ_INSIDE

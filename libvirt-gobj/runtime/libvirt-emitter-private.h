@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib-object.h>
+#include <libvirt-gobj/libvirt-types.h>
+
+G_BEGIN_DECLS
+
+typedef struct _LibvirtEmitter LibvirtEmitter;
+typedef struct _LibvirtEmission LibvirtEmission;
+
+/* One thing to be told in the owner's context. Made in any thread, emitted and freed there. */
+struct _LibvirtEmission
+{
+  LibvirtEmission *next;
+  void (*emit) (LibvirtEmission *self,
+                LibvirtConnect *connect);
+  void (*free) (LibvirtEmission *self);
+};
+
+/* Emits in @context until libvirt_emitter_stop(). @connect is asked for each emission: when it
+ * is gone, what waits is dropped. */
+LibvirtEmitter *libvirt_emitter_new (GMainContext *context,
+                                     GWeakRef *connect);
+LibvirtEmitter *libvirt_emitter_ref (LibvirtEmitter *self);
+void libvirt_emitter_unref (LibvirtEmitter *self);
+
+/* Any thread. Takes @emission over. */
+void libvirt_emitter_push (LibvirtEmitter *self,
+                           LibvirtEmission *emission);
+
+/* Emits @emission before it returns if this thread may run the owner's context, else queues. */
+void libvirt_emitter_emit (LibvirtEmitter *self,
+                           LibvirtEmission *emission);
+
+/* Emits what waits, if this thread runs the owner's context. */
+void libvirt_emitter_flush (LibvirtEmitter *self);
+
+/* Drops what waits and emits nothing more. */
+void libvirt_emitter_stop (LibvirtEmitter *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtEmitter, libvirt_emitter_unref)
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+#include <libvirt-gobj/libvirt-error.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What a libvirt function returned, turned into what ours returns. libvirt's error is
+ * thread-local and the next libvirt call resets it: call these right after the function, in
+ * the thread that made the call.
+ */
+
+/* TRUE if @result is not negative. */
+gboolean libvirt_check (int result,
+                        GError **error);
+
+/* @result, or NULL with @error set. */
+gpointer libvirt_check_pointer (gpointer result,
+                                GError **error);
+
+/* @result, taken over and made valid UTF-8, or NULL with @error set. */
+char *libvirt_check_string (char *result,
+                            GError **error);
+
+/* For a result that says 'failed' in a way of its own. */
+void libvirt_take_last_error (GError **error);
+
+/* A failure of ours that says what libvirt would have said. */
+void libvirt_set_error (GError **error,
+                        LibvirtError code,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (3, 4);
+
+/* NO_SUPPORT for a function that the installed libvirt lacks. */
+void libvirt_set_error_needs (GError **error,
+                              const char *function,
+                              const char *version);
+
+/* Makes @error the last error of this thread: what failed in a worker is asked for here. */
+void libvirt_error_remember (const GError *error);
+
+G_END_DECLS

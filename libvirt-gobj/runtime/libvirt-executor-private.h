@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _LibvirtExecutor LibvirtExecutor;
+typedef struct _LibvirtWork LibvirtWork;
+
+typedef enum
+{
+  LIBVIRT_CALL_DEFAULT = 0,
+  LIBVIRT_CALL_LONG = 1 << 0, /* may take minutes: at most 4 at a time on a connection */
+} LibvirtCallFlags;
+
+/* Something to be done in a thread of the executor. */
+struct _LibvirtWork
+{
+  LibvirtCallFlags flags;
+  void (*run) (LibvirtWork *self); /* in a worker; takes it over */
+};
+
+/* Threads come on demand, up to @max_threads, and go when idle. */
+LibvirtExecutor *libvirt_executor_new (guint max_threads);
+LibvirtExecutor *libvirt_executor_ref (LibvirtExecutor *self);
+
+/* Never waits: threads that are still in a call keep what they need and go afterwards. */
+void libvirt_executor_unref (LibvirtExecutor *self);
+
+void libvirt_executor_set_max_threads (LibvirtExecutor *self,
+                                       guint max_threads);
+
+/* Any thread. */
+void libvirt_executor_push (LibvirtExecutor *self,
+                            LibvirtWork *work);
+
+/* TRUE if @work was still waiting: it will not be run, and is the caller's again. */
+gboolean libvirt_executor_withdraw (LibvirtExecutor *self,
+                                    LibvirtWork *work);
+
+/* Whether this thread is one of an executor's: nothing may be emitted in it. */
+gboolean libvirt_executor_in_worker (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtExecutor, libvirt_executor_unref)
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+#include <libvirt/libvirt.h>
+
+G_BEGIN_DECLS
+
+typedef struct _LibvirtCore LibvirtCore;
+typedef struct _LibvirtHandle LibvirtHandle;
+
+/* What a native pointer is, and with that how it is freed. */
+typedef enum
+{
+  LIBVIRT_KIND_CONNECT,
+  LIBVIRT_KIND_DOMAIN,
+  LIBVIRT_KIND_NETWORK,
+  LIBVIRT_KIND_STORAGE_POOL,
+  LIBVIRT_KIND_STORAGE_VOL,
+  LIBVIRT_KIND_INTERFACE,
+  LIBVIRT_KIND_NODE_DEVICE,
+  LIBVIRT_KIND_NW_FILTER,
+  LIBVIRT_KIND_NW_FILTER_BINDING,
+  LIBVIRT_KIND_SECRET,
+  LIBVIRT_KIND_DOMAIN_SNAPSHOT,
+  LIBVIRT_KIND_DOMAIN_CHECKPOINT,
+  LIBVIRT_KIND_NETWORK_PORT,
+  LIBVIRT_N_KINDS
+} LibvirtKind;
+
+/*
+ * A native pointer in a counted box. The entity (or the connection) keeps one reference and
+ * each call that uses the pointer holds another, so that close, rename and reconnect can put
+ * another box in place while calls go on with the old one.
+ */
+struct _LibvirtHandle
+{
+  gatomicrefcount ref_count;
+  LibvirtKind kind;
+  LibvirtCore *core; /* whose calls in flight a hold counts for; the holder keeps it alive */
+  union
+  {
+    gpointer native;
+    virConnectPtr connect;
+    virDomainPtr domain;
+    virNetworkPtr network;
+    virStoragePoolPtr storage_pool;
+    virStorageVolPtr storage_vol;
+    virInterfacePtr interface;
+    virNodeDevicePtr node_device;
+    virNWFilterPtr nw_filter;
+    virNWFilterBindingPtr nw_filter_binding;
+    virSecretPtr secret;
+    virDomainSnapshotPtr snapshot;
+    virDomainCheckpointPtr checkpoint;
+    virNetworkPortPtr network_port;
+  };
+};
+
+/* Takes @native over. */
+LibvirtHandle *libvirt_handle_new (LibvirtCore *core,
+                                   LibvirtKind kind,
+                                   gpointer native);
+
+void libvirt_handle_unref (LibvirtHandle *self);
+
+/* Frees a native pointer that never got a box. */
+void libvirt_native_free (LibvirtKind kind,
+                          gpointer native);
+
+/* A hold is a call in flight: taken by libvirt_entity_hold() and libvirt_core_hold(), given
+ * back when the g_autoptr of the calling function goes. */
+LibvirtHandle *libvirt_handle_hold (LibvirtHandle *self);
+void libvirt_handle_release (LibvirtHandle *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtHandle, libvirt_handle_release)
+
+G_END_DECLS

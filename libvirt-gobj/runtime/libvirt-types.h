@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#if !defined (LIBVIRT_GOBJ_INSIDE) && !defined (LIBVIRT_GOBJ_COMPILATION)
+#error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
+#endif
+
+#include <gio/gio.h>
+#include <libvirt-gobj/libvirt-version-macros.h>
+
+G_BEGIN_DECLS
+
+/* Headers name each other's classes: the names are here, the declarations where they belong. */
+typedef struct _LibvirtConnect LibvirtConnect;
+typedef struct _LibvirtDomain LibvirtDomain;
+typedef struct _LibvirtEntity LibvirtEntity;
+typedef struct _LibvirtNode LibvirtNode;
+
+G_END_DECLS

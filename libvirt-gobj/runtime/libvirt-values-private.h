@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib-object.h>
+#include <libvirt/libvirt.h>
+
+G_BEGIN_DECLS
+
+/* Typed parameters as a{sv}, sunk; repeated names become `as`. */
+GVariant *libvirt_typed_params_to_variant (virTypedParameterPtr params,
+                                           int n_params);
+
+/* FALSE with an error that names the key, and nothing allocated, if @variant is malformed. */
+gboolean libvirt_typed_params_from_variant (GVariant *variant,
+                                            virTypedParameterPtr *params,
+                                            int *n_params,
+                                            GError **error);
+
+/* A value of libvirt's as one of ours: -1 (`..._UNKNOWN`) if @type does not know it. */
+int libvirt_enum_known (GType type,
+                        int value);
+
+/* Flags of libvirt's without the bits that @type does not know. */
+guint libvirt_flags_known (GType type,
+                           guint value);
+
+G_END_DECLS
