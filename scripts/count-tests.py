@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Counts the single tests of the last run of `meson test`, over all suites.
+
+Meson counts programs; here each test point of their output (TAP) counts. A program that crashed,
+timed out, exited with an error or ended before its plan was fulfilled is one more failure, and so
+is one that printed no test at all or that has not been run.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+
+POINT = re.compile(r'(not )?ok\b[^#]*(?:#\s*(SKIP|TODO)\b)?', re.IGNORECASE)
+PLAN = re.compile(r'1\.\.(\d+)')
+
+
+def read_points(output):
+    """The points of a program's output, counted, and how many its plan promised."""
+    points, planned, bailed = Counter(), None, False
+    for line in output.splitlines():
+        if plan := PLAN.match(line):
+            planned = int(plan[1])
+        elif point := POINT.match(line):
+            bad, directive = point.groups()
+            points['skipped' if directive else 'failed' if bad else 'passed'] += 1
+        elif line.startswith('Bail out!'):
+            bailed = True
+    return points, planned, bailed
+
+
+def count_program(run):
+    """What one program of the log adds to the sums."""
+    if run['result'] == 'SKIP' and run['returncode'] == 77:
+        return Counter(skipped=1)
+    points, planned, bailed = read_points(run.get('stdout') or '')
+    if planned == 0 and not points:
+        return Counter(skipped=1)
+    broken = bailed or run['returncode'] != 0 or planned != sum(points.values())
+    broken = broken or run['result'] not in ('OK', 'SKIP')
+    if not points['failed'] and (broken or not points):
+        points['failed'] += 1
+    return points
+
+
+def read_log(build):
+    """The programs of the last run, by suites and name."""
+    log = {}
+    with open(os.path.join(build, 'meson-logs', 'testlog.json'), encoding='utf-8') as lines:
+        for run in map(json.loads, lines):
+            # 'project:suite+suite / name', or just the name where there is one suite in all
+            suites, _, name = run['name'].rpartition(' / ')
+            log[suites.partition(':')[2], name] = run
+    return log
+
+
+def read_tests(build):
+    """The programs that should have been run: suites and name."""
+    tests = json.loads(subprocess.check_output(['meson', 'introspect', '--tests', build]))
+    return [([suite.partition(':')[2] for suite in test['suite']], test['name']) for test in tests]
+
+
+def count_all(tests, log, required):
+    """Counts per suite."""
+    sums = {}
+    for suites, name in tests:
+        run = log.get(('+'.join(suites), name)) or log.get(('', name))
+        counts = count_program(run) if run else Counter(failed=1)
+        if set(suites) & set(required):
+            counts['failed'] += counts.pop('skipped', 0)
+        sums.setdefault(suites[0] if suites else '-', Counter()).update(counts)
+    for name in required:
+        if not any(name in suites for suites, _ in tests):
+            sums[name] = Counter(failed=1)
+    return sums
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--require', action='append', default=[], metavar='SUITE',
+                        help='count what is skipped in this suite as failed')
+    parser.add_argument('build', help='the build folder')
+    options = parser.parse_args()
+
+    sums = count_all(read_tests(options.build), read_log(options.build), options.require)
+    line = '{0[passed]} passed, {0[failed]} failed, {0[skipped]} skipped'.format
+    for suite, counts in sorted(sums.items()):
+        print(f'{suite:>12}:', line(counts))
+    total = sum(sums.values(), Counter())
+    print(line(total))
+    return 1 if total['failed'] or not total['passed'] else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
