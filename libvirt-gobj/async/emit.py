@@ -104,7 +104,7 @@ class Emitter:
         for parameter in pair.function.parameters:
             arguments.append(self.passed(pair, parameter))
         call = f'{pair.sync} ({", ".join(arguments + ["error"])});'
-        body = [f'{self.structure_name(pair)} *call = data;', '']
+        body = [f'{self.structure_name(pair)} *call = data;', ''] if pair.values else []
         for _, value in pair.arguments:
             if value.verify:
                 check = value.verify.replace('{}', member(value.name))

@@ -107,7 +107,7 @@ class Kinds:
         if self.is_number(kind):
             return 0
         if kind.name == '[]':
-            return 2 if self.is_string_array(kind) else 1
+            return 2 if kind.element.name in STRINGS or self.counted(kind.element) else 1
         return 1
 
     def refuse_unknown(self, kind):
@@ -163,7 +163,8 @@ class Kinds:
             value.free = 'g_clear_pointer (&{}, g_ptr_array_unref);'
         elif self.counted(kind):
             copy, free = self.counted(kind)
-            value.copy, value.free = copy + ' ({})', f'g_clear_pointer (&{{}}, {free});'
+            cast = f'({value.ctype}) ' if 'const' in kind.ctype else ''
+            value.copy, value.free = f'{copy} ({cast}{{}})', f'g_clear_pointer (&{{}}, {free});'
         else:
             raise Refusal(f'{kind.ctype}: this container is not supported; use a GPtrArray')
         if self.is_object(kind):

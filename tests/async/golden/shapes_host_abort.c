@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+typedef struct
+{
+  gboolean returned;
+} ShapesHostAbortCall;
+
+static void
+shapes_host_abort_run (gpointer   source,
+                       gpointer   data,
+                       GError   **error)
+{
+  ShapesHostAbortCall *call = data;
+
+  call->returned = shapes_host_abort (source, error);
+}
+
+static const LibvirtCallInfo shapes_host_abort_info = {
+  .flags = LIBVIRT_CALL_DEFAULT,
+  .run = shapes_host_abort_run,
+  .free = g_free,
+};
+
+/**
+ * shapes_host_abort_async:
+ * @self: a host
+ * @cancellable: (nullable): cancelled to stop waiting for shapes_host_abort()
+ * @callback: (scope async) (closure user_data) (nullable): called when shapes_host_abort() has
+ *   ended, failed or been cancelled
+ * @user_data: handed to @callback
+ *
+ * Starts what shapes_host_abort() does, without blocking: the call is made in a thread of the
+ * connection, and @callback runs in the #GMainContext that was the default of this thread when
+ * shapes_host_abort_async() was called. Get the outcome there with shapes_host_abort_finish().
+ *
+ * If @cancellable is cancelled before shapes_host_abort() was begun, nothing is sent. Later,
+ * %G_IO_ERROR_CANCELLED comes at once and means that the answer is not waited for: the
+ * hypervisor may still carry the call out.
+ *
+ * Since: 1.0
+ */
+void
+shapes_host_abort_async (ShapesHost          *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  ShapesHostAbortCall *call;
+
+  g_return_if_fail (SHAPES_IS_HOST (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  call = g_new0 (ShapesHostAbortCall, 1);
+
+  libvirt_async_start (self, &shapes_host_abort_info, call, cancellable, callback, user_data,
+                       shapes_host_abort_async);
+}
+
+/**
+ * shapes_host_abort_finish:
+ * @self: a host
+ * @result: what the callback of shapes_host_abort_async() was given
+ * @error: return location for a #GError
+ *
+ * Gets the outcome of a call started with shapes_host_abort_async(): what shapes_host_abort()
+ * would have returned, or its error, or %G_IO_ERROR_CANCELLED. To be called once.
+ *
+ * Returns: %TRUE if it will stop
+ *
+ * Since: 1.0
+ */
+gboolean
+shapes_host_abort_finish (ShapesHost    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  ShapesHostAbortCall *call;
+
+  g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
+  g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_abort_async), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  call = libvirt_async_finish (self, result, shapes_host_abort_async, error);
+  if (call == NULL)
+    return FALSE;
+
+  return call->returned;
+}
+

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+typedef struct
+{
+  gboolean returned;
+} ShapesHostSuspendCall;
+
+static void
+shapes_host_suspend_run (gpointer   source,
+                         gpointer   data,
+                         GError   **error)
+{
+  ShapesHostSuspendCall *call = data;
+
+  call->returned = shapes_host_suspend (source, error);
+}
+
+static const LibvirtCallInfo shapes_host_suspend_info = {
+  .flags = LIBVIRT_CALL_DEFAULT,
+  .run = shapes_host_suspend_run,
+  .free = g_free,
+};
+
+/**
+ * shapes_host_suspend_async:
+ * @self: the host to halt
+ * @cancellable: (nullable): cancelled to stop waiting for shapes_host_suspend()
+ * @callback: (scope async) (closure user_data) (nullable): called when shapes_host_suspend()
+ *   has ended, failed or been cancelled
+ * @user_data: handed to @callback
+ *
+ * Starts what shapes_host_suspend() does, without blocking: the call is made in a thread of the
+ * connection, and @callback runs in the #GMainContext that was the default of this thread when
+ * shapes_host_suspend_async() was called. Get the outcome there with
+ * shapes_host_suspend_finish().
+ *
+ * If @cancellable is cancelled before shapes_host_suspend() was begun, nothing is sent. Later,
+ * %G_IO_ERROR_CANCELLED comes at once and means that the answer is not waited for: the
+ * hypervisor may still carry the call out.
+ *
+ * Since: 1.0
+ */
+void
+shapes_host_suspend_async (ShapesHost          *self,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  ShapesHostSuspendCall *call;
+
+  g_return_if_fail (SHAPES_IS_HOST (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  call = g_new0 (ShapesHostSuspendCall, 1);
+
+  libvirt_async_start (self, &shapes_host_suspend_info, call, cancellable, callback, user_data,
+                       shapes_host_suspend_async);
+}
+
+/**
+ * shapes_host_suspend_finish:
+ * @self: the host to halt
+ * @result: what the callback of shapes_host_suspend_async() was given
+ * @error: return location for a #GError
+ *
+ * Gets the outcome of a call started with shapes_host_suspend_async(): what
+ * shapes_host_suspend() would have returned, or its error, or %G_IO_ERROR_CANCELLED. To be
+ * called once.
+ *
+ * Returns: %TRUE if it halts
+ *
+ * Since: 1.0
+ */
+gboolean
+shapes_host_suspend_finish (ShapesHost    *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  ShapesHostSuspendCall *call;
+
+  g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
+  g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_suspend_async), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  call = libvirt_async_finish (self, result, shapes_host_suspend_async, error);
+  if (call == NULL)
+    return FALSE;
+
+  return call->returned;
+}
+
