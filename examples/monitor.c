@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * Shows the domains of a host, and then every event and every changed property until it is
+ * interrupted.
+ *
+ *   monitor [--demo] [URI]
+ */
+
+#include <glib-unix.h>
+#include <libvirt-gobj/libvirt-gobj.h>
+
+#include "demo.h"
+
+static char *
+describe (const GValue *value)
+{
+  if (G_VALUE_HOLDS_ENUM (value))
+    {
+      g_autoptr (GEnumClass) klass = g_type_class_ref (G_VALUE_TYPE (value));
+      GEnumValue *known = g_enum_get_value (klass, g_value_get_enum (value));
+
+      return known ? g_strdup (known->value_nick) : g_strdup_printf ("%d", g_value_get_enum (value));
+    }
+
+  return g_strdup_value_contents (value);
+}
+
+static void
+print_property (LibvirtDomain *domain,
+                GParamSpec *pspec)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  g_object_get_property (G_OBJECT (domain), pspec->name, &value);
+  text = describe (&value);
+  g_print ("%-16s %s = %s\n", libvirt_domain_get_name (domain), pspec->name, text);
+}
+
+static void
+watch (LibvirtDomain *domain)
+{
+  gpointer func = print_property;
+
+  if (!g_signal_handler_find (domain, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, func, NULL))
+    g_signal_connect (domain, "notify", G_CALLBACK (print_property), NULL);
+}
+
+static gboolean
+print_domain (LibvirtDomain *domain,
+              GError **error)
+{
+  g_autoptr (LibvirtDomainInfo) info = libvirt_domain_get_info (domain, error);
+  g_auto (GValue) state = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  if (info == NULL)
+    return FALSE;
+
+  g_object_get_property (G_OBJECT (domain), "state", &state);
+  text = describe (&state);
+  g_print ("%-16s %s  %-11s %5u %8" G_GUINT64_FORMAT " MiB\n", libvirt_domain_get_name (domain),
+           libvirt_domain_get_uuid_string (domain), text, info->nr_virt_cpu, info->memory / 1024);
+  return TRUE;
+}
+
+static gboolean
+print_table (LibvirtConnect *host,
+             GError **error)
+{
+  g_autoptr (GPtrArray) domains = libvirt_connect_list_all_domains (host, 0, error);
+
+  if (domains == NULL)
+    return FALSE;
+
+  g_print ("%-16s %-36s  %-11s %5s %12s\n", "NAME", "UUID", "STATE", "VCPUS", "MEMORY");
+  for (guint i = 0; i < domains->len; i++)
+    {
+      LibvirtDomain *domain = domains->pdata[i];
+
+      /* It may have gone since it was listed. */
+      if (!print_domain (domain, error))
+        {
+          if (!g_error_matches (*error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN))
+            return FALSE;
+          g_clear_error (error);
+          continue;
+        }
+      watch (domain);
+    }
+
+  return TRUE;
+}
+
+/* One handler for all events: @values are the connection, the domain, and what the event tells. */
+static void
+print_event (GClosure *closure,
+             GValue *result,
+             guint n_values,
+             const GValue *values,
+             gpointer hint,
+             gpointer signal_name)
+{
+  LibvirtDomain *domain = g_value_get_object (&values[1]);
+
+  g_print ("%-16s %s", libvirt_domain_get_name (domain),
+           (const char *) signal_name + strlen ("domain-event-"));
+  for (guint i = 2; i < n_values; i++)
+    {
+      g_autofree char *text = describe (&values[i]);
+
+      g_print (" %s", text);
+    }
+  g_print ("\n");
+
+  watch (domain);
+}
+
+static void
+connect_events (LibvirtConnect *host)
+{
+  guint n_ids;
+  g_autofree guint *ids = g_signal_list_ids (LIBVIRT_TYPE_CONNECT, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const char *name = g_signal_name (ids[i]);
+
+      if (g_str_has_prefix (name, "domain-event-"))
+        {
+          GClosure *closure = g_closure_new_simple (sizeof (GClosure), NULL);
+
+          g_closure_set_meta_marshal (closure, (gpointer) name, print_event);
+          g_signal_connect_closure_by_id (host, ids[i], 0, closure, FALSE);
+        }
+    }
+}
+
+static gboolean
+on_interrupted (gpointer loop)
+{
+  g_main_loop_quit (loop);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_closed (LibvirtConnect *host,
+           LibvirtConnectCloseReason reason,
+           GMainLoop *loop)
+{
+  g_printerr ("monitor: the connection to %s was lost\n", libvirt_connect_get_uri (host));
+  g_main_loop_quit (loop);
+}
+
+static gboolean
+monitor (const char *uri,
+         gboolean demo,
+         GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (LibvirtConnect) host = libvirt_connect_open_read_only (uri, error);
+
+  if (host == NULL)
+    return FALSE;
+
+  g_unix_signal_add (SIGINT, on_interrupted, loop);
+  g_unix_signal_add (SIGTERM, on_interrupted, loop);
+  g_signal_connect (host, "closed", G_CALLBACK (on_closed), loop);
+  connect_events (host);
+  if (!print_table (host, error) || (demo && !demo_start (uri, loop, error)))
+    return FALSE;
+
+  g_main_loop_run (loop);
+
+  return libvirt_connect_get_state (host) == LIBVIRT_CONNECT_STATE_OPEN;
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  gboolean demo = FALSE;
+  GOptionEntry options[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Make things happen on the host, for ten seconds", NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("[URI]");
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (g_option_context_parse (context, &argc, &argv, &error) &&
+      monitor (argc > 1 ? argv[1] : "test:///default", demo, &error))
+    return 0;
+
+  if (error != NULL)
+    g_printerr ("monitor: %s\n", error->message);
+  return 1;
+}

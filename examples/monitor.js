@@ -1,0 +1,89 @@
+#!/usr/bin/gjs -m
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+/*
+ * Shows the domains of a host, and then every event and every changed property until it is
+ * interrupted.
+ *
+ *   gjs -m monitor.js [URI]
+ */
+
+import GLib from 'gi://GLib';
+import GObject from 'gi://GObject';
+import Libvirt from 'gi://Libvirt?version=1.0';
+import System from 'system';
+
+const EVENT = 'domain-event-';
+const SIGNALS = [2, 15]; // SIGINT, SIGTERM
+const watched = new Set();
+
+function nick(type, value) {
+    return Object.keys(type).find(key => type[key] === value)?.toLowerCase() ?? value;
+}
+
+function printProperty(domain, pspec) {
+    const value = domain[pspec.name];
+    print(domain.name.padEnd(16), pspec.name, '=', pspec.name === 'state' ? nick(Libvirt.DomainState, value) : value);
+}
+
+function watch(domain) {
+    if (!watched.has(domain)) {
+        watched.add(domain);
+        domain.connect('notify', printProperty);
+    }
+}
+
+function printEvent(name, domain, args) {
+    if (name === 'lifecycle')
+        args[0] = nick(Libvirt.DomainEventType, args[0]);
+    print(domain.name.padEnd(16), name, ...args);
+    watch(domain);
+}
+
+function printDomain(domain) {
+    const info = domain.get_info();
+    print(domain.name.padEnd(16), domain.uuid, '', nick(Libvirt.DomainState, domain.state).padEnd(11),
+        `${info.nr_virt_cpu}`.padStart(5), `${info.memory / 1024}`.padStart(8), 'MiB');
+}
+
+function printTable(host) {
+    print('NAME'.padEnd(16), 'UUID'.padEnd(36), '', 'STATE'.padEnd(11), 'VCPUS', 'MEMORY'.padStart(12));
+    for (const domain of host.list_all_domains(0)) {
+        try {
+            printDomain(domain);
+            watch(domain);
+        } catch (error) {
+            // It may have gone since it was listed.
+            if (!error.matches(Libvirt.Error, Libvirt.Error.NO_DOMAIN))
+                throw error;
+        }
+    }
+}
+
+function monitor(uri) {
+    const loop = new GLib.MainLoop(null, false);
+    const host = Libvirt.Connect.open_read_only(uri);
+
+    for (const number of SIGNALS)
+        GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
+    host.connect('closed', () => {
+        printerr(`monitor: the connection to ${host.uri} was lost`);
+        loop.quit();
+    });
+    for (const id of GObject.signal_list_ids(Libvirt.Connect)) {
+        const name = GObject.signal_name(id);
+        if (name.startsWith(EVENT))
+            host.connect(name, (_host, domain, ...args) => printEvent(name.slice(EVENT.length), domain, args));
+    }
+    printTable(host);
+
+    loop.run();
+    return host.state === Libvirt.ConnectState.OPEN ? 0 : 1;
+}
+
+try {
+    System.exit(monitor(ARGV[0] ?? 'test:///default'));
+} catch (error) {
+    printerr(`monitor: ${error.message}`);
+    System.exit(1);
+}
