@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "runtime/libvirt-event-poll-private.h"
+
+G_BEGIN_DECLS
+
+/* One virEventAddTimeout(). Guarded by the loop's lock. */
+typedef struct
+{
+  LibvirtEventEntry entry;
+  virEventTimeoutCallback callback;
+  int interval; /* in ms; negative: off */
+  gint64 deadline;
+  gssize heap_index; /* -1: not in the heap */
+  gboolean is_due;   /* in the queue of those to be called next */
+  gboolean missed;   /* was due while its callback was running */
+  GList due_link;
+} LibvirtEventTimer;
+
+/*
+ * All that libvirt watches, whoever waits for it. One thread at a time waits and dispatches:
+ * libvirt_event_loop_prepare(), a wait, libvirt_event_loop_finish_wait(),
+ * libvirt_event_loop_dispatch(). Everything else may be called from any thread, also while a
+ * callback runs; a callback may dispatch again in the same thread.
+ */
+typedef struct
+{
+  /* Set once, before libvirt knows the loop. */
+  LibvirtEventPoll *poll;
+  void (*wake) (gpointer wake_data);
+  gpointer wake_data;
+
+  /* Atomic. Set under the lock by prepare; as long as it is not set, a prepare comes before
+   * the next wait, and changes need not reach the kernel before. */
+  int waiting;
+
+  GMutex lock;
+  /* Guarded by lock. */
+  LibvirtEventTable watches;
+  LibvirtEventTable timers;
+  GPtrArray *heap;   /* timers that are on, the earliest first */
+  gint64 wait_until; /* the deadline that the waiting thread knows of */
+  guint64 batch;
+  guint64 void_batch; /* what was collected up to this batch is no business of this process */
+  GQueue dirty;       /* watches whose change has not reached the kernel */
+  GQueue ready;       /* watches to be called for what the kernel does not report */
+  GQueue due;         /* timers to be called */
+  GQueue dead;        /* entries to be freed */
+} LibvirtEventLoop;
+
+LibvirtEventLoop *libvirt_event_loop_new (void);
+
+/* Only for a loop that nothing uses any more: what is registered is freed without a word. */
+void libvirt_event_loop_free (LibvirtEventLoop *self);
+
+/* Serves the loop from @context. */
+void libvirt_event_loop_attach (LibvirtEventLoop *self,
+                                GMainContext *context);
+
+/* Serves the loop from a thread made for it; FALSE if there can be none. */
+gboolean libvirt_event_loop_start_worker (LibvirtEventLoop *self);
+
+/* How long to wait, in microseconds; 0 if something is to be done now, -1 without a limit. */
+gint64 libvirt_event_loop_prepare (LibvirtEventLoop *self);
+void libvirt_event_loop_finish_wait (LibvirtEventLoop *self);
+
+/* Whether there is something to do that no file reports. */
+gboolean libvirt_event_loop_is_due (LibvirtEventLoop *self);
+
+/* Calls who is to be called, @reports being what the wait brought. */
+void libvirt_event_loop_dispatch (LibvirtEventLoop *self,
+                                  const LibvirtEventReport *reports,
+                                  guint n_reports);
+
+/* The same with what there is to collect now. */
+void libvirt_event_loop_collect_and_dispatch (LibvirtEventLoop *self);
+
+/* Around fork(): the child starts with nothing watched and nothing due. */
+void libvirt_event_loop_before_fork (LibvirtEventLoop *self);
+void libvirt_event_loop_after_fork (LibvirtEventLoop *self,
+                                    gboolean in_child);
+
+/* What libvirt calls; any thread. */
+int libvirt_event_loop_add_watch (LibvirtEventLoop *self,
+                                  int fd,
+                                  guint events,
+                                  virEventHandleCallback callback,
+                                  gpointer opaque,
+                                  virFreeCallback free_opaque);
+void libvirt_event_loop_update_watch (LibvirtEventLoop *self,
+                                      int id,
+                                      guint events);
+int libvirt_event_loop_remove_watch (LibvirtEventLoop *self,
+                                     int id);
+int libvirt_event_loop_add_timer (LibvirtEventLoop *self,
+                                  int interval,
+                                  virEventTimeoutCallback callback,
+                                  gpointer opaque,
+                                  virFreeCallback free_opaque);
+void libvirt_event_loop_update_timer (LibvirtEventLoop *self,
+                                      int id,
+                                      int interval);
+int libvirt_event_loop_remove_timer (LibvirtEventLoop *self,
+                                     int id);
+
+/* Shuts the reading side of the socket that is watched as @fd; FALSE if none is. */
+gboolean libvirt_event_loop_shutdown (LibvirtEventLoop *self,
+                                      int fd);
+
+/* Between the files of the loop; all under the lock, which the run functions give back while
+ * they call somebody. */
+void libvirt_event_loop_wake (LibvirtEventLoop *self);
+void libvirt_event_loop_bury (LibvirtEventLoop *self,
+                              LibvirtEventEntry *entry);
+void libvirt_event_watches_flush (LibvirtEventLoop *self);
+void libvirt_event_watches_run (LibvirtEventLoop *self,
+                                const LibvirtEventReport *reports,
+                                guint n_reports);
+void libvirt_event_watches_run_ready (LibvirtEventLoop *self);
+void libvirt_event_timers_run (LibvirtEventLoop *self);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "runtime/libvirt-event-loop-private.h"
+
+LibvirtEventLoop *
+libvirt_event_loop_new (void)
+{
+  LibvirtEventLoop *self = g_new0 (LibvirtEventLoop, 1);
+
+  g_mutex_init (&self->lock);
+  self->poll = libvirt_event_poll_new ();
+  libvirt_event_table_init (&self->watches);
+  libvirt_event_table_init (&self->timers);
+  self->heap = g_ptr_array_new ();
+  return self;
+}
+
+void
+libvirt_event_loop_free (LibvirtEventLoop *self)
+{
+  libvirt_event_poll_free (self->poll);
+  libvirt_event_table_clear (&self->watches);
+  libvirt_event_table_clear (&self->timers);
+  g_ptr_array_unref (self->heap);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+void
+libvirt_event_loop_wake (LibvirtEventLoop *self)
+{
+  if (g_atomic_int_compare_and_exchange (&self->waiting, TRUE, FALSE))
+    self->wake (self->wake_data);
+}
+
+/* Called when the entry is removed and, if its callback was running, again when that is back:
+ * then nobody can be called with what it owns. */
+void
+libvirt_event_loop_bury (LibvirtEventLoop *self,
+                         LibvirtEventEntry *entry)
+{
+  entry->removed = TRUE;
+  if (entry->running)
+    return;
+  g_queue_push_tail_link (&self->dead, &entry->dead_link);
+  libvirt_event_loop_wake (self);
+}
+
+static void
+free_dead (LibvirtEventLoop *self)
+{
+  GList *link;
+
+  for (guint n = self->dead.length; n > 0 && (link = g_queue_pop_head_link (&self->dead)); n--)
+    {
+      LibvirtEventEntry *entry = link->data;
+
+      g_mutex_unlock (&self->lock);
+      if (entry->free_opaque != NULL)
+        entry->free_opaque (entry->opaque);
+      g_free (entry);
+      g_mutex_lock (&self->lock);
+    }
+}
+
+static gboolean
+has_work (LibvirtEventLoop *self)
+{
+  return self->ready.length > 0 || self->due.length > 0 || self->dead.length > 0;
+}
+
+static gint64
+get_next_deadline (LibvirtEventLoop *self)
+{
+  LibvirtEventTimer *first = self->heap->len > 0 ? self->heap->pdata[0] : NULL;
+
+  return first != NULL ? first->deadline : G_MAXINT64;
+}
+
+static gint64
+get_time_left (gint64 deadline)
+{
+  return deadline == G_MAXINT64 ? -1 : MAX (0, deadline - g_get_monotonic_time ());
+}
+
+gint64
+libvirt_event_loop_prepare (LibvirtEventLoop *self)
+{
+  gint64 time_left = 0;
+
+  g_mutex_lock (&self->lock);
+  libvirt_event_watches_flush (self);
+  self->wait_until = get_next_deadline (self);
+  if (!has_work (self))
+    time_left = get_time_left (self->wait_until);
+  g_atomic_int_set (&self->waiting, time_left != 0);
+  g_mutex_unlock (&self->lock);
+  return time_left;
+}
+
+void
+libvirt_event_loop_finish_wait (LibvirtEventLoop *self)
+{
+  g_atomic_int_set (&self->waiting, FALSE);
+}
+
+gboolean
+libvirt_event_loop_is_due (LibvirtEventLoop *self)
+{
+  gboolean due;
+
+  g_mutex_lock (&self->lock);
+  due = has_work (self) || get_time_left (get_next_deadline (self)) == 0;
+  g_mutex_unlock (&self->lock);
+  return due;
+}
+
+static void
+dispatch_locked (LibvirtEventLoop *self,
+                 const LibvirtEventReport *reports,
+                 guint n_reports)
+{
+  libvirt_event_timers_run (self);
+  libvirt_event_watches_run (self, reports, n_reports);
+  libvirt_event_watches_run_ready (self);
+  free_dead (self);
+}
+
+void
+libvirt_event_loop_dispatch (LibvirtEventLoop *self,
+                             const LibvirtEventReport *reports,
+                             guint n_reports)
+{
+  g_mutex_lock (&self->lock);
+  dispatch_locked (self, reports, n_reports);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+libvirt_event_loop_collect_and_dispatch (LibvirtEventLoop *self)
+{
+  LibvirtEventReport reports[LIBVIRT_EVENT_BATCH];
+  guint n_reports;
+
+  g_mutex_lock (&self->lock);
+  n_reports = libvirt_event_poll_collect (self->poll, reports);
+  dispatch_locked (self, reports, n_reports);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+libvirt_event_loop_before_fork (LibvirtEventLoop *self)
+{
+  g_mutex_lock (&self->lock);
+}
+
+static void
+forget_everything (LibvirtEventLoop *self)
+{
+  LibvirtEventWatch *watch;
+  LibvirtEventTimer *timer;
+  GList *link;
+
+  libvirt_event_table_mark_inherited (&self->watches);
+  libvirt_event_table_mark_inherited (&self->timers);
+  libvirt_event_poll_reset (self->poll);
+  while ((link = g_queue_pop_head_link (&self->dirty)) != NULL && (watch = link->data))
+    watch->is_dirty = FALSE;
+  while ((link = g_queue_pop_head_link (&self->ready)) != NULL && (watch = link->data))
+    watch->is_ready = FALSE;
+  while ((link = g_queue_pop_head_link (&self->due)) != NULL && (timer = link->data))
+    timer->is_due = FALSE;
+  while ((link = g_queue_pop_head_link (&self->dead)) != NULL)
+    ;
+  for (guint i = 0; i < self->heap->len; i++)
+    ((LibvirtEventTimer *) self->heap->pdata[i])->heap_index = -1;
+  g_ptr_array_set_size (self->heap, 0);
+  self->void_batch = self->batch;
+  g_atomic_int_set (&self->waiting, FALSE);
+}
+
+void
+libvirt_event_loop_after_fork (LibvirtEventLoop *self,
+                               gboolean in_child)
+{
+  if (in_child)
+    forget_everything (self);
+  g_mutex_unlock (&self->lock);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "runtime/libvirt-event-loop-private.h"
+
+#include <pthread.h>
+#include <signal.h>
+
+#ifdef HAVE_EPOLL
+
+static int
+to_timeout (gint64 time_left)
+{
+  return time_left < 0 ? -1 : (int) MIN ((time_left + 999) / 1000, G_MAXINT);
+}
+
+static void *
+run (void *data)
+{
+  LibvirtEventReport reports[LIBVIRT_EVENT_BATCH];
+  LibvirtEventLoop *loop = data;
+
+  while (TRUE)
+    {
+      int timeout = to_timeout (libvirt_event_loop_prepare (loop));
+      guint n_reports = libvirt_event_poll_wait (loop->poll, timeout, reports);
+
+      libvirt_event_loop_finish_wait (loop);
+      libvirt_event_loop_dispatch (loop, reports, n_reports);
+    }
+  return NULL;
+}
+
+static gpointer
+set_up (LibvirtEventLoop *loop)
+{
+  loop->wake_data = loop->poll;
+  loop->wake = libvirt_event_poll_wake;
+  return loop;
+}
+
+#else
+
+static void *
+run (void *context)
+{
+  while (TRUE)
+    g_main_context_iteration (context, TRUE);
+  return NULL;
+}
+
+static gpointer
+set_up (LibvirtEventLoop *loop)
+{
+  GMainContext *context = g_main_context_new ();
+
+  libvirt_event_loop_attach (loop, context);
+  return context;
+}
+
+#endif
+
+gboolean
+libvirt_event_loop_start_worker (LibvirtEventLoop *self)
+{
+  gpointer data = set_up (self);
+  sigset_t all, old;
+  pthread_t thread;
+  int error;
+
+  /* The application's signals are its own threads' business. */
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &old);
+  error = pthread_create (&thread, NULL, run, data);
+  pthread_sigmask (SIG_SETMASK, &old, NULL);
+  if (error != 0)
+    return FALSE;
+  pthread_setname_np (thread, "libvirt-events");
+  pthread_detach (thread);
+  return TRUE;
+}

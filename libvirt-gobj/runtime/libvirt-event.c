@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "runtime/libvirt-event-private.h"
+
+#include <libvirt-gobj/libvirt-error.h>
+#include <libvirt-gobj/libvirt-version.h>
+#include <pthread.h>
+
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-event-loop-private.h"
+
+/**
+ * SECTION:libvirt-event
+ * @title: Event loop
+ * @short_description: where libvirt's input and output takes place
+ *
+ * A program need not do anything about it: the first connection that is opened starts a thread
+ * that reads what arrives and sends what waits, whatever the program itself is busy with.
+ *
+ * A program that wants no such thread gives libvirt a #GMainContext before it opens its first
+ * connection, with libvirt_event_register_impl(). Somebody must then keep running that context
+ * as long as there are connections: libvirtd closes a connection that does not answer its
+ * keepalive messages, after half a minute with its default settings.
+ *
+ * libvirt has one event loop for the whole process, which cannot be replaced. Where another
+ * library (the libvirt module of Python, libvirt-glib) has registered its own, or the program
+ * has called virEventRegisterDefaultImpl(), connections of this library are served by that.
+ *
+ * |[<!-- language="C" -->
+ * if (!libvirt_event_register_default_impl (&error))
+ *   g_error ("%s", error->message);
+ * host = libvirt_connect_open ("qemu:///system", &error);
+ * g_main_loop_run (loop);
+ * ]|
+ */
+
+typedef enum
+{
+  MODE_UNDECIDED,
+  MODE_CONTEXT,
+  MODE_WORKER,
+  MODE_FOREIGN
+} Mode;
+
+static GMutex mode_lock;
+/* Written under mode_lock, once; read by anybody. */
+static int mode = MODE_UNDECIDED;
+static LibvirtEventLoop *the_loop;
+
+/* In a child of the process that started the worker there is none. Written by the only thread
+ * of a child and under mode_lock. */
+static gboolean worker_is_gone;
+
+/* 0: not opening; 1: opening, nothing added yet; else the descriptor + 2. */
+static GPrivate opening;
+
+static int
+add_handle (int fd,
+            int events,
+            virEventHandleCallback callback,
+            void *opaque,
+            virFreeCallback free_opaque)
+{
+  int id =
+      libvirt_event_loop_add_watch (the_loop, fd, (guint) events, callback, opaque, free_opaque);
+
+  if (id > 0 && GPOINTER_TO_INT (g_private_get (&opening)) == 1)
+    g_private_set (&opening, GINT_TO_POINTER (fd + 2));
+  return id;
+}
+
+static void
+update_handle (int id,
+               int events)
+{
+  libvirt_event_loop_update_watch (the_loop, id, (guint) events);
+}
+
+static int
+remove_handle (int id)
+{
+  return libvirt_event_loop_remove_watch (the_loop, id);
+}
+
+static int
+add_timeout (int interval,
+             virEventTimeoutCallback callback,
+             void *opaque,
+             virFreeCallback free_opaque)
+{
+  return libvirt_event_loop_add_timer (the_loop, interval, callback, opaque, free_opaque);
+}
+
+static void
+update_timeout (int id,
+                int interval)
+{
+  libvirt_event_loop_update_timer (the_loop, id, interval);
+}
+
+static int
+remove_timeout (int id)
+{
+  return libvirt_event_loop_remove_timer (the_loop, id);
+}
+
+static void
+before_fork (void)
+{
+  libvirt_event_loop_before_fork (the_loop);
+}
+
+static void
+after_fork_in_parent (void)
+{
+  libvirt_event_loop_after_fork (the_loop, FALSE);
+}
+
+static void
+after_fork_in_child (void)
+{
+  worker_is_gone = TRUE;
+  libvirt_event_loop_after_fork (the_loop, TRUE);
+}
+
+static void
+ignore_timeout (int id,
+                void *opaque)
+{
+}
+
+/* libvirt does not tell whether there is an implementation, but without one nothing can be
+ * added. */
+static gboolean
+has_impl (void)
+{
+  int id = virEventAddTimeout (-1, ignore_timeout, NULL, NULL);
+
+  if (id < 0)
+    return FALSE;
+  virEventRemoveTimeout (id);
+  return TRUE;
+}
+
+/* Makes a loop that is served from @context, or from a thread if that is NULL. */
+static LibvirtEventLoop *
+start_loop (GMainContext *context)
+{
+  LibvirtEventLoop *loop = libvirt_event_loop_new ();
+
+  if (context != NULL)
+    libvirt_event_loop_attach (loop, context);
+  else if (!libvirt_event_loop_start_worker (loop))
+    g_clear_pointer (&loop, libvirt_event_loop_free);
+  return loop;
+}
+
+/* Another library may have been quicker, in another thread; libvirt then ignores us. */
+static gboolean
+is_ours (void)
+{
+  int id = virEventAddTimeout (-1, ignore_timeout, NULL, NULL);
+
+  if (libvirt_event_loop_remove_timer (the_loop, id) == 0)
+    return TRUE;
+  virEventRemoveTimeout (id);
+  return FALSE;
+}
+
+static gboolean
+refuse (GError **error)
+{
+  if (g_atomic_int_get (&mode) == MODE_FOREIGN)
+    libvirt_set_error (error, LIBVIRT_ERROR_OPERATION_INVALID,
+                       "The event loop of another library is registered with libvirt and "
+                       "cannot be replaced");
+  else
+    libvirt_set_error (error, LIBVIRT_ERROR_OPERATION_INVALID,
+                       "libvirt's event loop was chosen before, by an earlier registration or "
+                       "by the first connection");
+  return FALSE;
+}
+
+/* Under mode_lock, with no mode chosen. */
+static gboolean
+install (GMainContext *context,
+         GError **error)
+{
+  the_loop = start_loop (context);
+  if (the_loop == NULL)
+    {
+      libvirt_set_error (error, LIBVIRT_ERROR_OPERATION_FAILED,
+                         "Cannot start a thread for libvirt's input and output");
+      return FALSE;
+    }
+  pthread_atfork (before_fork, after_fork_in_parent, after_fork_in_child);
+  virEventRegisterImpl (add_handle, update_handle, remove_handle, add_timeout, update_timeout,
+                        remove_timeout);
+  if (!is_ours ())
+    {
+      g_atomic_int_set (&mode, MODE_FOREIGN);
+      return refuse (error);
+    }
+  g_atomic_int_set (&mode, context != NULL ? MODE_CONTEXT : MODE_WORKER);
+  return TRUE;
+}
+
+/* Asked without our lock: an implementation written in Python takes the interpreter's. */
+static void
+look_for_other_impl (void)
+{
+  if (g_atomic_int_get (&mode) == MODE_UNDECIDED && has_impl ())
+    g_atomic_int_compare_and_exchange (&mode, MODE_UNDECIDED, MODE_FOREIGN);
+}
+
+static gboolean
+choose (GMainContext *context,
+        GError **error)
+{
+  gboolean installed;
+
+  if (!libvirt_initialize (error))
+    return FALSE;
+  look_for_other_impl ();
+
+  g_mutex_lock (&mode_lock);
+  if (g_atomic_int_get (&mode) == MODE_UNDECIDED)
+    installed = install (context, error);
+  else
+    installed = refuse (error);
+  g_mutex_unlock (&mode_lock);
+  return installed;
+}
+
+/* A child that goes on without exec, such as a daemon that was started in the usual way, opens
+ * connections of its own. */
+static void
+restart_worker (void)
+{
+  g_mutex_lock (&mode_lock);
+  if (worker_is_gone && libvirt_event_loop_start_worker (the_loop))
+    worker_is_gone = FALSE;
+  g_mutex_unlock (&mode_lock);
+}
+
+void
+libvirt_event_ensure_impl (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  switch (g_atomic_int_get (&mode))
+    {
+    case MODE_UNDECIDED:
+      if (!choose (NULL, &error) && g_atomic_int_get (&mode) == MODE_UNDECIDED)
+        g_critical ("%s", error->message);
+      break;
+    case MODE_WORKER:
+      if (worker_is_gone)
+        restart_worker ();
+      break;
+    default:
+      break;
+    }
+}
+
+void
+libvirt_event_watch_opening_begin (void)
+{
+  g_private_set (&opening, GINT_TO_POINTER (1));
+}
+
+void
+libvirt_event_watch_opening_end (int *fd)
+{
+  *fd = GPOINTER_TO_INT (g_private_get (&opening)) - 2;
+  g_private_set (&opening, NULL);
+}
+
+gboolean
+libvirt_event_shutdown_socket (int fd)
+{
+  switch (g_atomic_int_get (&mode))
+    {
+    case MODE_CONTEXT:
+    case MODE_WORKER:
+      return libvirt_event_loop_shutdown (the_loop, fd);
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * libvirt_event_register_impl:
+ * @context: (nullable): what is going to be run as long as there are connections, or %NULL for
+ *   the global default main context
+ * @error: return location for a #GError
+ *
+ * Makes @context serve libvirt's sockets and timers, in place of the thread that is otherwise
+ * started by the first connection. The program must run @context all the time: nothing
+ * arrives while it does not. @context is kept for the rest of the process's life.
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID when the choice has been made: by an earlier
+ * call, by a connection that was opened, or by another library whose event loop libvirt is
+ * using. Calls virEventRegisterImpl().
+ *
+ * Returns: %TRUE if @context is the one from now on
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_event_register_impl (GMainContext *context,
+                             GError **error)
+{
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return choose (context != NULL ? context : g_main_context_default (), error);
+}
+
+/**
+ * libvirt_event_register_default_impl:
+ * @error: return location for a #GError
+ *
+ * Serves libvirt from the main loop that GTK and most GLib programs run in their main thread.
+ * The same as libvirt_event_register_impl() with %NULL, under the name that corresponds to
+ * libvirt's; the loop that libvirt brings along itself is not used. Calls
+ * virEventRegisterDefaultImpl().
+ *
+ * Returns: %FALSE with %LIBVIRT_ERROR_OPERATION_INVALID if it is too late for a choice
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_event_register_default_impl (GError **error)
+{
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return choose (g_main_context_default (), error);
+}
