@@ -23,6 +23,8 @@ struct _LibvirtCore
   GMainContext *context;
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;
+  GArray *event_callbacks; /* what was registered at open: LibvirtEventCallback */
+  guint tracked_kinds;     /* a bit for each kind whose life cycle events arrive */
 
   /* Atomic. */
   int calls_in_flight;
@@ -32,11 +34,17 @@ struct _LibvirtCore
   LibvirtHandle *handle; /* NULL once closed */
   LibvirtRegistry registry;
   guint32 event_serial; /* raised by each event */
-  guint loads;          /* loads of entities that are under way, see libvirt_core_begin_load() */
-  GHashTable *touched;  /* meanwhile: names of unknown domains that events were about -> serial */
+  guint n_loads;        /* see libvirt_core_begin_load() */
+  GHashTable *touched;  /* during loads: name of an unknown domain -> serial of its last event */
 };
 
-/* Takes @native over. The context is libvirt_async_ref_owner_context()'s. */
+typedef struct
+{
+  LibvirtKind kind;
+  int id;
+} LibvirtEventCallback;
+
+/* Takes @native over. The context is that of libvirt_async_ref_owner_context(). */
 LibvirtCore *libvirt_core_new (LibvirtConnect *connect,
                                virConnectPtr native);
 LibvirtCore *libvirt_core_ref (LibvirtCore *self);
@@ -49,11 +57,33 @@ LibvirtHandle *libvirt_core_hold (LibvirtCore *self,
 /* The core of a LibvirtConnect, LibvirtNode or LibvirtEntity. */
 LibvirtCore *libvirt_core_of (gpointer object);
 
-/* A new reference, or NULL when the connection object is gone. */
-LibvirtConnect *libvirt_core_ref_connect (LibvirtCore *self);
+gboolean libvirt_core_is_open (LibvirtCore *self);
 
 /* Detaches every native handle and closes the connection in a thread. FALSE if it was closed. */
 gboolean libvirt_core_close (LibvirtCore *self);
+
+/*
+ * The answer to a question may be older than an event that arrives before it. A load asks
+ * between begin and end; what an event touched since begin must be asked again. An entity keeps
+ * the serial of its last event; for those that nobody knows yet, names are kept while there
+ * are loads.
+ */
+guint32 libvirt_core_get_serial (LibvirtCore *self);
+guint32 libvirt_core_begin_load (LibvirtCore *self);
+void libvirt_core_end_load (LibvirtCore *self);
+
+/* Under the lock. */
+void libvirt_core_touch (LibvirtCore *self,
+                         const char *name);
+gboolean libvirt_core_was_touched (LibvirtCore *self,
+                                   const char *name,
+                                   guint32 since);
+
+/* connect/libvirt-connect-event.c. Both block. */
+void libvirt_core_register_events (LibvirtCore *self,
+                                   virConnectPtr native);
+void libvirt_core_deregister_events (LibvirtCore *self,
+                                     virConnectPtr native);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtCore, libvirt_core_unref)
 

@@ -29,9 +29,10 @@ void libvirt_emitter_unref (LibvirtEmitter *self);
 void libvirt_emitter_push (LibvirtEmitter *self,
                            LibvirtEmission *emission);
 
-/* Emits @emission before it returns if this thread may run the owner's context, else queues. */
-void libvirt_emitter_emit (LibvirtEmitter *self,
-                           LibvirtEmission *emission);
+/* TRUE if this thread may run the owner's context: what it tells before libvirt_emitter_leave()
+ * is told in the right place, at once. */
+gboolean libvirt_emitter_enter (LibvirtEmitter *self);
+void libvirt_emitter_leave (LibvirtEmitter *self);
 
 /* Emits what waits, if this thread runs the owner's context. */
 void libvirt_emitter_flush (LibvirtEmitter *self);

@@ -26,22 +26,27 @@ struct _LibvirtEntity
   guint8 flags; /* the class's own booleans */
 };
 
-struct _LibvirtEntityClass
+/* What a class has of its own. */
+typedef struct _LibvirtEntityDetails
 {
-  GObjectClass parent_class;
-
   LibvirtKind kind;
 
   /* Where the key in the registry is: see libvirt-registry-private.h. */
   gconstpointer (*get_key) (LibvirtEntity *self);
 
+  /* The name in the native handle, as long as that lives. */
+  const char *(*read_name) (LibvirtHandle *handle);
+
   /* Notifies the properties named by the bits of @changed, which are the class's own. Called in
    * the owner's context, without locks. */
   void (*notify_changed) (LibvirtEntity *self,
                           guint changed);
-};
+} LibvirtEntityDetails;
 
-/* The first bit is the base class's. */
+#define LIBVIRT_ENTITY_DETAILS(o) \
+  (G_TYPE_INSTANCE_GET_CLASS ((o), LIBVIRT_TYPE_ENTITY, LibvirtEntityClass)->details)
+
+/* The first bits are the base class's. */
 #define LIBVIRT_ENTITY_CHANGED_EXISTS (1u << 0)
 #define LIBVIRT_ENTITY_CHANGED_NAME (1u << 1)
 #define LIBVIRT_ENTITY_FIRST_CHANGED_BIT 2
@@ -49,6 +54,16 @@ struct _LibvirtEntityClass
 /* The native handle for one call, or NULL with a clear error when there is none any more. */
 LibvirtHandle *libvirt_entity_hold (LibvirtEntity *self,
                                     GError **error);
+
+/* Frees the native handle once no call uses it. */
+void libvirt_entity_detach (LibvirtEntity *self);
+
+/* Puts @handle, which is taken over, in the place of the one before. Under the core's lock. */
+void libvirt_entity_swap_handle (LibvirtEntity *self,
+                                 LibvirtHandle *handle);
+
+/* The name as it is now; under the core's lock. */
+const char *libvirt_entity_read_name (LibvirtEntity *self);
 
 /* Tells about @changed in the owner's context: at once if this thread runs it. */
 void libvirt_entity_tell_changed (LibvirtEntity *self,

@@ -15,6 +15,21 @@ G_BEGIN_DECLS
 
 typedef struct _LibvirtEntityClass LibvirtEntityClass;
 
+/**
+ * LibvirtEntityClass:
+ *
+ * The class of #LibvirtEntity. Only this library derives from it.
+ *
+ * Since: 1.0
+ */
+struct _LibvirtEntityClass
+{
+  /*< private >*/
+  GObjectClass parent_class;
+
+  const struct _LibvirtEntityDetails *details;
+};
+
 LIBVIRT_AVAILABLE_IN_1_0
 GType           libvirt_entity_get_type       (void) G_GNUC_CONST;
 

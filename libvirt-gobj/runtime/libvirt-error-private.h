@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 gboolean libvirt_check (int result,
                         GError **error);
 
+/* @result, or -1 with @error set if it is negative. */
+int libvirt_check_count (int result,
+                         GError **error);
+
+/* For predicates: TRUE if @result is positive; with @error set if it is negative. */
+gboolean libvirt_check_boolean (int result,
+                                GError **error);
+
 /* @result, or NULL with @error set. */
 gpointer libvirt_check_pointer (gpointer result,
                                 GError **error);
@@ -40,5 +48,9 @@ void libvirt_set_error_needs (GError **error,
 
 /* Makes @error the last error of this thread: what failed in a worker is asked for here. */
 void libvirt_error_remember (const GError *error);
+
+
+/* Once, after virInitialize(): nothing of libvirt's goes to stderr from now on. */
+void libvirt_error_init (void);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ typedef enum
 /* Something to be done in a thread of the executor. */
 struct _LibvirtWork
 {
+  GList link;    /* the executor's */
+  guint64 order; /* the executor's */
   LibvirtCallFlags flags;
   void (*run) (LibvirtWork *self); /* in a worker; takes it over */
 };
@@ -25,11 +27,11 @@ struct _LibvirtWork
 LibvirtExecutor *libvirt_executor_new (guint max_threads);
 LibvirtExecutor *libvirt_executor_ref (LibvirtExecutor *self);
 
-/* Never waits: threads that are still in a call keep what they need and go afterwards. */
 void libvirt_executor_unref (LibvirtExecutor *self);
 
-void libvirt_executor_set_max_threads (LibvirtExecutor *self,
-                                       guint max_threads);
+/* Never waits: idle threads go at once, those in a call afterwards. What is pushed later is
+ * still run. */
+void libvirt_executor_close (LibvirtExecutor *self);
 
 /* Any thread. */
 void libvirt_executor_push (LibvirtExecutor *self,

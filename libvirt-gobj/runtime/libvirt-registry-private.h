@@ -7,45 +7,60 @@
 G_BEGIN_DECLS
 
 /*
- * One GObject for each thing on the host: the connection holds every entity from the first time
- * it is handed out until it is gone for good, forgotten, or the connection is closed.
+ * One GObject for each thing on the host. The connection holds every entity from the first time
+ * it is handed out until it is gone, forgotten, or the connection is closed: held by weak
+ * references alone, an object would take the handlers of a Python or JavaScript program with it
+ * when the language's wrapper goes. What was let go but still lives in somebody's hands is
+ * found again through a weak reference, so that the same thing never has two objects.
  *
  * Keys are raw UUID bytes where the kind has a UUID, else a string; they lie in the instance.
  * Domains are found by name as well, as reading a UUID from libvirt's handle costs more than
- * all else an event needs. All functions are called under the core's lock, and none of them
- * drops a last reference: what is taken out is handed to the caller.
+ * all else an event needs.
+ *
+ * All functions are called under the core's lock. References are handed to the caller: the
+ * last one must not be dropped under that lock.
  */
 typedef struct
 {
-  GHashTable *by_key[LIBVIRT_N_KINDS]; /* key in the instance -> strong reference */
+  GHashTable *held[LIBVIRT_N_KINDS];   /* key in the instance -> strong reference */
+  GHashTable *let_go[LIBVIRT_N_KINDS]; /* copy of the key -> GWeakRef */
   GHashTable *domains_by_name;         /* name in the native handle -> borrowed */
 } LibvirtRegistry;
 
 void libvirt_registry_init (LibvirtRegistry *self);
+void libvirt_registry_destroy (LibvirtRegistry *self);
 
-/* Everything that was held, to be unreferenced outside the lock. */
+/* Lets everything go. References to all that was held or still lives. */
 GPtrArray *libvirt_registry_clear (LibvirtRegistry *self);
 
-/* Borrowed. */
+/* A new reference. */
 LibvirtEntity *libvirt_registry_lookup (LibvirtRegistry *self,
                                         LibvirtKind kind,
                                         gconstpointer key);
 LibvirtEntity *libvirt_registry_lookup_domain_by_name (LibvirtRegistry *self,
                                                        const char *name);
 
-void libvirt_registry_insert (LibvirtRegistry *self,
-                              LibvirtEntity *entity);
+/* Takes a reference of its own. */
+void libvirt_registry_hold (LibvirtRegistry *self,
+                            LibvirtEntity *entity);
 
-/* TRUE if it was in; the caller then has the registry's reference. */
-gboolean libvirt_registry_remove (LibvirtRegistry *self,
-                                  LibvirtEntity *entity);
+/* TRUE if it was held; the reference is then the caller's. With @may_return the object is still
+ * the one to be found for its key as long as somebody has it. */
+gboolean libvirt_registry_let_go (LibvirtRegistry *self,
+                                  LibvirtEntity *entity,
+                                  gboolean may_return);
 
-/* Domains only: @name must stay valid until it is unset. */
+/* For finalize: drops the weak reference that led to @entity. If another object has the key
+ * by now, a reference to that one, to be dropped outside the lock. */
+LibvirtEntity *libvirt_registry_forget_key (LibvirtRegistry *self,
+                                            LibvirtEntity *entity);
+
+/* @name must stay valid until it is unset. */
 void libvirt_registry_set_domain_name (LibvirtRegistry *self,
-                                       LibvirtEntity *domain,
-                                       const char *name);
+                                       const char *name,
+                                       LibvirtEntity *domain);
 void libvirt_registry_unset_domain_name (LibvirtRegistry *self,
-                                         LibvirtEntity *domain,
-                                         const char *name);
+                                         const char *name,
+                                         LibvirtEntity *domain);
 
 G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * What is registered with libvirt for a connection, and taken back before it is closed: a
+ * callback that is left would keep the connection open.
+ */
+
+#include "connect/libvirt-connect-private.h"
+
+#include "domain/libvirt-domain-private.h"
+
+typedef struct
+{
+  LibvirtEmission emission;
+  int reason;
+} ClosedEmission;
+
+static void
+closed_emission_emit (LibvirtEmission *emission,
+                      LibvirtConnect *connect)
+{
+  libvirt_connect_take_closed (connect, ((ClosedEmission *) emission)->reason);
+}
+
+static void
+closed_emission_free (LibvirtEmission *emission)
+{
+  g_free (emission);
+}
+
+static void
+on_closed (virConnectPtr native,
+           int reason,
+           void *opaque)
+{
+  LibvirtCore *core = opaque;
+  ClosedEmission *emission = g_new0 (ClosedEmission, 1);
+
+  emission->emission.emit = closed_emission_emit;
+  emission->emission.free = closed_emission_free;
+  emission->reason = reason;
+  libvirt_emitter_push (core->emitter, &emission->emission);
+}
+
+static void
+core_unref (void *opaque)
+{
+  libvirt_core_unref (opaque);
+}
+
+void
+libvirt_core_register_events (LibvirtCore *self,
+                              virConnectPtr native)
+{
+  /* libvirt does not free the opaque data of a registration it refuses. */
+  if (virConnectRegisterCloseCallback (native, on_closed, libvirt_core_ref (self), core_unref) < 0)
+    libvirt_core_unref (self);
+
+  libvirt_domain_event_register (self, native);
+}
+
+void
+libvirt_core_deregister_events (LibvirtCore *self,
+                                virConnectPtr native)
+{
+  virConnectUnregisterCloseCallback (native, on_closed);
+
+  for (guint i = 0; i < self->event_callbacks->len; i++)
+    {
+      LibvirtEventCallback *callback = &g_array_index (self->event_callbacks, LibvirtEventCallback, i);
+
+      virConnectDomainEventDeregisterAny (native, callback->id);
+    }
+}

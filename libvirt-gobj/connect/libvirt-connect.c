@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "connect/libvirt-connect-private.h"
+
+#include "domain/libvirt-domain-private.h"
+#include "node/libvirt-node-private.h"
+#include "runtime/libvirt-entity-private.h"
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-event-private.h"
+#include "runtime/libvirt-version.h"
+
+/**
+ * SECTION:libvirt-connect
+ * @title: LibvirtConnect
+ * @short_description: a connection to a hypervisor
+ *
+ * Everything begins with a connection: libvirt_connect_open() with a URI such as
+ * `qemu:///system`, `qemu+ssh://host/system` or, for trying things out, `test:///default`.
+ *
+ * Keep the object: when its last reference goes, the connection is closed, events end, and what
+ * was found on it works no more. Signals of the connection and of all its objects are emitted
+ * in the #GMainContext that was the thread default of the caller who opened it. libvirt's own
+ * input and output is served by a thread of this library and needs no main loop.
+ *
+ * |[<!-- language="C" -->
+ * g_autoptr (GError) error = NULL;
+ * g_autoptr (LibvirtConnect) host = libvirt_connect_open ("qemu:///system", &error);
+ * g_autoptr (GPtrArray) domains = NULL;
+ *
+ * if (host != NULL)
+ *   domains = libvirt_connect_list_all_domains (host, 0, &error);
+ * ]|
+ *
+ * Since: 1.0
+ */
+
+enum
+{
+  PROP_0,
+  PROP_NODE,
+  PROP_READ_ONLY,
+  PROP_STATE,
+  PROP_URI,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CLOSED,
+  N_SIGNALS
+};
+
+struct _LibvirtConnect
+{
+  GObject parent_instance;
+
+  /* Set once. */
+  LibvirtCore *core;
+  LibvirtNode *node;
+  char *uri;
+  gboolean read_only;
+
+  int state; /* atomic */
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LibvirtConnect, libvirt_connect, G_TYPE_OBJECT)
+
+static void
+libvirt_connect_dispose (GObject *object)
+{
+  LibvirtConnect *self = LIBVIRT_CONNECT (object);
+
+  g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
+  if (self->core != NULL)
+    {
+      libvirt_core_close (self->core);
+      libvirt_emitter_stop (self->core->emitter);
+    }
+
+  G_OBJECT_CLASS (libvirt_connect_parent_class)->dispose (object);
+}
+
+static void
+libvirt_connect_finalize (GObject *object)
+{
+  LibvirtConnect *self = LIBVIRT_CONNECT (object);
+
+  g_clear_object (&self->node);
+  g_clear_pointer (&self->core, libvirt_core_unref);
+  g_free (self->uri);
+
+  G_OBJECT_CLASS (libvirt_connect_parent_class)->finalize (object);
+}
+
+static void
+libvirt_connect_get_property (GObject *object,
+                              guint prop_id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  LibvirtConnect *self = LIBVIRT_CONNECT (object);
+
+  switch (prop_id)
+    {
+    case PROP_NODE:
+      g_value_set_object (value, self->node);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, libvirt_connect_get_state (self));
+      break;
+    case PROP_URI:
+      g_value_set_string (value, self->uri);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_connect_class_init (LibvirtConnectClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = libvirt_connect_dispose;
+  object_class->finalize = libvirt_connect_finalize;
+  object_class->get_property = libvirt_connect_get_property;
+
+  /**
+   * LibvirtConnect:node: (getter get_node)
+   *
+   * The machine at the other end.
+   *
+   * Since: 1.0
+   */
+  props[PROP_NODE] = g_param_spec_object ("node", NULL, NULL, LIBVIRT_TYPE_NODE, flags);
+
+  /**
+   * LibvirtConnect:read-only:
+   *
+   * Whether the connection was opened for looking only: calls that change something fail with
+   * %LIBVIRT_ERROR_OPERATION_DENIED.
+   *
+   * Since: 1.0
+   */
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+
+  /**
+   * LibvirtConnect:state: (getter get_state)
+   *
+   * Whether calls can reach the hypervisor.
+   *
+   * Since: 1.0
+   */
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, LIBVIRT_TYPE_CONNECT_STATE,
+                                         LIBVIRT_CONNECT_STATE_CLOSED, flags);
+
+  /**
+   * LibvirtConnect:uri: (getter get_uri)
+   *
+   * Where the connection leads, in the form libvirt gives it: complete even if the one that was
+   * opened was not.
+   *
+   * Since: 1.0
+   */
+  props[PROP_URI] = g_param_spec_string ("uri", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * LibvirtConnect::closed:
+   * @self: the connection
+   * @reason: how it came
+   *
+   * Emitted once when the connection ends without having been closed: the daemon at the other
+   * end stopped or died, the network failed. Every call fails from then on.
+   *
+   * Since: 1.0
+   */
+  signals[SIGNAL_CLOSED] =
+    g_signal_new ("closed", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, LIBVIRT_TYPE_CONNECT_CLOSE_REASON);
+
+  libvirt_domain_event_connect_class_init (object_class);
+}
+
+static void
+libvirt_connect_init (LibvirtConnect *self)
+{
+}
+
+LibvirtCore *
+libvirt_connect_get_core (LibvirtConnect *self)
+{
+  return self->core;
+}
+
+void
+libvirt_connect_take_closed (LibvirtConnect *self,
+                             int reason)
+{
+  if (!g_atomic_int_compare_and_exchange (&self->state, LIBVIRT_CONNECT_STATE_OPEN,
+                                          LIBVIRT_CONNECT_STATE_LOST))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0, reason);
+}
+
+LibvirtConnect *
+libvirt_connect_new (virConnectPtr native,
+                     gboolean read_only)
+{
+  LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
+  char *uri = virConnectGetURI (native);
+
+  self->core = libvirt_core_new (self, native);
+  self->node = libvirt_node_new (self->core);
+  self->uri = g_strdup (uri);
+  self->read_only = read_only;
+  self->state = LIBVIRT_CONNECT_STATE_OPEN;
+  libvirt_core_register_events (self->core, native);
+  free (uri);
+
+  return self;
+}
+
+GStrv
+libvirt_connect_list_names (virConnectPtr native,
+                            int (*count) (virConnectPtr),
+                            int (*list) (virConnectPtr,
+                                         char **const,
+                                         int),
+                            GError **error)
+{
+  g_auto (GStrv) names = NULL;
+  int n_room = 0;
+  int n = count (native);
+
+  /* There may be more by now than were counted: a full array is not to be trusted. */
+  while (n >= 0 && n >= n_room)
+    {
+      g_clear_pointer (&names, g_strfreev);
+      n_room = n + 8;
+      names = g_new0 (char *, n_room + 1);
+      n = list (native, names, n_room);
+    }
+
+  return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
+}
+
+/* What each way of opening needs first. */
+static gboolean
+prepare_open (GError **error)
+{
+  if (!libvirt_initialize (error))
+    return FALSE;
+
+  libvirt_event_ensure_impl ();
+  return TRUE;
+}
+
+/**
+ * libvirt_connect_open: (constructor)
+ * @name: (nullable): URI of the hypervisor; %NULL for the default that the environment variable
+ *   LIBVIRT_DEFAULT_URI, the user's configuration or libvirt itself sets
+ * @error: return location for a #GError
+ *
+ * Connects to a hypervisor with full access (blocks; over a network that may take long, so
+ * applications rather use the asynchronous form).
+ *
+ * Fails with %LIBVIRT_ERROR_NO_CONNECT or %LIBVIRT_ERROR_INVALID_ARG if no driver knows the URI,
+ * with %LIBVIRT_ERROR_SYSTEM_ERROR if nobody answers there, with %LIBVIRT_ERROR_AUTH_FAILED if
+ * access is refused. Calls virConnectOpen().
+ *
+ * Returns: (transfer full): the connection, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_connect_open (const char *name,
+                      GError **error)
+{
+  virConnectPtr native;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!prepare_open (error))
+    return NULL;
+
+  native = virConnectOpen (name);
+  if (libvirt_check_pointer (native, error) == NULL)
+    return NULL;
+
+  return libvirt_connect_new (native, FALSE);
+}
+
+/**
+ * libvirt_connect_open_read_only: (constructor)
+ * @name: (nullable): URI of the hypervisor, or %NULL for the default
+ * @error: return location for a #GError
+ *
+ * Connects to a hypervisor for looking only (blocks). On most hosts any user may do that.
+ *
+ * Calls virConnectOpenReadOnly().
+ *
+ * Returns: (transfer full): a connection on which calls that change something fail with
+ *   %LIBVIRT_ERROR_OPERATION_DENIED, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_connect_open_read_only (const char *name,
+                                GError **error)
+{
+  virConnectPtr native;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!prepare_open (error))
+    return NULL;
+
+  native = virConnectOpenReadOnly (name);
+  if (libvirt_check_pointer (native, error) == NULL)
+    return NULL;
+
+  return libvirt_connect_new (native, TRUE);
+}
+
+static void
+state_emission_emit (LibvirtEmission *emission,
+                     LibvirtConnect *connect)
+{
+  g_object_notify_by_pspec (G_OBJECT (connect), props[PROP_STATE]);
+}
+
+static void
+state_emission_free (LibvirtEmission *emission)
+{
+  g_free (emission);
+}
+
+static void
+connect_tell_state (LibvirtConnect *self)
+{
+  LibvirtEmission *emission;
+
+  if (libvirt_emitter_enter (self->core->emitter))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+      libvirt_emitter_leave (self->core->emitter);
+      return;
+    }
+
+  emission = g_new0 (LibvirtEmission, 1);
+  emission->emit = state_emission_emit;
+  emission->free = state_emission_free;
+  libvirt_emitter_push (self->core->emitter, emission);
+}
+
+/**
+ * libvirt_connect_close:
+ * @self: a connection
+ * @error: return location for a #GError
+ *
+ * Ends the connection. From then on calls on it and on everything that was found on it fail
+ * with %LIBVIRT_ERROR_INVALID_CONN, and no more events arrive; properties keep their last
+ * values. The good-bye to the other end is said in a thread, so that a host that hangs does not
+ * hold the caller up. To drop the last reference closes, too.
+ *
+ * Calls virConnectClose().
+ *
+ * Returns: %TRUE if the connection was open
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_connect_close (LibvirtConnect *self,
+                       GError **error)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!libvirt_core_close (self->core))
+    {
+      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "The connection is closed");
+      return FALSE;
+    }
+
+  g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
+  connect_tell_state (self);
+  return TRUE;
+}
+
+/**
+ * libvirt_connect_get_state:
+ * @self: a connection
+ *
+ * Reads #LibvirtConnect:state.
+ *
+ * Returns: how the connection is, as far as this process has heard
+ *
+ * Since: 1.0
+ */
+LibvirtConnectState
+libvirt_connect_get_state (LibvirtConnect *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), LIBVIRT_CONNECT_STATE_CLOSED);
+
+  return g_atomic_int_get (&self->state);
+}
+
+/**
+ * libvirt_connect_get_uri:
+ * @self: a connection
+ *
+ * Gets the URI under which libvirt knows the connection; another process on this machine could
+ * open it again by that.
+ *
+ * Calls virConnectGetURI().
+ *
+ * Returns: (transfer none): the complete URI
+ *
+ * Since: 1.0
+ */
+const char *
+libvirt_connect_get_uri (LibvirtConnect *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+
+  return self->uri;
+}
+
+/**
+ * libvirt_connect_get_node:
+ * @self: a connection
+ *
+ * Gets the object for the machine that the hypervisor runs on.
+ *
+ * Returns: (transfer none): the node, always the same
+ *
+ * Since: 1.0
+ */
+LibvirtNode *
+libvirt_connect_get_node (LibvirtConnect *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+
+  return self->node;
+}
+
+/**
+ * libvirt_connect_is_alive:
+ * @self: a connection
+ * @error: return location for a #GError
+ *
+ * Tells whether the other end was still there when this process last heard of it; nothing is
+ * asked. #LibvirtConnect::closed tells when that changes.
+ *
+ * Calls virConnectIsAlive().
+ *
+ * Returns: %TRUE if it was; %FALSE if not, and also on failure: then @error is set
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_connect_is_alive (LibvirtConnect *self,
+                          GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_core_hold (self->core, error);
+  return handle != NULL && libvirt_check_boolean (virConnectIsAlive (handle->connect), error);
+}
+
+/**
+ * libvirt_connect_forget:
+ * @self: a connection
+ * @entity: something that was found on it
+ *
+ * Drops the reference that the connection itself has to an object, for programs that pass by
+ * many and keep few. An object that nobody else holds goes at once, with the signal handlers
+ * connected to it; one that is still in use stays the one that lookups return.
+ *
+ * Since: 1.0
+ */
+void
+libvirt_connect_forget (LibvirtConnect *self,
+                        LibvirtEntity *entity)
+{
+  gboolean was_held;
+
+  g_return_if_fail (LIBVIRT_IS_CONNECT (self));
+  g_return_if_fail (LIBVIRT_IS_ENTITY (entity));
+  g_return_if_fail (entity->core == self->core);
+
+  g_mutex_lock (&self->core->lock);
+  was_held = libvirt_registry_let_go (&self->core->registry, entity, TRUE);
+  g_mutex_unlock (&self->core->lock);
+
+  if (was_held)
+    g_object_unref (entity);
+}

@@ -1,0 +1,755 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "domain/libvirt-domain-lifecycle.h"
+
+#include "domain/libvirt-domain-private.h"
+#include "runtime/libvirt-error-private.h"
+
+/*
+ * A call of ours that changes what is tracked: begun before libvirt is called, so that events
+ * which are older than the call do not undo what it did.
+ */
+typedef struct
+{
+  LibvirtDomain *domain;
+  LibvirtHandle *handle; /* NULL if there is no connection any more */
+  guint32 serial;
+} OwnCall;
+
+static gboolean
+own_call_begin (OwnCall *self,
+                LibvirtDomain *domain,
+                GError **error)
+{
+  self->domain = domain;
+  self->serial = libvirt_core_get_serial (LIBVIRT_ENTITY (domain)->core);
+  self->handle = libvirt_entity_hold (LIBVIRT_ENTITY (domain), error);
+  return self->handle != NULL;
+}
+
+static void
+own_call_clear (OwnCall *self)
+{
+  g_clear_pointer (&self->handle, libvirt_handle_release);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnCall, own_call_clear)
+
+static gboolean
+own_call_take (OwnCall *self,
+               const LibvirtDomainBase *base)
+{
+  libvirt_domain_update (self->domain, base, LIBVIRT_DOMAIN_FROM_OWN, self->serial);
+  return TRUE;
+}
+
+static gboolean
+own_call_started (OwnCall *self,
+                  guint flags)
+{
+  gboolean paused = (flags & LIBVIRT_DOMAIN_CREATE_FLAGS_START_PAUSED) != 0;
+  LibvirtDomainBase base = {
+    .fields = LIBVIRT_DOMAIN_HAS_STATE | LIBVIRT_DOMAIN_HAS_MANAGED_SAVE,
+    .state = paused ? VIR_DOMAIN_PAUSED : VIR_DOMAIN_RUNNING,
+    .state_reason = paused ? (int) VIR_DOMAIN_PAUSED_USER : (int) VIR_DOMAIN_RUNNING_BOOTED,
+    .active = TRUE,
+    .id = (int) virDomainGetID (self->handle->domain),
+  };
+
+  return own_call_take (self, &base);
+}
+
+static gboolean
+own_call_running_state (OwnCall *self,
+                        int state,
+                        int reason)
+{
+  LibvirtDomainBase base = {
+    .fields = LIBVIRT_DOMAIN_HAS_STATE,
+    .state = state,
+    .state_reason = reason,
+    .active = TRUE,
+    .id = LIBVIRT_DOMAIN_ID_SAME,
+  };
+
+  return own_call_take (self, &base);
+}
+
+static gboolean
+own_call_stopped (OwnCall *self,
+                  int reason,
+                  gboolean saved)
+{
+  LibvirtDomainBase base = {
+    .fields = LIBVIRT_DOMAIN_HAS_STATE | (saved ? LIBVIRT_DOMAIN_HAS_MANAGED_SAVE : 0),
+    .state = VIR_DOMAIN_SHUTOFF,
+    .state_reason = reason,
+    .managed_save = saved,
+  };
+
+  return own_call_take (self, &base);
+}
+
+/* What was only asked of the guest may be done at once or never: the hypervisor knows. A domain
+ * that is gone by now is told of by its event. */
+static gboolean
+own_call_requested (OwnCall *self)
+{
+  LibvirtDomainBase base = { 0 };
+
+  if (libvirt_domain_query_state (self->handle->domain, 0, &base, NULL))
+    own_call_take (self, &base);
+  else
+    libvirt_domain_ask (self->domain);
+
+  return TRUE;
+}
+
+/**
+ * libvirt_domain_create:
+ * @self: a domain that is not running
+ * @error: return location for a #GError
+ *
+ * Starts the domain (blocks), from its managed save image if there is one: what virsh calls
+ * 'start'. libvirt_connect_create_domain_xml() starts one that was never defined.
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if the domain is running. Calls virDomainCreate().
+ *
+ * Returns: %TRUE if the domain runs
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_create (LibvirtDomain *self,
+                       GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainCreate (call.handle->domain), error) &&
+         own_call_started (&call, 0);
+}
+
+/**
+ * libvirt_domain_create_with_flags:
+ * @self: a domain that is not running
+ * @flags: how to start: paused, without the managed save image, and so on
+ * @error: return location for a #GError
+ *
+ * Starts the domain (blocks) in one of the ways that @flags describe.
+ *
+ * With %LIBVIRT_DOMAIN_CREATE_FLAGS_START_AUTODESTROY the hypervisor stops it when this
+ * connection ends. Calls virDomainCreateWithFlags().
+ *
+ * Returns: %TRUE if the domain runs, or waits paused if that was asked for
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_create_with_flags (LibvirtDomain *self,
+                                  LibvirtDomainCreateFlags flags,
+                                  GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainCreateWithFlags (call.handle->domain, flags), error) &&
+         own_call_started (&call, flags);
+}
+
+/**
+ * libvirt_domain_shutdown:
+ * @self: a running domain
+ * @error: return location for a #GError
+ *
+ * Asks the guest to switch itself off (blocks until the request is made, not until the guest is
+ * down). A guest is free not to react: #LibvirtDomain:state tells when it did, and
+ * libvirt_domain_destroy() does not ask.
+ *
+ * Calls virDomainShutdown() and virDomainGetState().
+ *
+ * Returns: %TRUE if the request reached the guest
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_shutdown (LibvirtDomain *self,
+                         GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainShutdown (call.handle->domain), error) &&
+         own_call_requested (&call);
+}
+
+/**
+ * libvirt_domain_shutdown_flags:
+ * @self: a running domain
+ * @flags: the ways to try; with none of them the hypervisor chooses
+ * @error: return location for a #GError
+ *
+ * Asks the guest to switch itself off (blocks until the request is made) in a given way: by the
+ * ACPI power button, the guest agent, a signal to its init process.
+ *
+ * If several ways are given, the hypervisor picks their order. Calls virDomainShutdownFlags()
+ * and virDomainGetState().
+ *
+ * Returns: %TRUE if one way of asking worked
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_shutdown_flags (LibvirtDomain *self,
+                               LibvirtDomainShutdownFlagValues flags,
+                               GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainShutdownFlags (call.handle->domain, flags), error) &&
+         own_call_requested (&call);
+}
+
+/**
+ * libvirt_domain_reboot:
+ * @self: a running domain
+ * @flags: the ways to try; with none of them the hypervisor chooses
+ * @error: return location for a #GError
+ *
+ * Asks the guest to restart itself (blocks until the request is made). The domain keeps running
+ * with the same id; #LibvirtDomain::event-reboot tells of the restart.
+ *
+ * Calls virDomainReboot() and virDomainGetState().
+ *
+ * Returns: %TRUE if the guest was asked
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_reboot (LibvirtDomain *self,
+                       LibvirtDomainRebootFlagValues flags,
+                       GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainReboot (call.handle->domain, flags), error) &&
+         own_call_requested (&call);
+}
+
+/**
+ * libvirt_domain_reset:
+ * @self: a running domain
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Restarts the machine at once, as its reset button would (blocks): the guest cannot save
+ * anything.
+ *
+ * #LibvirtDomain::event-reboot may be emitted two or three times for it. Calls virDomainReset()
+ * and virDomainGetState().
+ *
+ * Returns: %TRUE if the machine was reset
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_reset (LibvirtDomain *self,
+                      guint flags,
+                      GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainReset (call.handle->domain, flags), error) &&
+         own_call_requested (&call);
+}
+
+/**
+ * libvirt_domain_suspend:
+ * @self: a running domain
+ * @error: return location for a #GError
+ *
+ * Pauses the domain (blocks): it keeps its memory and gets no processor time until
+ * libvirt_domain_resume(). Its network peers see it hang.
+ *
+ * Calls virDomainSuspend().
+ *
+ * Returns: %TRUE if the domain is paused
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_suspend (LibvirtDomain *self,
+                        GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainSuspend (call.handle->domain), error) &&
+         own_call_running_state (&call, VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
+}
+
+/**
+ * libvirt_domain_resume:
+ * @self: a paused domain
+ * @error: return location for a #GError
+ *
+ * Lets a paused domain go on (blocks).
+ *
+ * Calls virDomainResume().
+ *
+ * Returns: %TRUE if the domain runs again
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_resume (LibvirtDomain *self,
+                       GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainResume (call.handle->domain), error) &&
+         own_call_running_state (&call, VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_UNPAUSED);
+}
+
+/**
+ * libvirt_domain_pm_suspend_for_duration:
+ * @self: a running domain with a guest agent
+ * @target: the kind of sleep: to memory, to disk, or both
+ * @duration: 0; waking up by itself after so many seconds is not supported by any hypervisor yet
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Has the guest go to sleep by its own power management (blocks until the agent was asked).
+ * libvirt_domain_pm_wakeup() wakes it from memory; one that sleeps on disk is started again.
+ *
+ * Calls virDomainPMSuspendForDuration() and virDomainGetState().
+ *
+ * Returns: %TRUE if the agent took the request
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_pm_suspend_for_duration (LibvirtDomain *self,
+                                        LibvirtNodeSuspendTarget target,
+                                        guint64 duration,
+                                        guint flags,
+                                        GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainPMSuspendForDuration (call.handle->domain, target, duration,
+                                                       flags),
+                        error) &&
+         own_call_requested (&call);
+}
+
+/**
+ * libvirt_domain_pm_wakeup:
+ * @self: a domain that sleeps in memory
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Wakes a guest that libvirt_domain_pm_suspend_for_duration() or the guest itself put to sleep
+ * (blocks).
+ *
+ * Calls virDomainPMWakeup() and virDomainGetState().
+ *
+ * Returns: %TRUE if the guest was woken
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_pm_wakeup (LibvirtDomain *self,
+                          guint flags,
+                          GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainPMWakeup (call.handle->domain, flags), error) &&
+         own_call_requested (&call);
+}
+
+/**
+ * libvirt_domain_destroy:
+ * @self: a running domain
+ * @error: return location for a #GError
+ *
+ * Switches the domain off at once, as if its power were cut (blocks): what the guest had not
+ * written is lost. The definition of a persistent domain stays; one that is not persistent is
+ * gone, and #LibvirtEntity:exists becomes %FALSE.
+ *
+ * Calls virDomainDestroy().
+ *
+ * Returns: %TRUE if the domain is off
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_destroy (LibvirtDomain *self,
+                        GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainDestroy (call.handle->domain), error) &&
+         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED, FALSE);
+}
+
+/**
+ * libvirt_domain_destroy_flags:
+ * @self: a running domain
+ * @flags: how gently
+ * @error: return location for a #GError
+ *
+ * Switches the domain off without asking the guest (blocks). With
+ * %LIBVIRT_DOMAIN_DESTROY_FLAGS_VALUES_GRACEFUL the hypervisor process is given time to write
+ * what it holds, and the call fails instead of killing it.
+ *
+ * Calls virDomainDestroyFlags().
+ *
+ * Returns: %TRUE if the domain is off
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_destroy_flags (LibvirtDomain *self,
+                              LibvirtDomainDestroyFlagsValues flags,
+                              GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainDestroyFlags (call.handle->domain, flags), error) &&
+         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED, FALSE);
+}
+
+static gboolean
+own_call_undefined (OwnCall *self)
+{
+  LibvirtDomainBase base = {
+    .fields = LIBVIRT_DOMAIN_HAS_PERSISTENT | LIBVIRT_DOMAIN_HAS_AUTOSTART |
+              LIBVIRT_DOMAIN_HAS_MANAGED_SAVE,
+  };
+
+  return own_call_take (self, &base);
+}
+
+/**
+ * libvirt_domain_undefine:
+ * @self: a persistent domain
+ * @error: return location for a #GError
+ *
+ * Has the host forget the definition (blocks). A domain that is running goes on until it stops;
+ * one that is not is gone.
+ *
+ * Fails if there is more that would be lost with it, such as snapshots or a managed save image:
+ * libvirt_domain_undefine_flags() says what to do with those. Calls virDomainUndefine().
+ *
+ * Returns: %TRUE if the domain is no longer persistent
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_undefine (LibvirtDomain *self,
+                         GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainUndefine (call.handle->domain), error) &&
+         own_call_undefined (&call);
+}
+
+/**
+ * libvirt_domain_undefine_flags:
+ * @self: a persistent domain
+ * @flags: what else to remove, or to keep
+ * @error: return location for a #GError
+ *
+ * Has the host forget the definition (blocks), together with what @flags name: managed save
+ * image, metadata of snapshots and checkpoints, NVRAM, TPM state.
+ *
+ * Calls virDomainUndefineFlags().
+ *
+ * Returns: %TRUE if the domain is no longer persistent
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_undefine_flags (LibvirtDomain *self,
+                               LibvirtDomainUndefineFlagsValues flags,
+                               GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainUndefineFlags (call.handle->domain, flags), error) &&
+         own_call_undefined (&call);
+}
+
+/* libvirt's handle keeps the old name: a new one is fetched. */
+static gboolean
+own_call_renamed (OwnCall *self)
+{
+  virConnectPtr connect = virDomainGetConnect (self->handle->domain);
+  virDomainPtr native = virDomainLookupByUUID (connect, self->domain->uuid);
+
+  if (native != NULL)
+    libvirt_domain_take_native (self->domain, native);
+  else
+    libvirt_domain_ask (self->domain);
+
+  return TRUE;
+}
+
+/**
+ * libvirt_domain_rename:
+ * @self: a domain that is not running
+ * @new_name: what to call it
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Gives the domain another name (blocks). It keeps its UUID, and @self stays its object.
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if another domain has the name. Calls
+ * virDomainRename() and virDomainLookupByUUID().
+ *
+ * Returns: %TRUE if the domain has the new name
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_rename (LibvirtDomain *self,
+                       const char *new_name,
+                       guint flags,
+                       GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (new_name != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainRename (call.handle->domain, new_name, flags), error) &&
+         own_call_renamed (&call);
+}
+
+static gboolean
+own_call_autostart (OwnCall *self,
+                    gboolean autostart)
+{
+  LibvirtDomainBase base = { .fields = LIBVIRT_DOMAIN_HAS_AUTOSTART, .autostart = autostart };
+
+  return own_call_take (self, &base);
+}
+
+/**
+ * libvirt_domain_get_autostart:
+ * @self: a domain
+ * @error: return location for a #GError
+ *
+ * Asks the hypervisor whether the domain is started together with the host's libvirt daemon
+ * (blocks), and brings #LibvirtDomain:autostart up to date.
+ *
+ * Calls virDomainGetAutostart().
+ *
+ * Returns: %TRUE if it is; %FALSE if it is not, and also on failure: then @error is set
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_get_autostart (LibvirtDomain *self,
+                              GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+  int autostart = 0;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainGetAutostart (call.handle->domain, &autostart), error) &&
+         own_call_autostart (&call, autostart != 0) && autostart != 0;
+}
+
+/**
+ * libvirt_domain_set_autostart:
+ * @self: a persistent domain
+ * @autostart: whether to start it with its host
+ * @error: return location for a #GError
+ *
+ * Decides whether the domain is started together with the host's libvirt daemon (blocks).
+ *
+ * Calls virDomainSetAutostart().
+ *
+ * Returns: %TRUE if the host took note
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_set_autostart (LibvirtDomain *self,
+                              gboolean autostart,
+                              GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainSetAutostart (call.handle->domain, autostart != FALSE), error) &&
+         own_call_autostart (&call, autostart != FALSE);
+}
+
+/**
+ * libvirt_domain_managed_save:
+ * @self: a running persistent domain
+ * @flags: how to write the image, and whether its next start is to run or to wait paused
+ * @error: return location for a #GError
+ *
+ * Writes the guest's memory to an image that the host keeps, and stops the domain (blocks; takes
+ * as long as the memory is large). The next start goes on from there.
+ *
+ * Calls virDomainManagedSave().
+ *
+ * Returns: %TRUE if the image is complete and the domain off
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_managed_save (LibvirtDomain *self,
+                             LibvirtDomainSaveRestoreFlags flags,
+                             GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainManagedSave (call.handle->domain, flags), error) &&
+         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_SAVED, TRUE);
+}
+
+static gboolean
+own_call_managed_save (OwnCall *self,
+                       gboolean managed_save)
+{
+  LibvirtDomainBase base = {
+    .fields = LIBVIRT_DOMAIN_HAS_MANAGED_SAVE,
+    .managed_save = managed_save,
+  };
+
+  return own_call_take (self, &base);
+}
+
+/**
+ * libvirt_domain_has_managed_save_image:
+ * @self: a domain
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks the hypervisor whether it keeps an image from which the next start goes on (blocks), and
+ * brings #LibvirtDomain:has-managed-save up to date.
+ *
+ * Calls virDomainHasManagedSaveImage().
+ *
+ * Returns: %TRUE if there is one; %FALSE if not, and also on failure: then @error is set
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_has_managed_save_image (LibvirtDomain *self,
+                                       guint flags,
+                                       GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+  int result;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!own_call_begin (&call, self, error))
+    return FALSE;
+
+  result = virDomainHasManagedSaveImage (call.handle->domain, flags);
+  return libvirt_check (result, error) && own_call_managed_save (&call, result > 0) && result > 0;
+}
+
+/**
+ * libvirt_domain_managed_save_remove:
+ * @self: a domain with a managed save image
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Throws the managed save image away (blocks): the next start boots the guest afresh.
+ *
+ * Calls virDomainManagedSaveRemove().
+ *
+ * Returns: %TRUE if there is no image any more
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_managed_save_remove (LibvirtDomain *self,
+                                    guint flags,
+                                    GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainManagedSaveRemove (call.handle->domain, flags), error) &&
+         own_call_managed_save (&call, FALSE);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "node/libvirt-node-private.h"
+
+#include "connect/libvirt-connect-private.h"
+
+/**
+ * SECTION:libvirt-node
+ * @title: LibvirtNode
+ * @short_description: the machine that a hypervisor runs on
+ *
+ * What libvirt calls a node is the host itself: its processors, its memory, its devices. There is
+ * one object for it on each connection, #LibvirtConnect:node.
+ *
+ * |[<!-- language="C" -->
+ * LibvirtNode *node = libvirt_connect_get_node (host);
+ * guint64 free_bytes = libvirt_node_get_free_memory (node, &error);
+ * ]|
+ *
+ * Since: 1.0
+ */
+
+enum
+{
+  PROP_0,
+  PROP_CONNECTION,
+  N_PROPS
+};
+
+struct _LibvirtNode
+{
+  GObject parent_instance;
+
+  LibvirtCore *core; /* set once */
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LibvirtNode, libvirt_node, G_TYPE_OBJECT)
+
+static void
+libvirt_node_finalize (GObject *object)
+{
+  LibvirtNode *self = LIBVIRT_NODE (object);
+
+  libvirt_core_unref (self->core);
+
+  G_OBJECT_CLASS (libvirt_node_parent_class)->finalize (object);
+}
+
+static void
+libvirt_node_get_property (GObject *object,
+                           guint prop_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  LibvirtNode *self = LIBVIRT_NODE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONNECTION:
+      g_value_take_object (value, g_weak_ref_get (&self->core->connect));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_node_class_init (LibvirtNodeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = libvirt_node_finalize;
+  object_class->get_property = libvirt_node_get_property;
+
+  /**
+   * LibvirtNode:connection: (getter get_connection)
+   *
+   * The connection through which the host is asked; %NULL once it is gone.
+   *
+   * Since: 1.0
+   */
+  props[PROP_CONNECTION] =
+    g_param_spec_object ("connection", NULL, NULL, LIBVIRT_TYPE_CONNECT,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+libvirt_node_init (LibvirtNode *self)
+{
+}
+
+LibvirtNode *
+libvirt_node_new (LibvirtCore *core)
+{
+  LibvirtNode *self = g_object_new (LIBVIRT_TYPE_NODE, NULL);
+
+  self->core = libvirt_core_ref (core);
+  return self;
+}
+
+LibvirtCore *
+libvirt_node_get_core (LibvirtNode *self)
+{
+  return self->core;
+}
+
+/**
+ * libvirt_node_get_connection:
+ * @self: a node
+ *
+ * Gets the connection that the node belongs to, which it does not keep alive.
+ *
+ * Returns: (transfer none) (nullable): the connection, or %NULL once it is gone
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_node_get_connection (LibvirtNode *self)
+{
+  g_autoptr (LibvirtConnect) connect = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_NODE (self), NULL);
+
+  connect = g_weak_ref_get (&self->core->connect);
+  return connect;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#if !defined (LIBVIRT_GOBJ_INSIDE) && !defined (LIBVIRT_GOBJ_COMPILATION)
+#error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
+#endif
+
+#include <libvirt-gobj/libvirt-types.h>
+
+G_BEGIN_DECLS
+
+#define LIBVIRT_TYPE_NODE (libvirt_node_get_type ())
+
+LIBVIRT_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (LibvirtNode, libvirt_node, LIBVIRT, NODE, GObject)
+
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtConnect *libvirt_node_get_connection (LibvirtNode *self);
+
+G_END_DECLS

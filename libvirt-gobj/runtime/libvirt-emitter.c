@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * libvirt calls back from odd threads, in the middle of its own work; what it says is only
+ * copied there and told here, by a source in the owner's context. See NOTES-emitter.md.
+ */
+
+#include "runtime/libvirt-emitter-private.h"
+
+#include "runtime/libvirt-executor-private.h"
+
+/* A turn ends after so many emissions or microseconds, so that a flood of events leaves room for
+ * the application's own sources. */
+#define MAX_PER_TURN 1000
+#define MAX_TURN_USEC 4000
+
+struct _LibvirtEmitter
+{
+  gatomicrefcount ref_count;
+
+  /* Never change. */
+  GMainContext *context;
+  GWeakRef *connect;
+
+  GMutex lock;
+  /* Guarded by lock. */
+  GSource *source; /* NULL once stopped */
+  LibvirtEmission *head;
+  LibvirtEmission **tail;
+};
+
+typedef struct
+{
+  GSource source;
+  LibvirtEmitter *emitter; /* not counted: libvirt_emitter_stop() comes first */
+} EmitterSource;
+
+static LibvirtEmission *
+emitter_pop (LibvirtEmitter *self)
+{
+  LibvirtEmission *emission;
+
+  g_mutex_lock (&self->lock);
+  emission = self->head;
+  if (emission != NULL)
+    {
+      self->head = emission->next;
+      if (self->head == NULL)
+        self->tail = &self->head;
+    }
+  else if (self->source != NULL)
+    {
+      g_source_set_ready_time (self->source, -1);
+    }
+  g_mutex_unlock (&self->lock);
+
+  return emission;
+}
+
+static void
+emitter_free_all (LibvirtEmission *emission)
+{
+  while (emission != NULL)
+    {
+      LibvirtEmission *next = emission->next;
+
+      emission->free (emission);
+      emission = next;
+    }
+}
+
+static gboolean
+emitter_emit_one (LibvirtEmitter *self)
+{
+  LibvirtEmission *emission = emitter_pop (self);
+  g_autoptr (LibvirtConnect) connect = NULL;
+
+  if (emission == NULL)
+    return FALSE;
+
+  connect = g_weak_ref_get (self->connect);
+  if (connect != NULL)
+    emission->emit (emission, connect);
+  emission->free (emission);
+  return TRUE;
+}
+
+static gboolean
+emitter_source_dispatch (GSource *source,
+                         GSourceFunc callback,
+                         gpointer user_data)
+{
+  g_autoptr (LibvirtEmitter) emitter = libvirt_emitter_ref (((EmitterSource *) source)->emitter);
+  gint64 end = g_get_monotonic_time () + MAX_TURN_USEC;
+
+  for (guint n = 0; n < MAX_PER_TURN; n++)
+    {
+      if (!emitter_emit_one (emitter) || g_get_monotonic_time () > end)
+        break;
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static GSourceFuncs emitter_source_funcs = {
+  .dispatch = emitter_source_dispatch,
+};
+
+LibvirtEmitter *
+libvirt_emitter_new (GMainContext *context,
+                     GWeakRef *connect)
+{
+  LibvirtEmitter *self = g_new0 (LibvirtEmitter, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
+  self->context = g_main_context_ref (context);
+  self->connect = connect;
+  self->tail = &self->head;
+
+  self->source = g_source_new (&emitter_source_funcs, sizeof (EmitterSource));
+  ((EmitterSource *) self->source)->emitter = self;
+  g_source_set_static_name (self->source, "libvirt-gobj emitter");
+  /* A nested main loop in a handler goes on receiving. */
+  g_source_set_can_recurse (self->source, TRUE);
+  g_source_attach (self->source, context);
+
+  return self;
+}
+
+LibvirtEmitter *
+libvirt_emitter_ref (LibvirtEmitter *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+libvirt_emitter_unref (LibvirtEmitter *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_assert (self->source == NULL);
+  g_main_context_unref (self->context);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+static gboolean
+free_late_emission (gpointer user_data)
+{
+  emitter_free_all (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes after the end is not told, but what it holds is still let go in the owner's
+ * context: a last unref in a worker would finalise a user's object there. */
+static void
+emitter_free_later (LibvirtEmitter *self,
+                    LibvirtEmission *emission)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (libvirt_emitter_enter (self))
+    {
+      emitter_free_all (emission);
+      libvirt_emitter_leave (self);
+      return;
+    }
+
+  source = g_idle_source_new ();
+  g_source_set_callback (source, free_late_emission, emission, NULL);
+  g_source_attach (source, self->context);
+}
+
+void
+libvirt_emitter_push (LibvirtEmitter *self,
+                      LibvirtEmission *emission)
+{
+  gboolean stopped;
+
+  emission->next = NULL;
+
+  g_mutex_lock (&self->lock);
+  stopped = self->source == NULL;
+  if (!stopped)
+    {
+      if (self->head == NULL)
+        g_source_set_ready_time (self->source, 0);
+      *self->tail = emission;
+      self->tail = &emission->next;
+    }
+  g_mutex_unlock (&self->lock);
+
+  if (stopped)
+    emitter_free_later (self, emission);
+}
+
+gboolean
+libvirt_emitter_enter (LibvirtEmitter *self)
+{
+  g_autoptr (GMainContext) thread_default = NULL;
+
+  if (libvirt_executor_in_worker ())
+    return FALSE;
+
+  /* Where no loop runs, a script say, the thread that has the context as its default may still
+   * be told directly. Acquiring again what one owns only counts. */
+  thread_default = g_main_context_ref_thread_default ();
+  if (thread_default != self->context && !g_main_context_is_owner (self->context))
+    return FALSE;
+
+  return g_main_context_acquire (self->context);
+}
+
+void
+libvirt_emitter_leave (LibvirtEmitter *self)
+{
+  g_main_context_release (self->context);
+}
+
+void
+libvirt_emitter_flush (LibvirtEmitter *self)
+{
+  if (!libvirt_emitter_enter (self))
+    return;
+
+  while (emitter_emit_one (self))
+    continue;
+
+  libvirt_emitter_leave (self);
+}
+
+void
+libvirt_emitter_stop (LibvirtEmitter *self)
+{
+  LibvirtEmission *waiting;
+  GSource *source;
+
+  g_mutex_lock (&self->lock);
+  waiting = self->head;
+  self->head = NULL;
+  self->tail = &self->head;
+  source = g_steal_pointer (&self->source);
+  g_mutex_unlock (&self->lock);
+
+  if (source != NULL)
+    {
+      g_source_destroy (source);
+      g_source_unref (source);
+    }
+  if (waiting != NULL)
+    emitter_free_later (self, waiting);
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-entity-private.h"
+
+#include "connect/libvirt-connect-private.h"
+#include "runtime/libvirt-error-private.h"
+
+/**
+ * SECTION:libvirt-entity
+ * @title: LibvirtEntity
+ * @short_description: what stands for something on a host
+ *
+ * The base of the classes whose objects stand for something that a hypervisor manages: a
+ * #LibvirtDomain, for one. On one connection there is one object for each such thing, whoever
+ * looks it up, so objects can be compared by address. The connection holds it while the thing
+ * exists; the object in turn does not hold the connection.
+ *
+ * Properties are kept up to date by events and by this library's own calls: to read one never
+ * asks the hypervisor. They change, and are notified, in the #GMainContext that was the thread
+ * default when the connection was opened.
+ *
+ * Since: 1.0
+ */
+
+enum
+{
+  PROP_0,
+  PROP_CONNECTION,
+  PROP_EXISTS,
+  PROP_NAME,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE (LibvirtEntity, libvirt_entity, G_TYPE_OBJECT)
+
+/* Rare, so not in the instance: handles that were replaced, and the name after a close. */
+static G_DEFINE_QUARK (libvirt-retired-handles, retired_handles)
+static G_DEFINE_QUARK (libvirt-kept-name, kept_name)
+
+/* What is told later about an entity: which of its properties have another value. */
+typedef struct
+{
+  LibvirtEmission emission;
+  LibvirtEntity *entity;
+  guint changed;
+} ChangedEmission;
+
+static void
+entity_notify_changed (LibvirtEntity *self,
+                       guint changed)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EXISTS]);
+  if (changed & LIBVIRT_ENTITY_CHANGED_NAME)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAME]);
+  LIBVIRT_ENTITY_DETAILS (self)->notify_changed (self, changed);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+changed_emission_emit (LibvirtEmission *emission,
+                       LibvirtConnect *connect)
+{
+  ChangedEmission *self = (ChangedEmission *) emission;
+
+  entity_notify_changed (self->entity, self->changed);
+}
+
+static void
+changed_emission_free (LibvirtEmission *emission)
+{
+  ChangedEmission *self = (ChangedEmission *) emission;
+
+  g_object_unref (self->entity);
+  g_free (self);
+}
+
+void
+libvirt_entity_tell_changed (LibvirtEntity *self,
+                             guint changed)
+{
+  ChangedEmission *emission;
+
+  if (changed == 0)
+    return;
+
+  if (libvirt_emitter_enter (self->core->emitter))
+    {
+      entity_notify_changed (self, changed);
+      libvirt_emitter_leave (self->core->emitter);
+      return;
+    }
+
+  emission = g_new0 (ChangedEmission, 1);
+  emission->emission.emit = changed_emission_emit;
+  emission->emission.free = changed_emission_free;
+  emission->entity = g_object_ref (self);
+  emission->changed = changed;
+  libvirt_emitter_push (self->core->emitter, &emission->emission);
+}
+
+LibvirtHandle *
+libvirt_entity_hold (LibvirtEntity *self,
+                     GError **error)
+{
+  LibvirtHandle *handle = NULL;
+
+  g_mutex_lock (&self->core->lock);
+  if (self->handle != NULL)
+    handle = libvirt_handle_hold (self->handle);
+  g_mutex_unlock (&self->core->lock);
+
+  if (handle == NULL)
+    libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "The connection is closed");
+  return handle;
+}
+
+const char *
+libvirt_entity_read_name (LibvirtEntity *self)
+{
+  if (self->handle != NULL)
+    return LIBVIRT_ENTITY_DETAILS (self)->read_name (self->handle);
+
+  return g_object_get_qdata (G_OBJECT (self), kept_name_quark ());
+}
+
+static void
+handle_list_free (gpointer handles)
+{
+  g_slist_free_full (handles, (GDestroyNotify) libvirt_handle_unref);
+}
+
+/* A name that was handed out lies in the handle: one that is replaced stays until the end. */
+void
+libvirt_entity_swap_handle (LibvirtEntity *self,
+                            LibvirtHandle *handle)
+{
+  GSList *retired = g_object_steal_qdata (G_OBJECT (self), retired_handles_quark ());
+
+  retired = g_slist_prepend (retired, self->handle);
+  g_object_set_qdata_full (G_OBJECT (self), retired_handles_quark (), retired, handle_list_free);
+  self->handle = handle;
+}
+
+void
+libvirt_entity_detach (LibvirtEntity *self)
+{
+  LibvirtHandle *handle;
+
+  g_mutex_lock (&self->core->lock);
+  if (self->handle != NULL)
+    g_object_set_qdata_full (G_OBJECT (self), kept_name_quark (),
+                             g_strdup (libvirt_entity_read_name (self)), g_free);
+  handle = g_steal_pointer (&self->handle);
+  g_mutex_unlock (&self->core->lock);
+
+  g_clear_pointer (&handle, libvirt_handle_unref);
+  g_object_set_qdata (G_OBJECT (self), retired_handles_quark (), NULL);
+}
+
+static void
+libvirt_entity_finalize (GObject *object)
+{
+  LibvirtEntity *self = LIBVIRT_ENTITY (object);
+  LibvirtCore *core = self->core;
+  LibvirtEntity *successor;
+
+  g_mutex_lock (&core->lock);
+  successor = libvirt_registry_forget_key (&core->registry, self);
+  g_mutex_unlock (&core->lock);
+
+  g_clear_object (&successor);
+  g_clear_pointer (&self->handle, libvirt_handle_unref);
+  G_OBJECT_CLASS (libvirt_entity_parent_class)->finalize (object);
+  libvirt_core_unref (core);
+}
+
+static void
+libvirt_entity_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  LibvirtEntity *self = LIBVIRT_ENTITY (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONNECTION:
+      g_value_take_object (value, g_weak_ref_get (&self->core->connect));
+      break;
+    case PROP_EXISTS:
+      g_value_set_boolean (value, libvirt_entity_get_exists (self));
+      break;
+    case PROP_NAME:
+      g_mutex_lock (&self->core->lock);
+      g_value_set_string (value, libvirt_entity_read_name (self));
+      g_mutex_unlock (&self->core->lock);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_entity_class_init (LibvirtEntityClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = libvirt_entity_finalize;
+  object_class->get_property = libvirt_entity_get_property;
+
+  /**
+   * LibvirtEntity:connection: (getter get_connection)
+   *
+   * The connection the object was found on; %NULL once that is gone, as it is not held.
+   *
+   * Since: 1.0
+   */
+  props[PROP_CONNECTION] =
+    g_param_spec_object ("connection", NULL, NULL, LIBVIRT_TYPE_CONNECT, flags);
+
+  /**
+   * LibvirtEntity:exists: (getter get_exists)
+   *
+   * Whether the host still has what the object stands for. The connection lets go of an object
+   * for which this becomes %FALSE; one that is still in use turns back to %TRUE if a thing with
+   * the same UUID appears again.
+   *
+   * Since: 1.0
+   */
+  props[PROP_EXISTS] = g_param_spec_boolean ("exists", NULL, NULL, TRUE, flags);
+
+  /**
+   * LibvirtEntity:name: (getter get_name)
+   *
+   * What the thing is called on its host. Renaming changes it; the object stays the same.
+   *
+   * Since: 1.0
+   */
+  props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+libvirt_entity_init (LibvirtEntity *self)
+{
+  self->exists = TRUE;
+}
+
+/**
+ * libvirt_entity_get_connection:
+ * @self: an entity
+ *
+ * Gets the connection @self was found on. An entity does not keep its connection alive: hold
+ * the #LibvirtConnect as long as you want its objects to work. Takes the place of
+ * virDomainGetConnect() and the like, which libvirt has for some types only.
+ *
+ * Returns: (transfer none) (nullable): the connection, or %NULL once it is gone
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_entity_get_connection (LibvirtEntity *self)
+{
+  g_autoptr (LibvirtConnect) connect = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_ENTITY (self), NULL);
+
+  connect = g_weak_ref_get (&self->core->connect);
+  return connect;
+}
+
+/**
+ * libvirt_entity_get_name:
+ * @self: an entity
+ *
+ * Gets what @self is called on its host, as far as this process has heard; nothing is asked.
+ *
+ * Returns: (transfer none) (nullable): the name; valid until @self is renamed or the connection
+ *   is closed
+ *
+ * Since: 1.0
+ */
+const char *
+libvirt_entity_get_name (LibvirtEntity *self)
+{
+  const char *name;
+
+  g_return_val_if_fail (LIBVIRT_IS_ENTITY (self), NULL);
+
+  g_mutex_lock (&self->core->lock);
+  name = libvirt_entity_read_name (self);
+  g_mutex_unlock (&self->core->lock);
+
+  return name;
+}
+
+/**
+ * libvirt_entity_get_exists:
+ * @self: an entity
+ *
+ * Tells whether the host still has what @self stands for, going by events and by this
+ * library's own calls; nothing is asked.
+ *
+ * Returns: %FALSE once it is gone
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_entity_get_exists (LibvirtEntity *self)
+{
+  gboolean exists;
+
+  g_return_val_if_fail (LIBVIRT_IS_ENTITY (self), FALSE);
+
+  g_mutex_lock (&self->core->lock);
+  exists = self->exists;
+  g_mutex_unlock (&self->core->lock);
+
+  return exists;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-registry-private.h"
+
+#include <string.h>
+
+#include "runtime/libvirt-entity-private.h"
+
+static gboolean
+kind_has_uuid (LibvirtKind kind)
+{
+  switch (kind)
+    {
+    case LIBVIRT_KIND_DOMAIN:
+    case LIBVIRT_KIND_NETWORK:
+    case LIBVIRT_KIND_STORAGE_POOL:
+    case LIBVIRT_KIND_NW_FILTER:
+    case LIBVIRT_KIND_SECRET:
+    case LIBVIRT_KIND_NETWORK_PORT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A UUID is random already: any part of it is a hash. */
+static guint
+uuid_hash (gconstpointer key)
+{
+  guint32 part;
+
+  memcpy (&part, key, sizeof part);
+  return part;
+}
+
+static gboolean
+uuid_equal (gconstpointer a,
+            gconstpointer b)
+{
+  return memcmp (a, b, VIR_UUID_BUFLEN) == 0;
+}
+
+static gpointer
+copy_key (LibvirtKind kind,
+          gconstpointer key)
+{
+  return kind_has_uuid (kind) ? g_memdup2 (key, VIR_UUID_BUFLEN) : g_strdup (key);
+}
+
+static LibvirtKind
+kind_of (LibvirtEntity *entity)
+{
+  return LIBVIRT_ENTITY_DETAILS (entity)->kind;
+}
+
+static gconstpointer
+key_of (LibvirtEntity *entity)
+{
+  return LIBVIRT_ENTITY_DETAILS (entity)->get_key (entity);
+}
+
+static void
+weak_ref_free (gpointer weak_ref)
+{
+  g_weak_ref_clear (weak_ref);
+  g_free (weak_ref);
+}
+
+static GWeakRef *
+weak_ref_new (LibvirtEntity *entity)
+{
+  GWeakRef *weak_ref = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak_ref, entity);
+  return weak_ref;
+}
+
+void
+libvirt_registry_init (LibvirtRegistry *self)
+{
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    {
+      GHashFunc hash = kind_has_uuid (kind) ? uuid_hash : g_str_hash;
+      GEqualFunc equal = kind_has_uuid (kind) ? uuid_equal : g_str_equal;
+
+      self->held[kind] = g_hash_table_new (hash, equal);
+      self->let_go[kind] = g_hash_table_new_full (hash, equal, g_free, weak_ref_free);
+    }
+  self->domains_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+void
+libvirt_registry_destroy (LibvirtRegistry *self)
+{
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    {
+      g_assert (g_hash_table_size (self->held[kind]) == 0);
+      g_clear_pointer (&self->held[kind], g_hash_table_unref);
+      g_clear_pointer (&self->let_go[kind], g_hash_table_unref);
+    }
+  g_clear_pointer (&self->domains_by_name, g_hash_table_unref);
+}
+
+GPtrArray *
+libvirt_registry_clear (LibvirtRegistry *self)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    {
+      GHashTableIter iter;
+      gpointer entity;
+      gpointer weak_ref;
+
+      g_hash_table_iter_init (&iter, self->held[kind]);
+      while (g_hash_table_iter_next (&iter, NULL, &entity))
+        g_ptr_array_add (all, entity);
+      g_hash_table_remove_all (self->held[kind]);
+
+      g_hash_table_iter_init (&iter, self->let_go[kind]);
+      while (g_hash_table_iter_next (&iter, NULL, &weak_ref))
+        {
+          entity = g_weak_ref_get (weak_ref);
+          if (entity != NULL)
+            g_ptr_array_add (all, entity);
+        }
+      g_hash_table_remove_all (self->let_go[kind]);
+    }
+  g_hash_table_remove_all (self->domains_by_name);
+
+  return all;
+}
+
+LibvirtEntity *
+libvirt_registry_lookup (LibvirtRegistry *self,
+                         LibvirtKind kind,
+                         gconstpointer key)
+{
+  LibvirtEntity *entity = g_hash_table_lookup (self->held[kind], key);
+  GWeakRef *weak_ref;
+
+  if (entity != NULL)
+    return g_object_ref (entity);
+
+  weak_ref = g_hash_table_lookup (self->let_go[kind], key);
+  return weak_ref != NULL ? g_weak_ref_get (weak_ref) : NULL;
+}
+
+LibvirtEntity *
+libvirt_registry_lookup_domain_by_name (LibvirtRegistry *self,
+                                        const char *name)
+{
+  LibvirtEntity *entity = g_hash_table_lookup (self->domains_by_name, name);
+
+  return entity != NULL ? g_object_ref (entity) : NULL;
+}
+
+void
+libvirt_registry_hold (LibvirtRegistry *self,
+                       LibvirtEntity *entity)
+{
+  LibvirtKind kind = kind_of (entity);
+  gconstpointer key = key_of (entity);
+
+  g_hash_table_remove (self->let_go[kind], key);
+  if (g_hash_table_lookup (self->held[kind], key) != entity)
+    g_hash_table_insert (self->held[kind], (gpointer) key, g_object_ref (entity));
+}
+
+void
+libvirt_registry_set_domain_name (LibvirtRegistry *self,
+                                  const char *name,
+                                  LibvirtEntity *domain)
+{
+  /* Replaces the key, too: the old one may lie in a handle that is about to go. */
+  g_hash_table_replace (self->domains_by_name, (gpointer) name, domain);
+}
+
+void
+libvirt_registry_unset_domain_name (LibvirtRegistry *self,
+                                    const char *name,
+                                    LibvirtEntity *domain)
+{
+  if (g_hash_table_lookup (self->domains_by_name, name) == domain)
+    g_hash_table_remove (self->domains_by_name, name);
+}
+
+/* A name must not lead to an object that is no longer held: it would outlive it. */
+static void
+registry_unset_name (LibvirtRegistry *self,
+                     LibvirtEntity *entity)
+{
+  const char *name = libvirt_entity_read_name (entity);
+
+  if (kind_of (entity) == LIBVIRT_KIND_DOMAIN && name != NULL)
+    libvirt_registry_unset_domain_name (self, name, entity);
+}
+
+gboolean
+libvirt_registry_let_go (LibvirtRegistry *self,
+                         LibvirtEntity *entity,
+                         gboolean may_return)
+{
+  LibvirtKind kind = kind_of (entity);
+  gconstpointer key = key_of (entity);
+
+  if (g_hash_table_lookup (self->held[kind], key) != entity)
+    return FALSE;
+
+  registry_unset_name (self, entity);
+  g_hash_table_remove (self->held[kind], key);
+  if (may_return)
+    g_hash_table_insert (self->let_go[kind], copy_key (kind, key), weak_ref_new (entity));
+  return TRUE;
+}
+
+LibvirtEntity *
+libvirt_registry_forget_key (LibvirtRegistry *self,
+                             LibvirtEntity *entity)
+{
+  LibvirtKind kind = kind_of (entity);
+  gconstpointer key = key_of (entity);
+  GWeakRef *weak_ref = g_hash_table_lookup (self->let_go[kind], key);
+  LibvirtEntity *successor = weak_ref != NULL ? g_weak_ref_get (weak_ref) : NULL;
+
+  registry_unset_name (self, entity);
+  if (weak_ref != NULL && successor == NULL)
+    g_hash_table_remove (self->let_go[kind], key);
+  return successor;
+}
