@@ -6,14 +6,22 @@
 #include <libvirt-gobj/libvirt-version-macros.h>
 #include <libvirt-gobj/libvirt-types.h>
 #include <libvirt-gobj/libvirt-enum-types.h>
-#include <libvirt-gobj/libvirt-error.h>
-#include <libvirt-gobj/libvirt-version.h>
-#include <libvirt-gobj/libvirt-event.h>
 #include <libvirt-gobj/libvirt-entity.h>
+#include <libvirt-gobj/libvirt-error-enums.h>
+#include <libvirt-gobj/libvirt-error.h>
+#include <libvirt-gobj/libvirt-event.h>
+#include <libvirt-gobj/libvirt-version.h>
 #include <libvirt-gobj/libvirt-connect-enums.h>
 #include <libvirt-gobj/libvirt-connect.h>
+#include <libvirt-gobj/libvirt-connect-domain.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>
+#include <libvirt-gobj/libvirt-domain-event-enums.h>
+#include <libvirt-gobj/libvirt-domain-event.h>
+#include <libvirt-gobj/libvirt-domain-info.h>
+#include <libvirt-gobj/libvirt-domain-lifecycle.h>
 #include <libvirt-gobj/libvirt-domain.h>
+#include <libvirt-gobj/libvirt-node-enums.h>
+#include <libvirt-gobj/libvirt-node.h>
 #include <libvirt-gobj/libvirt-async.h>
 
 #undef LIBVIRT_GOBJ_INSIDE

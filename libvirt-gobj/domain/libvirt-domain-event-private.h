@@ -43,8 +43,7 @@ typedef struct
 } LibvirtDomainEmission;
 
 /* For libvirt's callbacks: @opaque is what was registered. */
-LibvirtDomainEmission *libvirt_domain_emission_new (gpointer opaque,
-                                                    virDomainPtr native);
+LibvirtDomainEmission *libvirt_domain_emission_new (gpointer opaque);
 void libvirt_domain_emission_push (LibvirtDomainEmission *self,
                                    gpointer opaque,
                                    virDomainPtr native);

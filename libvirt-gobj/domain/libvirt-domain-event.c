@@ -8,8 +8,7 @@
 
 #include "domain/libvirt-domain-event-private.h"
 
-#include <string.h>
-
+#include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-values-private.h"
 
 #define N_SIGNALS 32
@@ -173,8 +172,7 @@ emission_free (LibvirtEmission *emission)
 }
 
 LibvirtDomainEmission *
-libvirt_domain_emission_new (gpointer opaque,
-                             virDomainPtr native)
+libvirt_domain_emission_new (gpointer opaque)
 {
   Registration *registration = opaque;
   const LibvirtDomainEvent *event = &libvirt_domain_events[registration->event];

@@ -7,6 +7,8 @@
 
 #include "domain/libvirt-domain-private.h"
 
+#include <libvirt/virterror.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "runtime/libvirt-error-private.h"
@@ -18,7 +20,7 @@
    VIR_CONNECT_LIST_DOMAINS_RUNNING | VIR_CONNECT_LIST_DOMAINS_PAUSED |                           \
    VIR_CONNECT_LIST_DOMAINS_SHUTOFF | VIR_CONNECT_LIST_DOMAINS_OTHER)
 
-G_DEFINE_AUTO_CLEANUP_FREE_FUNC (virDomainPtr, virDomainFree, NULL)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (virDomain, virDomainFree)
 
 static gboolean
 state_is_active (int state,
@@ -144,7 +146,7 @@ libvirt_domain_take_native (LibvirtDomain *self,
 {
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   LibvirtRegistry *registry = &entity->core->registry;
-  g_autoptr (virDomainPtr) unused = native;
+  g_autoptr (virDomain) unused = native;
   const char *before;
   gboolean renamed = FALSE;
 
@@ -172,7 +174,7 @@ adopt_with_base (LibvirtCore *core,
                  LibvirtDomainSource source,
                  guint32 serial)
 {
-  g_autoptr (virDomainPtr) unused = native;
+  g_autoptr (virDomain) unused = native;
   gboolean made;
   gboolean touched;
   LibvirtDomain *self = get_or_make (core, &unused, base, serial, &made, &touched);
@@ -248,7 +250,7 @@ query_and_adopt (LibvirtCore *core,
                  guint32 serial,
                  GError **error)
 {
-  g_autoptr (virDomainPtr) unused = native;
+  g_autoptr (virDomain) unused = native;
   LibvirtDomainBase base = { 0 };
   LibvirtDomain *self;
 

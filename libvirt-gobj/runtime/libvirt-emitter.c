@@ -7,6 +7,7 @@
 
 #include "runtime/libvirt-emitter-private.h"
 
+#include <libvirt-gobj/libvirt-connect.h>
 #include "runtime/libvirt-executor-private.h"
 
 /* A turn ends after so many emissions or microseconds, so that a flood of events leaves room for

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libvirt-gobj/libvirt-gobj-native.h>
+
+#include "connect/libvirt-connect-private.h"
+#include "domain/libvirt-domain-private.h"
+#include "runtime/libvirt-entity-private.h"
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-event-private.h"
+
+/**
+ * SECTION:libvirt-gobj-native
+ * @title: Native pointers
+ * @short_description: mixing this library with calls of libvirt's own
+ * @include: libvirt-gobj/libvirt-gobj-native.h
+ *
+ * C programs can go from an object to libvirt's own pointer and back. A pointer that is handed
+ * out is a reference of the caller's own: free it as libvirt says, also so that the connection
+ * can really be closed.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * libvirt_connect_get_native: (skip)
+ * @self: a connection
+ * @error: return location for a #GError
+ *
+ * Gets libvirt's own pointer for a connection.
+ *
+ * Calls virConnectRef().
+ *
+ * Returns: (transfer full): a reference to be given back with virConnectClose(), or %NULL if the
+ *   connection is closed
+ *
+ * Since: 1.0
+ */
+virConnectPtr
+libvirt_connect_get_native (LibvirtConnect *self,
+                            GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  if (handle == NULL || !libvirt_check (virConnectRef (handle->connect), error))
+    return NULL;
+
+  return handle->connect;
+}
+
+/**
+ * libvirt_connect_new_from_native: (skip)
+ * @native: a connection that libvirt opened
+ * @error: return location for a #GError
+ *
+ * Makes a #LibvirtConnect for a connection that the program has opened with libvirt itself; both
+ * can be used side by side (blocks, as events are registered). libvirt needs an implementation
+ * of its event loop before the first connection is opened: see libvirt_event_register_impl().
+ *
+ * Calls virConnectRef().
+ *
+ * Returns: (transfer full): a connection with a reference of its own to @native, or %NULL on
+ *   failure
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_connect_new_from_native (virConnectPtr native,
+                                 GError **error)
+{
+  g_return_val_if_fail (native != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!libvirt_initialize (error) || !libvirt_check (virConnectRef (native), error))
+    return NULL;
+
+  return libvirt_connect_new (native, FALSE);
+}
+
+/**
+ * libvirt_domain_get_native: (skip)
+ * @self: a domain
+ * @error: return location for a #GError
+ *
+ * Gets libvirt's own pointer for a domain.
+ *
+ * Calls virDomainRef().
+ *
+ * Returns: (transfer full): a reference to be given back with virDomainFree(), or %NULL if the
+ *   connection is closed
+ *
+ * Since: 1.0
+ */
+virDomainPtr
+libvirt_domain_get_native (LibvirtDomain *self,
+                           GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL || !libvirt_check (virDomainRef (handle->domain), error))
+    return NULL;
+
+  return handle->domain;
+}
+
+/**
+ * libvirt_domain_new_from_native: (skip)
+ * @connection: the connection that @native was found on
+ * @native: a domain that libvirt found
+ * @error: return location for a #GError
+ *
+ * Gets the object for a domain that the program has found with libvirt itself (blocks if it was
+ * not known yet).
+ *
+ * Calls virDomainRef().
+ *
+ * Returns: (transfer full): the same object as all lookups return, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtDomain *
+libvirt_domain_new_from_native (LibvirtConnect *connection,
+                                virDomainPtr native,
+                                GError **error)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (connection), NULL);
+  g_return_val_if_fail (native != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!libvirt_check (virDomainRef (native), error))
+    return NULL;
+
+  return libvirt_domain_adopt (libvirt_connect_get_core (connection), native, error);
+}
