@@ -27,8 +27,8 @@ class Type:
 
     @property
     def depth(self):
-        """The number of stars."""
-        return self.ctype.count('*')
+        """The number of stars, also those that a typedef hides."""
+        return self.ctype.count('*') + (2 if 'GStrv' in self.ctype else 0)
 
 
 @dataclass

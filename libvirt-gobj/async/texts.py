@@ -71,7 +71,8 @@ class Texts:
             return f'{text}; {pair.cancel}() is called as well, to stop the work where it is done.'
         if pair.self_type is None and pair.result is not None and pair.result.pointer:
             return f'{text}; what the call brings after all is released.'
-        return f'{text}: the hypervisor may still carry the call out.'
+        return (f'{text}: the hypervisor may still carry the call out, and what it changes then shows in '
+                f'properties and signals as ever.')
 
     def start(self, pair):
         function = pair.function

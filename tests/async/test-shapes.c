@@ -387,6 +387,22 @@ test_strv (Fixture *fixture,
 }
 
 static void
+test_gstrv (Fixture *fixture,
+            gconstpointer unused)
+{
+  GStrv words = g_strsplit ("one,two", ",", 0);
+  g_auto (GStrv) first = NULL;
+  g_auto (GStrv) rest = NULL;
+
+  shapes_host_split_async (fixture->host, words, NULL, keep_result, fixture);
+  g_strfreev (words);
+  first = shapes_host_split_finish (fixture->host, result_of (fixture), &rest, NULL);
+
+  g_assert_cmpstrv (first, ((const char *[]){ "one", NULL }));
+  g_assert_cmpstrv (rest, ((const char *[]){ "two", NULL }));
+}
+
+static void
 test_array_with_length_out (Fixture *fixture,
                             gconstpointer unused)
 {
@@ -600,6 +616,7 @@ test_not_fetched (Fixture *fixture,
   shapes_host_list_parts_async (host, NULL, NULL, NULL);
   shapes_host_peek_memory_async (host, 1, 2, NULL, NULL, NULL);
   shapes_host_rename_async (host, (const char *[]){ "a", NULL }, NULL, NULL, NULL, NULL);
+  shapes_host_split_async (host, (char *[]){ (char *) "a", NULL }, NULL, NULL, NULL);
   shapes_host_get_cpu_map_async (host, NULL, NULL, NULL);
   shapes_host_exchange_async (host, g_variant_new_int32 (1), NULL, NULL, NULL, NULL);
   shapes_host_open_console_async (host, NULL, NULL, NULL);
@@ -675,6 +692,7 @@ main (int argc,
   ADD ("object-in", test_object_in);
   ADD ("bytes", test_bytes);
   ADD ("strv", test_strv);
+  ADD ("gstrv", test_gstrv);
   ADD ("array-with-length-out", test_array_with_length_out);
   ADD ("variant", test_variant);
   ADD ("fd-out", test_fd_out);

@@ -223,6 +223,19 @@ char **shapes_host_rename_finish (ShapesHost    *self,
                                   GError       **error);
 
 SHAPES_AVAILABLE_IN_1_0
+void shapes_host_split_async (ShapesHost          *self,
+                              GStrv                words,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
+
+SHAPES_AVAILABLE_IN_1_0
+GStrv shapes_host_split_finish (ShapesHost    *self,
+                                GAsyncResult  *result,
+                                GStrv         *rest,
+                                GError       **error);
+
+SHAPES_AVAILABLE_IN_1_0
 void shapes_host_get_cpu_map_async (ShapesHost          *self,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,

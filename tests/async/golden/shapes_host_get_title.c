@@ -45,7 +45,8 @@ static const LibvirtCallInfo shapes_host_get_title_info = {
  *
  * If @cancellable is cancelled before shapes_host_get_title() was begun, nothing is sent.
  * Later, %G_IO_ERROR_CANCELLED comes at once and means that the answer is not waited for: the
- * hypervisor may still carry the call out.
+ * hypervisor may still carry the call out, and what it changes then shows in properties and
+ * signals as ever.
  *
  * Deprecated: 1.2: Use shapes_host_describe().
  *

@@ -47,7 +47,8 @@ static const LibvirtCallInfo shapes_host_list_neighbours_info = {
  *
  * If @cancellable is cancelled before shapes_host_list_neighbours() was begun, nothing is sent.
  * Later, %G_IO_ERROR_CANCELLED comes at once and means that the answer is not waited for: the
- * hypervisor may still carry the call out.
+ * hypervisor may still carry the call out, and what it changes then shows in properties and
+ * signals as ever.
  *
  * Since: 1.0
  */

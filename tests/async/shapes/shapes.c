@@ -589,6 +589,32 @@ shapes_host_rename (ShapesHost *self,
 }
 
 /**
+ * shapes_host_split:
+ * @self: a host
+ * @words: words, as GLib's type says
+ * @rest: (out) (optional) (transfer full): all but the first
+ * @error: return location for a #GError
+ *
+ * Takes and returns arrays of strings whose stars are hidden.
+ *
+ * Returns: (transfer full): the first
+ *
+ * Since: 1.0
+ */
+GStrv
+shapes_host_split (ShapesHost *self,
+                   GStrv words,
+                   GStrv *rest,
+                   GError **error)
+{
+  if (!works (self, error))
+    return NULL;
+
+  *rest = g_strdupv (words + 1);
+  return g_strsplit (words[0], " ", 0);
+}
+
+/**
  * shapes_host_get_cpu_map:
  * @self: a host
  * @n_bytes: (out): length of the map

@@ -187,6 +187,12 @@ char        **shapes_host_rename               (ShapesHost           *self,
                                                 GError              **error);
 
 SHAPES_AVAILABLE_IN_1_0
+GStrv         shapes_host_split                (ShapesHost           *self,
+                                                GStrv                 words,
+                                                GStrv                *rest,
+                                                GError              **error);
+
+SHAPES_AVAILABLE_IN_1_0
 guint8       *shapes_host_get_cpu_map          (ShapesHost           *self,
                                                 gsize                *n_bytes,
                                                 GError              **error);
