@@ -3,6 +3,8 @@
 
 #include <glib.h>
 #include <libvirt-gobj/libvirt-error.h>
+#include <libvirt/libvirt.h>
+#include <libvirt/virterror.h>
 
 G_BEGIN_DECLS
 
@@ -15,10 +17,6 @@ G_BEGIN_DECLS
 /* TRUE if @result is not negative. */
 gboolean libvirt_check (int result,
                         GError **error);
-
-/* @result, or -1 with @error set if it is negative. */
-int libvirt_check_count (int result,
-                         GError **error);
 
 /* For predicates: TRUE if @result is positive; with @error set if it is negative. */
 gboolean libvirt_check_boolean (int result,
@@ -49,8 +47,20 @@ void libvirt_set_error_needs (GError **error,
 /* Makes @error the last error of this thread: what failed in a worker is asked for here. */
 void libvirt_error_remember (const GError *error);
 
+/* The last error of this thread, to be read at once, or NULL. */
+const LibvirtErrorInfo *libvirt_error_peek_last (void);
 
-/* Once, after virInitialize(): nothing of libvirt's goes to stderr from now on. */
+/* Takes @info over, which may be NULL. */
+void libvirt_error_take_last (LibvirtErrorInfo *info);
+
+/* The strings are copied and made valid UTF-8. */
+LibvirtErrorInfo *libvirt_error_info_from_native (const virError *native);
+
+/* Keeps libvirt from printing failures. Called once, when libvirt has been initialised. */
 void libvirt_error_init (void);
+
+/* Tells the function of libvirt_set_error_func(). For a handler set with virConnSetErrorFunc(),
+ * which libvirt calls instead of the process-wide one. Any thread. */
+void libvirt_error_tell (const virError *native);
 
 G_END_DECLS
