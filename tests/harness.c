@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "harness.h"
+
+char *
+harness_domain_xml (const char *name)
+{
+  return g_strdup_printf ("<domain type='test'>"
+                          "  <name>%s</name>"
+                          "  <memory unit='KiB'>8192</memory>"
+                          "  <vcpu>2</vcpu>"
+                          "  <os><type>hvm</type></os>"
+                          "</domain>",
+                          name);
+}
+
+void
+harness_set_up (Harness *self,
+                gconstpointer data)
+{
+  static guint n_domains;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = NULL;
+
+  self->connect = libvirt_connect_open ("test:///default", &error);
+  g_assert_no_error (error);
+  self->raw = virConnectOpen ("test:///default");
+  g_assert_nonnull (self->raw);
+
+  self->name = g_strdup_printf ("domain-%u", ++n_domains);
+  xml = harness_domain_xml (self->name);
+  self->raw_domain = virDomainDefineXML (self->raw, xml);
+  g_assert_nonnull (self->raw_domain);
+
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
+  g_assert_no_error (error);
+}
+
+void
+harness_tear_down (Harness *self,
+                   gconstpointer data)
+{
+  virDomainDestroy (self->raw_domain);
+  virDomainUndefine (self->raw_domain);
+  virDomainFree (self->raw_domain);
+
+  g_assert_finalize_object (self->connect);
+  g_assert_finalize_object (self->domain);
+  g_assert_cmpint (virConnectClose (self->raw), >=, 0);
+  g_free (self->name);
+}
+
+static void
+on_marker (LibvirtConnect *connect,
+           LibvirtDomain *domain,
+           LibvirtDomainEventType event,
+           int detail,
+           gpointer user_data)
+{
+  if (g_str_equal (libvirt_domain_get_name (domain), "harness-marker"))
+    *(gboolean *) user_data = TRUE;
+}
+
+void
+harness_wait_for_events (Harness *self)
+{
+  g_autofree char *xml = harness_domain_xml ("harness-marker");
+  gboolean seen = FALSE;
+  gulong id = g_signal_connect (self->connect, "domain-event-lifecycle::stopped",
+                                G_CALLBACK (on_marker), &seen);
+  virDomainPtr marker = virDomainCreateXML (self->raw, xml, 0);
+
+  g_assert_nonnull (marker);
+  g_assert_cmpint (virDomainDestroy (marker), ==, 0);
+  virDomainFree (marker);
+
+  harness_wait_until (seen);
+  g_signal_handler_disconnect (self->connect, id);
+}
+
+int
+harness_raw_state (Harness *self)
+{
+  int state;
+
+  g_assert_cmpint (virDomainGetState (self->raw_domain, &state, NULL, 0), ==, 0);
+  return state;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/*
+ * What tests on libvirt's own test driver have in common: a connection of ours and, beside it, a
+ * raw one of libvirt's, through which the effects are looked at. The two share all domains of
+ * test:///default, as they are in one process.
+ */
+
+#include <libvirt-gobj/libvirt-gobj-native.h>
+#include <libvirt/libvirt.h>
+#include <libvirt/virterror.h>
+
+typedef struct
+{
+  LibvirtConnect *connect;
+  virConnectPtr raw;
+  char *name; /* of a domain of this test's own, defined and not running */
+  virDomainPtr raw_domain;
+  LibvirtDomain *domain;
+} Harness;
+
+void harness_set_up (Harness *self,
+                     gconstpointer data);
+
+/* Closes everything and sees to it that nothing was left behind. */
+void harness_tear_down (Harness *self,
+                        gconstpointer data);
+
+/* A description for virDomainDefineXML(), to be freed. */
+char *harness_domain_xml (const char *name);
+
+/* Runs the default main context until @condition holds. */
+#define harness_wait_until(condition)            \
+  do                                             \
+    {                                            \
+      while (!(condition))                       \
+        g_main_context_iteration (NULL, TRUE);   \
+    }                                            \
+  while (0)
+
+/* Runs the default main context until all events that libvirt has by now were told: another
+ * domain is started and stopped, and seen. */
+void harness_wait_for_events (Harness *self);
+
+
+/* The state a raw connection sees. */
+int harness_raw_state (Harness *self);
