@@ -2,6 +2,7 @@
 #pragma once
 
 #include <libvirt-gobj/libvirt-connect.h>
+#include <libvirt-gobj/libvirt-enum-types.h>
 #include "runtime/libvirt-core-private.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <libvirt-gobj/libvirt-connect-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
+#include <libvirt-gobj/libvirt-enum-types.h>
 #include "runtime/libvirt-entity-private.h"
 
 G_BEGIN_DECLS
