@@ -10,6 +10,7 @@
 #include <libvirt-gobj/libvirt-error-enums.h>
 #include <libvirt-gobj/libvirt-error.h>
 #include <libvirt-gobj/libvirt-event.h>
+#include <libvirt-gobj/libvirt-values-enums.h>
 #include <libvirt-gobj/libvirt-version.h>
 #include <libvirt-gobj/libvirt-connect-enums.h>
 #include <libvirt-gobj/libvirt-connect.h>
@@ -27,8 +28,13 @@
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
+#include <libvirt-gobj/libvirt-network-enums.h>
+#include <libvirt-gobj/libvirt-node-device-enums.h>
 #include <libvirt-gobj/libvirt-node-enums.h>
 #include <libvirt-gobj/libvirt-node.h>
+#include <libvirt-gobj/libvirt-secret-enums.h>
+#include <libvirt-gobj/libvirt-storage-enums.h>
+#include <libvirt-gobj/libvirt-stream-enums.h>
 #include <libvirt-gobj/libvirt-async.h>
 
 #undef LIBVIRT_GOBJ_INSIDE

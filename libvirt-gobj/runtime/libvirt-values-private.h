@@ -16,7 +16,8 @@ gboolean libvirt_typed_params_from_variant (GVariant *variant,
                                             int *n_params,
                                             GError **error);
 
-/* A value of libvirt's as one of ours: -1 (`..._UNKNOWN`) if @type does not know it. */
+/* A value of libvirt's as one of ours: `..._UNKNOWN` if @type does not know it. That is -1, or
+ * libvirt's own number where it has such a value. */
 int libvirt_enum_known (GType type,
                         int value);
 

@@ -16,8 +16,14 @@ libvirt_enum_known (GType type,
                     int value)
 {
   GEnumClass *klass = peek_class (type);
+  const GEnumValue *unknown;
 
-  return g_enum_get_value (klass, value) != NULL ? value : -1;
+  if (g_enum_get_value (klass, value) != NULL)
+    return value;
+
+  unknown = g_enum_get_value_by_nick (klass, "unknown");
+
+  return unknown != NULL ? unknown->value : -1;
 }
 
 guint
