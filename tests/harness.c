@@ -14,42 +14,6 @@ harness_domain_xml (const char *name)
                           name);
 }
 
-void
-harness_set_up (Harness *self,
-                gconstpointer data)
-{
-  static guint n_domains;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *xml = NULL;
-
-  self->connect = libvirt_connect_open ("test:///default", &error);
-  g_assert_no_error (error);
-  self->raw = virConnectOpen ("test:///default");
-  g_assert_nonnull (self->raw);
-
-  self->name = g_strdup_printf ("domain-%u", ++n_domains);
-  xml = harness_domain_xml (self->name);
-  self->raw_domain = virDomainDefineXML (self->raw, xml);
-  g_assert_nonnull (self->raw_domain);
-
-  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
-  g_assert_no_error (error);
-}
-
-void
-harness_tear_down (Harness *self,
-                   gconstpointer data)
-{
-  virDomainDestroy (self->raw_domain);
-  virDomainUndefine (self->raw_domain);
-  virDomainFree (self->raw_domain);
-
-  g_assert_finalize_object (self->connect);
-  g_assert_finalize_object (self->domain);
-  g_assert_cmpint (virConnectClose (self->raw), >=, 0);
-  g_free (self->name);
-}
-
 static void
 on_marker (LibvirtConnect *connect,
            LibvirtDomain *domain,
@@ -76,6 +40,43 @@ harness_wait_for_events (Harness *self)
 
   harness_wait_until (seen);
   g_signal_handler_disconnect (self->connect, id);
+}
+
+void
+harness_set_up (Harness *self,
+                gconstpointer data)
+{
+  static guint n_domains;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = NULL;
+
+  self->connect = libvirt_connect_open ("test:///default", &error);
+  g_assert_no_error (error);
+  self->raw = virConnectOpen ("test:///default");
+  g_assert_nonnull (self->raw);
+
+  self->name = g_strdup_printf ("domain-%u", ++n_domains);
+  xml = harness_domain_xml (self->name);
+  self->raw_domain = virDomainDefineXML (self->raw, xml);
+  g_assert_nonnull (self->raw_domain);
+
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
+  g_assert_no_error (error);
+  harness_wait_for_events (self);
+}
+
+void
+harness_tear_down (Harness *self,
+                   gconstpointer data)
+{
+  virDomainDestroy (self->raw_domain);
+  virDomainUndefine (self->raw_domain);
+  virDomainFree (self->raw_domain);
+
+  g_assert_finalize_object (self->connect);
+  g_assert_finalize_object (self->domain);
+  g_assert_cmpint (virConnectClose (self->raw), >=, 0);
+  g_free (self->name);
 }
 
 int

@@ -269,6 +269,9 @@ libvirt_domain_event_class_init (GObjectClass *domain_class)
 void
 libvirt_domain_event_connect_class_init (GObjectClass *connect_class)
 {
+  /* For good: the nicks of its values are the details of the signal. */
+  g_type_class_ref (LIBVIRT_TYPE_DOMAIN_EVENT_TYPE);
+
   for (guint i = 0; i < libvirt_domain_n_events; i++)
     connect_signals[i] = signal_new (libvirt_domain_events[i].mirror,
                                      G_OBJECT_CLASS_TYPE (connect_class),
