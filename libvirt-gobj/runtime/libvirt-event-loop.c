@@ -79,7 +79,12 @@ get_next_deadline (LibvirtEventLoop *self)
 static gint64
 get_time_left (gint64 deadline)
 {
-  return deadline == G_MAXINT64 ? -1 : MAX (0, deadline - g_get_monotonic_time ());
+  gint64 now;
+
+  if (deadline == G_MAXINT64)
+    return -1;
+  now = g_get_monotonic_time ();
+  return deadline > now ? deadline - now : 0;
 }
 
 gint64
