@@ -27,6 +27,9 @@ void harness_set_up (Harness *self,
 void harness_tear_down (Harness *self,
                         gconstpointer data);
 
+/* A connection is closed in a thread: waits until all have done so. */
+void harness_wait_for_threads (void);
+
 /* A description for virDomainDefineXML(), to be freed. */
 char *harness_domain_xml (const char *name);
 

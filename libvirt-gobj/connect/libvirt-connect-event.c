@@ -42,19 +42,13 @@ on_closed (virConnectPtr native,
   libvirt_emitter_push (core->emitter, &emission->emission);
 }
 
-static void
-core_unref (void *opaque)
-{
-  libvirt_core_unref (opaque);
-}
-
 void
 libvirt_core_register_events (LibvirtCore *self,
                               virConnectPtr native)
 {
-  /* libvirt does not free the opaque data of a registration it refuses. */
-  if (virConnectRegisterCloseCallback (native, on_closed, libvirt_core_ref (self), core_unref) < 0)
-    libvirt_core_unref (self);
+  /* Without a reference of its own: drivers that have no such callback say yes and never free
+   * its data, and whoever closes the core keeps it until the callback is gone. */
+  virConnectRegisterCloseCallback (native, on_closed, self, NULL);
 
   libvirt_domain_event_register (self, native);
 }
