@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 gboolean libvirt_check (int result,
                         GError **error);
 
+/* @result, or -1 with @error set if it is negative. */
+int libvirt_check_count (int result,
+                         GError **error);
+
 /* For predicates: TRUE if @result is positive; with @error set if it is negative. */
 gboolean libvirt_check_boolean (int result,
                                 GError **error);

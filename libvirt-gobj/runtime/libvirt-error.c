@@ -164,6 +164,13 @@ libvirt_check (int result,
   return FALSE;
 }
 
+int
+libvirt_check_count (int result,
+                     GError **error)
+{
+  return libvirt_check (result, error) ? result : -1;
+}
+
 gboolean
 libvirt_check_boolean (int result,
                        GError **error)
