@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""There is one header to include, and it goes with any dialect and with strict warnings."""
+
+import glob
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+
+import tap
+
+SOURCE, BUILD = sys.argv[1:]
+CC = shlex.split(os.environ['CC'])
+UMBRELLA = ('libvirt-gobj.h', 'libvirt-gobj-native.h')
+
+
+def pkg_config(*arguments):
+    return shlex.split(subprocess.check_output(['pkg-config', *arguments], text=True))
+
+
+FLAGS = [f'-I{SOURCE}', f'-I{BUILD}', *pkg_config('--cflags', 'gio-2.0', 'libvirt')]
+
+
+def compile_text(text, *options, compiler=None, language='c'):
+    command = [*(compiler or CC), '-fsyntax-only', *FLAGS, *options, '-x', language, '-']
+    return subprocess.run(command, input=text, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                          check=False)
+
+
+def public_headers():
+    """What is installed: links and generated headers, side by side."""
+    names = {os.path.basename(path) for path in glob.glob(os.path.join(BUILD, 'libvirt-gobj', '*.h'))}
+    return sorted(name for name in names if not name.endswith('-private.h'))
+
+
+def check(name, *options, **more):
+    run = compile_text(f'#include <libvirt-gobj/{name}>\n', *options, **more)
+    assert run.returncode == 0, run.stderr
+
+
+@tap.test('/headers/parts-cannot-be-included')
+def parts():
+    names = [name for name in public_headers() if name not in UMBRELLA]
+    assert len(names) > 10, names
+    for name in names:
+        run = compile_text(f'#include <libvirt-gobj/{name}>\n', '-E')
+        assert run.returncode != 0, f'{name} can be included directly'
+        assert 'can be included directly' in run.stderr, run.stderr
+
+
+@tap.test('/headers/umbrella')
+def umbrella():
+    for name in UMBRELLA:
+        check(name)
+
+
+@tap.test('/headers/strict')
+def strict():
+    check('libvirt-gobj.h', '-std=c11', '-Wall', '-Wextra', '-Wpedantic', '-Wstrict-prototypes', '-Wundef',
+          '-Wshadow', '-Werror')
+
+
+@tap.test('/headers/c++')
+def cplusplus():
+    if shutil.which('g++') is None:
+        raise tap.Skip('no g++')
+    check('libvirt-gobj.h', '-Wall', '-Werror', compiler=['g++'], language='c++')
+
+
+@tap.test('/headers/old-api-warns')
+def oldest_allowed():
+    """What is newer than what a program allows itself warns."""
+    use = '#include <libvirt-gobj/libvirt-gobj.h>\nint main (void) { return (int) libvirt_gobj_get_version (); }\n'
+    assert compile_text(use, '-Werror').returncode == 0
+    run = compile_text(use, '-Werror', '-DLIBVIRT_VERSION_MAX_ALLOWED=(G_ENCODE_VERSION (0, 9))')
+    assert run.returncode != 0 and 'Not available before 1.0' in run.stderr, run.stderr
+
+
+tap.run()
