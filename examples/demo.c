@@ -50,7 +50,7 @@ typedef struct
   guint step;
 } Demo;
 
-static gboolean demo_step (gpointer data);
+static gboolean demo_go_on (gpointer data);
 
 static void
 demo_free (Demo *self)
@@ -63,16 +63,16 @@ demo_free (Demo *self)
 }
 
 static void
-demo_go_on (Demo *self,
-            GError *error)
+demo_pause (Demo *self,
+            const GError *error)
 {
   if (error != NULL)
-    g_printerr ("demo: %s\n", error->message);
+    {
+      g_printerr ("demo: %s\n", error->message);
+      self->step = G_N_ELEMENTS (steps);
+    }
 
-  if (error != NULL || self->step == G_N_ELEMENTS (steps))
-    demo_free (self);
-  else
-    g_timeout_add (PAUSE, demo_step, self);
+  g_timeout_add (PAUSE, demo_go_on, self);
 }
 
 static void
@@ -84,18 +84,7 @@ on_step_done (GObject *domain,
   Demo *self = data;
 
   steps[self->step++].finish (LIBVIRT_DOMAIN (domain), result, &error);
-  demo_go_on (self, error);
-}
-
-static gboolean
-demo_step (gpointer data)
-{
-  Demo *self = data;
-
-  g_print ("--- %s\n", steps[self->step].what);
-  steps[self->step].start (self->domain, NULL, on_step_done, self);
-
-  return G_SOURCE_REMOVE;
+  demo_pause (self, error);
 }
 
 static void
@@ -107,16 +96,34 @@ on_defined (GObject *host,
   Demo *self = data;
 
   self->domain = libvirt_connect_define_domain_xml_finish (LIBVIRT_CONNECT (host), result, &error);
-  demo_go_on (self, error);
+  demo_pause (self, error);
+}
+
+static void
+demo_define (Demo *self)
+{
+  g_print ("--- defining a domain\n");
+  libvirt_connect_define_domain_xml_async (self->host, NEWCOMER_XML, NULL, on_defined, self);
+}
+
+static void
+demo_start_step (Demo *self)
+{
+  g_print ("--- %s\n", steps[self->step].what);
+  steps[self->step].start (self->domain, NULL, on_step_done, self);
 }
 
 static gboolean
-demo_define (gpointer data)
+demo_go_on (gpointer data)
 {
   Demo *self = data;
 
-  g_print ("--- defining a domain\n");
-  libvirt_connect_define_domain_xml_async (self->host, NEWCOMER_XML, NULL, on_defined, self);
+  if (self->step == G_N_ELEMENTS (steps))
+    demo_free (self);
+  else if (self->domain != NULL)
+    demo_start_step (self);
+  else
+    demo_define (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -135,7 +142,7 @@ demo_start (const char *uri,
   self = g_new0 (Demo, 1);
   self->host = host;
   self->loop = g_main_loop_ref (loop);
-  g_timeout_add (PAUSE, demo_define, self);
+  demo_pause (self, NULL);
 
   return TRUE;
 }
