@@ -178,6 +178,13 @@ libvirt_check_boolean (int result,
   return libvirt_check (result, error) && result > 0;
 }
 
+int
+libvirt_check_count (int result,
+                     GError **error)
+{
+  return libvirt_check (result, error) ? result : -1;
+}
+
 gpointer
 libvirt_check_pointer (gpointer result,
                        GError **error)

@@ -89,6 +89,21 @@ test_check_boolean (Fixture *self,
 }
 
 static void
+test_check_count (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (libvirt_check_count (0, &error), ==, 0);
+  g_assert_cmpint (libvirt_check_count (7, &error), ==, 7);
+  g_assert_no_error (error);
+
+  fail_lookup (self);
+  g_assert_cmpint (libvirt_check_count (-2, &error), ==, -1);
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN);
+}
+
+static void
 test_check_pointer (Fixture *self,
                     gconstpointer data)
 {
@@ -651,6 +666,7 @@ main (int argc,
   g_test_add_func ("/error/quark", test_quark);
   ADD ("check/int", test_check);
   ADD ("check/boolean", test_check_boolean);
+  ADD ("check/count", test_check_count);
   ADD ("check/pointer", test_check_pointer);
   ADD ("check/string", test_check_string);
   ADD ("details/kept", test_details);
