@@ -26,10 +26,6 @@ int libvirt_check_count (int result,
 gboolean libvirt_check_boolean (int result,
                                 GError **error);
 
-/* For numbers: @result, or -1 with @error set. */
-int libvirt_check_count (int result,
-                         GError **error);
-
 /* @result, or NULL with @error set. */
 gpointer libvirt_check_pointer (gpointer result,
                                 GError **error);

@@ -178,13 +178,6 @@ libvirt_check_boolean (int result,
   return libvirt_check (result, error) && result > 0;
 }
 
-int
-libvirt_check_count (int result,
-                     GError **error)
-{
-  return libvirt_check (result, error) ? result : -1;
-}
-
 gpointer
 libvirt_check_pointer (gpointer result,
                        GError **error)
