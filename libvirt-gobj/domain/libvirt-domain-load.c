@@ -213,23 +213,30 @@ libvirt_domain_adopt_from_event (LibvirtCore *core,
   return adopt_with_base (core, native, &first, LIBVIRT_DOMAIN_FROM_EVENT, serial);
 }
 
-/* The object for *@native, which it takes, if its properties can be trusted as they are. */
+/* The object for *@native, which it takes, if its properties can be trusted as they are. One
+ * that was forgotten is held again, as it is handed out again. */
 static LibvirtDomain *
 lookup_tracked (LibvirtCore *core,
                 virDomainPtr *native)
 {
   g_autoptr (LibvirtEntity) entity = NULL;
   guint8 uuid[VIR_UUID_BUFLEN];
-  gboolean tracked = (core->tracked_kinds & (1u << LIBVIRT_KIND_DOMAIN)) != 0;
+  gboolean trusted = FALSE;
 
   virDomainGetUUID (*native, uuid);
 
   g_mutex_lock (&core->lock);
-  if (tracked)
+  if ((core->tracked_kinds & (1u << LIBVIRT_KIND_DOMAIN)) != 0 && core->handle != NULL)
     entity = libvirt_registry_lookup (&core->registry, LIBVIRT_KIND_DOMAIN, uuid);
+  if (entity != NULL && entity->exists)
+    {
+      trusted = TRUE;
+      libvirt_registry_hold (&core->registry, entity);
+      libvirt_registry_set_domain_name (&core->registry, libvirt_entity_read_name (entity), entity);
+    }
   g_mutex_unlock (&core->lock);
 
-  if (entity == NULL || !libvirt_entity_get_exists (entity))
+  if (!trusted)
     return NULL;
 
   libvirt_domain_take_native (LIBVIRT_DOMAIN (entity), g_steal_pointer (native));
