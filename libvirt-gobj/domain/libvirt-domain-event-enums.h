@@ -228,7 +228,8 @@ typedef enum
  * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_PAUSED: by somebody's request
  * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_MIGRATED: for the final phase of a migration
  * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_IOERROR: by a failing or full disk
- * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_WATCHDOG: by its watchdog
+ * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_WATCHDOG: because the guest no longer fed its
+ *   watchdog
  * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_RESTORED: because the saved image it came from was
  *   that of a paused guest
  * @LIBVIRT_DOMAIN_EVENT_SUSPENDED_DETAIL_TYPE_FROM_SNAPSHOT: because the snapshot it came from was

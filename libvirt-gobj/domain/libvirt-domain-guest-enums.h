@@ -290,7 +290,7 @@ typedef enum
  * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_HUP: hang-up of the terminal; daemons read their configuration
  *   again
  * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_INT: interrupt, as with Ctrl+C
- * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_QUIT: end with a core file, as with the key Ctrl+\
+ * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_QUIT: end with a core file, as with Ctrl and the backslash key
  * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_ILL: illegal instruction
  * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_TRAP: breakpoint reached
  * @LIBVIRT_DOMAIN_PROCESS_SIGNAL_ABRT: the process' own abort()
