@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libvirt-gobj/libvirt-domain-enums.h>
+#include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include <libvirt-gobj/libvirt-enum-types.h>
 
 #include "runtime/libvirt-values-private.h"
@@ -56,6 +58,16 @@ test_enum (void)
     g_assert_cmpint (libvirt_enum_known (colour_get_type (), unknown[i]), ==, -1);
 }
 
+/* libvirt's own number for what it cannot tell is not always the one we add elsewhere. */
+static void
+test_own_unknown (void)
+{
+  g_assert_cmpint (libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_JOB_OPERATION, 4711), ==,
+                   LIBVIRT_DOMAIN_JOB_OPERATION_UNKNOWN);
+  g_assert_cmpint (libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_CONTROL_ERROR_REASON, 4711), ==,
+                   LIBVIRT_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN);
+}
+
 static void
 test_flags (void)
 {
@@ -92,6 +104,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/values/enum/unknown-is-minus-one", test_enum);
+  g_test_add_func ("/values/enum/unknown-is-libvirts-own", test_own_unknown);
   g_test_add_func ("/values/enum/first-use-in-threads", test_first_use_in_threads);
   g_test_add_func ("/values/flags/unknown-bits-are-masked", test_flags);
 
