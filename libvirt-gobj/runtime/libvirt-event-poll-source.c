@@ -11,7 +11,7 @@ struct _LibvirtEventPoll
   GSource *source;
 
   /* Guarded by the loop's lock. */
-  GPtrArray *watches;   /* those with a tag, borrowed */
+  GPtrArray *watches;   /* borrowed; only those that are polled now have a tag */
   GPtrArray *abandoned; /* tags of the source a child inherited */
   guint next;           /* where to go on collecting, so that all have their turn */
 };
@@ -72,10 +72,8 @@ static void
 untag (LibvirtEventPoll *self,
        LibvirtEventWatch *watch)
 {
-  if (watch->tag == NULL)
-    return;
-  g_source_remove_unix_fd (self->source, g_steal_pointer (&watch->tag));
-  g_ptr_array_remove_fast (self->watches, watch);
+  if (watch->tag != NULL)
+    g_source_remove_unix_fd (self->source, g_steal_pointer (&watch->tag));
 }
 
 void
@@ -83,24 +81,21 @@ libvirt_event_poll_arm (LibvirtEventPoll *self,
                         LibvirtEventWatch *watch,
                         guint mask)
 {
+  gboolean changed = watch->armed != mask;
+
   drop_abandoned (self);
-  watch->poll_fd = watch->fd;
-  watch->armed = mask;
+  if (watch->state == LIBVIRT_EVENT_WATCH_NEW)
+    g_ptr_array_add (self->watches, watch);
   watch->state = LIBVIRT_EVENT_WATCH_POLLED;
+  watch->armed = mask;
 
   /* poll() has no edges: it would report the same hang-up again and again. */
   if (mask & LIBVIRT_EVENT_EDGE)
-    {
-      untag (self, watch);
-      return;
-    }
-  if (watch->tag != NULL)
-    {
-      g_source_modify_unix_fd (self->source, watch->tag, to_condition (mask));
-      return;
-    }
-  watch->tag = g_source_add_unix_fd (self->source, watch->fd, to_condition (mask));
-  g_ptr_array_add (self->watches, watch);
+    untag (self, watch);
+  else if (watch->tag == NULL)
+    watch->tag = g_source_add_unix_fd (self->source, watch->fd, to_condition (mask));
+  else if (changed)
+    g_source_modify_unix_fd (self->source, watch->tag, to_condition (mask));
 }
 
 void
@@ -108,6 +103,7 @@ libvirt_event_poll_forget (LibvirtEventPoll *self,
                            LibvirtEventWatch *watch)
 {
   untag (self, watch);
+  g_ptr_array_remove_fast (self->watches, watch);
   watch->state = LIBVIRT_EVENT_WATCH_NEW;
 }
 
@@ -135,8 +131,10 @@ libvirt_event_poll_collect (LibvirtEventPoll *self,
   for (guint i = 0; i < n && n_reports < LIBVIRT_EVENT_BATCH; i++)
     {
       LibvirtEventWatch *watch = self->watches->pdata[self->next++ % n];
-      GIOCondition condition = g_source_query_unix_fd (self->source, watch->tag);
+      GIOCondition condition = 0;
 
+      if (watch->tag != NULL)
+        condition = g_source_query_unix_fd (self->source, watch->tag);
       if (condition != 0)
         reports[n_reports++] = (LibvirtEventReport){
           .key = libvirt_event_entry_get_key (&watch->entry),
@@ -159,7 +157,8 @@ libvirt_event_poll_reset (LibvirtEventPoll *self)
     {
       LibvirtEventWatch *watch = self->watches->pdata[i];
 
-      g_ptr_array_add (self->abandoned, g_steal_pointer (&watch->tag));
+      if (watch->tag != NULL)
+        g_ptr_array_add (self->abandoned, g_steal_pointer (&watch->tag));
     }
   g_ptr_array_set_size (self->watches, 0);
 }
