@@ -37,7 +37,8 @@ char *libvirt_check_string (char *result,
 /* For a result that says 'failed' in a way of its own. */
 void libvirt_take_last_error (GError **error);
 
-/* The same for an error that libvirt has handed over; NULL or one without a code is INTERNAL_ERROR. */
+/* The same for an error that libvirt has handed over. NULL, or one without a code, becomes
+ * INTERNAL_ERROR. */
 void libvirt_take_error (const virError *native,
                          GError **error);
 

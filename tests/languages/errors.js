@@ -71,7 +71,8 @@ function assertNoDomain(error) {
 function assertNowhere(error) {
     assert(error.matches(Libvirt.Error, Libvirt.Error.SYSTEM_ERROR), `${error}`);
     assertEqual(fields(Libvirt.error_get_info(error)), [Libvirt.Error.SYSTEM_ERROR,
-        Libvirt.ErrorDomain.RPC, Libvirt.ErrorLevel.ERROR, error.message, '%s', error.message, null, 2, -1]);
+        Libvirt.ErrorDomain.RPC, Libvirt.ErrorLevel.ERROR, error.message, '%s', error.message,
+        null, 2, -1]);
 }
 
 tests.push(['/languages/gjs/sync', () => {
