@@ -5,6 +5,16 @@
 #include <libvirt/virterror.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-error-enums
+ * @title: Error codes
+ * @short_description: what can go wrong, and in which part of libvirt
+ *
+ * The codes of #LIBVIRT_ERROR, and the further details that a #LibvirtErrorInfo has.
+ *
+ * Since: 1.0
+ */
+
 /* virErrorNumber */
 ASSERT_SAME (ERROR_OK, ERR_OK);
 ASSERT_SAME (ERROR_INTERNAL_ERROR, ERR_INTERNAL_ERROR);
