@@ -14,6 +14,9 @@
 #include <libvirt-gobj/libvirt-version.h>
 #include <libvirt-gobj/libvirt-connect-enums.h>
 #include <libvirt-gobj/libvirt-connect.h>
+#include <libvirt-gobj/libvirt-connect-credential.h>
+#include <libvirt-gobj/libvirt-connect-auth-request.h>
+#include <libvirt-gobj/libvirt-connect-auth.h>
 #include <libvirt-gobj/libvirt-connect-domain.h>
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>

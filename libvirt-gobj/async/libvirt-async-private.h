@@ -55,4 +55,8 @@ gboolean libvirt_async_is_valid (gpointer source,
  * _async function, else the thread's own default. */
 GMainContext *libvirt_async_ref_owner_context (void);
 
+/* In a worker the cancellable of its call, valid as long as that; NULL if there is none. A function
+ * that waits for something other than libvirt stops doing so when it is cancelled. */
+GCancellable *libvirt_async_peek_cancellable (void);
+
 G_END_DECLS

@@ -28,6 +28,7 @@ typedef struct
   /* Never change. */
   const LibvirtCallInfo *info;
   GMainContext *context;
+  GCancellable *cancellable; /* may be NULL */
   LibvirtExecutor *executor;
   LibvirtEmitter *emitter; /* NULL for constructors and statics */
   gpointer source;
@@ -63,6 +64,7 @@ call_unref (gpointer user_data)
   self->info->free (self->data);
   g_clear_error (&self->error);
   g_clear_object (&self->source);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->emitter, libvirt_emitter_unref);
   libvirt_executor_unref (self->executor);
   g_main_context_unref (self->context);
@@ -232,6 +234,7 @@ libvirt_async_start (gpointer source,
   self->info = info;
   self->data = data;
   self->context = g_main_context_ref (g_task_get_context (task));
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->executor = ref_executor_of (source);
   self->emitter = source != NULL ? libvirt_emitter_ref (libvirt_core_of (source)->emitter) : NULL;
   self->source = source != NULL ? g_object_ref (source) : NULL;
@@ -286,4 +289,10 @@ libvirt_async_ref_owner_context (void)
     return g_main_context_ref (current_call->context);
 
   return g_main_context_ref_thread_default ();
+}
+
+GCancellable *
+libvirt_async_peek_cancellable (void)
+{
+  return current_call != NULL ? current_call->cancellable : NULL;
 }

@@ -13,6 +13,9 @@ LibvirtCore *libvirt_connect_get_core (LibvirtConnect *self);
 void libvirt_connect_take_closed (LibvirtConnect *self,
                                   int reason);
 
+/* What each way of opening needs first. */
+gboolean libvirt_connect_prepare_open (GError **error);
+
 /* Takes @native over; registers for events, so it blocks. */
 LibvirtConnect *libvirt_connect_new (virConnectPtr native,
                                      gboolean read_only);

@@ -34,14 +34,6 @@
  * Since: 1.0
  */
 
-/**
- * LibvirtConnect:
- *
- * The way to one hypervisor, and what holds all that was found there.
- *
- * Since: 1.0
- */
-
 enum
 {
   PROP_0,
@@ -263,9 +255,8 @@ libvirt_connect_list_names (virConnectPtr native,
   return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
 }
 
-/* What each way of opening needs first. */
-static gboolean
-prepare_open (GError **error)
+gboolean
+libvirt_connect_prepare_open (GError **error)
 {
   if (!libvirt_initialize (error))
     return FALSE;
@@ -299,7 +290,7 @@ libvirt_connect_open (const char *name,
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!prepare_open (error))
+  if (!libvirt_connect_prepare_open (error))
     return NULL;
 
   native = virConnectOpen (name);
@@ -331,7 +322,7 @@ libvirt_connect_open_read_only (const char *name,
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!prepare_open (error))
+  if (!libvirt_connect_prepare_open (error))
     return NULL;
 
   native = virConnectOpenReadOnly (name);

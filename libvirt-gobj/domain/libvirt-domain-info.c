@@ -6,17 +6,6 @@
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
-/**
- * SECTION:libvirt-domain-info
- * @title: Asking about a domain
- * @short_description: what the hypervisor knows about a domain at the moment
- *
- * These functions ask the hypervisor, and block until it has answered. What is also a property of
- * #LibvirtDomain is there without asking.
- *
- * Since: 1.0
- */
-
 G_DEFINE_BOXED_TYPE (LibvirtDomainInfo,
                      libvirt_domain_info,
                      libvirt_domain_info_copy,
@@ -74,7 +63,7 @@ libvirt_domain_info_free (LibvirtDomainInfo *self)
  * libvirt_domain_get_state:
  * @self: a domain
  * @flags: 0; libvirt has no flags for this yet
- * @state: (out) (optional): the state, fresh from the hypervisor
+ * @state: (out) (optional): what the domain is doing
  * @reason: (out) (optional): why: a value of the enumeration that belongs to @state, such as
  *   #LibvirtDomainPausedReason
  * @error: return location for a #GError
@@ -338,12 +327,12 @@ libvirt_domain_get_metadata (LibvirtDomain *self,
 /**
  * libvirt_domain_set_metadata:
  * @self: a domain
- * @type: which of the three to replace
+ * @type: title, description, or an element of an application's own
  * @metadata: (nullable): the new text, one line for a title, an XML element for an
  *   application's own; %NULL removes what is there
  * @key: (nullable): the namespace prefix to write an element with; %NULL for title and
  *   description
- * @uri: (nullable): what marks an application's element as its own; %NULL for the other two
+ * @uri: (nullable): the XML namespace of the element; %NULL for title and description
  * @flags: whether to change the running instance, the stored definition, or both
  * @error: return location for a #GError
  *

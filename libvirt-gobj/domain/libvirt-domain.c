@@ -34,14 +34,6 @@
  * Since: 1.0
  */
 
-/**
- * LibvirtDomain:
- *
- * One virtual machine or container of a hypervisor, whether it runs or not.
- *
- * Since: 1.0
- */
-
 enum
 {
   PROP_0,
@@ -673,7 +665,7 @@ libvirt_domain_get_id (LibvirtDomain *self)
  *
  * Reads #LibvirtDomain:state; libvirt_domain_get_state() asks the hypervisor instead.
  *
- * Returns: what the domain does, as far as is known without asking
+ * Returns: the state
  *
  * Since: 1.0
  */

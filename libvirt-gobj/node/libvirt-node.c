@@ -20,14 +20,6 @@
  * Since: 1.0
  */
 
-/**
- * LibvirtNode:
- *
- * The physical machine that a hypervisor runs on.
- *
- * Since: 1.0
- */
-
 enum
 {
   PROP_0,
@@ -122,7 +114,7 @@ libvirt_node_get_core (LibvirtNode *self)
  *
  * Gets the connection that the node belongs to, which it does not keep alive.
  *
- * Returns: (transfer none) (nullable): what leads to this machine, or %NULL once that is gone
+ * Returns: (transfer none) (nullable): the connection, or %NULL once it is gone
  *
  * Since: 1.0
  */

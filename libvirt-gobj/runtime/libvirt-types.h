@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 /* Headers name each other's classes: the names are here, the declarations where they belong. */
 typedef struct _LibvirtConnect LibvirtConnect;
+typedef struct _LibvirtConnectAuth LibvirtConnectAuth;
+typedef struct _LibvirtConnectAuthRequest LibvirtConnectAuthRequest;
+typedef struct _LibvirtConnectCredential LibvirtConnectCredential;
 typedef struct _LibvirtDomain LibvirtDomain;
 typedef struct _LibvirtEntity LibvirtEntity;
 typedef struct _LibvirtNode LibvirtNode;
