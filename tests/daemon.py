@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""A libvirtd of the test's own, to be reached, driven and killed by it.
+
+    with daemon.Daemon() as libvirtd:
+        host = Libvirt.Connect.open(libvirtd.uri)
+
+Its state and its socket are in a temporary folder, and it runs without privileges, so that it has
+nothing to do with the machine's domains and networks. Its test driver is shared by all clients.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+
+import tap
+
+CONFIGURATION = '''\
+unix_sock_dir = "{folder}"
+auth_unix_ro = "none"
+auth_unix_rw = "none"
+log_outputs = "3:file:{folder}/log"
+'''
+
+FOLDERS = ('HOME', 'XDG_RUNTIME_DIR', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME')
+
+
+def wait_for(condition, what, seconds=30):
+    """Looks until it is so: the daemon tells nobody when it is ready."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f'{what} took more than {seconds} s'
+        time.sleep(0.01)
+
+
+class Daemon:
+    def __init__(self):
+        self.program = shutil.which('libvirtd', path=os.environ['PATH'] + ':/usr/sbin')
+        if self.program is None:
+            raise tap.Skip('no libvirtd')
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix='libvirtd-')
+        self.socket = os.path.join(self.folder, 'libvirt-sock')
+        self.uri = f'test+unix:///default?socket={self.socket}'
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+        shutil.rmtree(self.folder)
+
+    def start(self):
+        configuration = os.path.join(self.folder, 'libvirtd.conf')
+        with open(configuration, 'w', encoding='utf-8') as text:
+            text.write(CONFIGURATION.format(folder=self.folder))
+        user = self.unprivileged()
+        environment = {'PATH': os.environ['PATH'], **dict.fromkeys(FOLDERS, self.folder)}
+        self.process = subprocess.Popen(
+            [self.program, '--config', configuration, '--pid-file', os.path.join(self.folder, 'pid')],
+            env=environment, **user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(lambda: os.path.exists(self.socket) or self.process.poll() is not None, 'starting libvirtd')
+        assert self.process.poll() is None, f'libvirtd ended with {self.process.returncode}'
+
+    def unprivileged(self):
+        if os.getuid() != 0:
+            return {}
+        nobody = pwd.getpwnam('nobody')
+        os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
+        return {'user': nobody.pw_uid, 'group': nobody.pw_gid, 'extra_groups': []}
+
+    def kill(self):
+        """As in a crash."""
+        self.process.kill()
+        self.process.wait()

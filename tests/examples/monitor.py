@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The monitors show domains, events and changes, and end as they should, in each language.
+
+    monitor.py PROGRAM SOURCE-WITHOUT-ENDING
+"""
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+
+import libvirt
+
+import daemon
+import tap
+
+PROGRAM, SOURCE = sys.argv[1:]
+MONITORS = {
+    'c': [PROGRAM],
+    'python': [sys.executable, SOURCE + '.py'],
+    'javascript': ['gjs', '-m', SOURCE + '.js'],
+}
+ROW = r'test +[0-9a-f-]{36} +(running|paused) +2 +2048 MiB'
+
+
+class Monitor:
+    """A running monitor; waiting for what it says ends after a while."""
+
+    def __init__(self, language, *arguments):
+        self.process = subprocess.Popen([*MONITORS[language], *arguments], text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.lines = []
+        self.timer = threading.Timer(60, self.process.kill)
+        self.timer.start()
+
+    def wait_for(self, pattern):
+        for line in self.process.stdout:
+            self.lines.append(line)
+            if re.fullmatch(pattern, line.rstrip()):
+                return
+        raise AssertionError(f'no {pattern} in {self.lines}, {self.process.stderr.read()}')
+
+    def end(self):
+        """The exit status, and what was said of errors."""
+        _, errors = self.process.communicate()
+        self.timer.cancel()
+        return self.process.returncode, errors.splitlines()
+
+
+def check_failure(monitor):
+    status, errors = monitor.end()
+    assert status == 1, (status, errors)
+    assert len(errors) == 1 and errors[0].startswith('monitor: '), errors
+
+
+def shows_table(language):
+    monitor = Monitor(language)
+    monitor.wait_for('NAME +UUID +STATE +VCPUS +MEMORY')
+    monitor.wait_for(ROW)
+    monitor.process.terminate()
+    monitor.end()
+
+
+def ends_when_interrupted(language):
+    for number in (signal.SIGINT, signal.SIGTERM):
+        monitor = Monitor(language)
+        monitor.wait_for(ROW)
+        monitor.process.send_signal(number)
+        assert monitor.end() == (0, []), number
+
+
+def shows_what_others_do(language):
+    with daemon.Daemon() as libvirtd:
+        monitor = Monitor(language, libvirtd.uri)
+        monitor.wait_for(ROW)
+        host = libvirt.open(libvirtd.uri)
+        host.lookupByName('test').suspend()
+        monitor.wait_for('test +state = paused')
+        monitor.wait_for('test +lifecycle suspended 0')
+        host.defineXML("<domain type='test'><name>new</name><memory>1024</memory><os><type>hvm</type></os></domain>")
+        monitor.wait_for('new +lifecycle defined 0')
+        host.lookupByName('new').create()
+        monitor.wait_for('new +state = running')
+        monitor.process.terminate()
+        assert monitor.end() == (0, [])
+
+
+def says_unknown_uri(language):
+    check_failure(Monitor(language, 'nonsense:///'))
+
+
+def says_refused_connection(language):
+    check_failure(Monitor(language, 'test+unix:///default?socket=/nonexistent'))
+
+
+def says_lost_connection(language):
+    with daemon.Daemon() as libvirtd:
+        monitor = Monitor(language, libvirtd.uri)
+        monitor.wait_for(ROW)
+        libvirtd.kill()
+        check_failure(monitor)
+
+
+for function in (shows_table, ends_when_interrupted, shows_what_others_do, says_unknown_uri,
+                 says_refused_connection, says_lost_connection):
+    for language in MONITORS:
+        path = f'/examples/monitor/{function.__name__.replace("_", "-")}/{language}'
+        tap.test(path)(lambda function=function, language=language: function(language))
+
+
+@tap.test('/examples/monitor/demo')
+def demo():
+    monitor = Monitor('c', '--demo')
+    monitor.wait_for('newcomer +state = paused')
+    monitor.wait_for('newcomer +lifecycle suspended 0')
+    monitor.wait_for('newcomer +lifecycle undefined 0')
+    assert monitor.end() == (0, [])
+
+
+tap.run()
