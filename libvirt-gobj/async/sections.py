@@ -32,13 +32,21 @@ class Sections:
         by_source = self.namespace.doc_sections
         return by_source.get(source) or by_source.get(stem(header) + '.c') or stem(header)
 
+    def homes_of_classes(self):
+        """Classes are named in one header for all, and declared in their own."""
+        headers = {function.symbol: function.header for function in self.namespace.functions}
+        return {record.ctype: headers[record.prefix + '_get_type']
+                for record in self.namespace.records.values() if record.is_object}
+
     def add_types(self):
+        homes = self.homes_of_classes()
         classes = {record.ctype + 'Class' for record in self.namespace.records.values() if record.is_object}
         for symbol in sorted(self.namespace.types, key=lambda s: (s.header, s.line)):
             if symbol.ctype is None or not symbol.header:
                 continue
             is_class = symbol.ctype in classes
-            (self.standard if is_class else self.symbols)[self.page_of(symbol.header)].append(symbol.ctype)
+            page = self.page_of(homes.get(symbol.ctype, symbol.header))
+            (self.standard if is_class else self.symbols)[page].append(symbol.ctype)
 
     def add_macros(self, record, page):
         own = self.namespace.symbol_prefix

@@ -8,6 +8,18 @@
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
 
+/**
+ * SECTION:libvirt-connect-domain
+ * @title: Finding and making domains
+ * @short_description: what a connection does with domains
+ *
+ * A domain is looked up, listed, defined or started through its connection. Each of these functions
+ * gives the one object there is for the domain, so that what was connected to it before is heard of
+ * after.
+ *
+ * Since: 1.0
+ */
+
 /* The object for what a libvirt function returned, which is taken over; or its error. */
 static LibvirtDomain *
 take_domain (LibvirtConnect *self,
@@ -286,7 +298,7 @@ libvirt_connect_list_defined_domains (LibvirtConnect *self,
  *
  * Calls virConnectNumOfDomains().
  *
- * Returns: how many there are, or -1 on failure
+ * Returns: how many domains run, or -1 on failure
  *
  * Since: 1.0
  */
@@ -315,7 +327,7 @@ libvirt_connect_num_of_domains (LibvirtConnect *self,
  *
  * Calls virConnectNumOfDefinedDomains().
  *
- * Returns: how many there are, or -1 on failure
+ * Returns: how many domains could be started, or -1 on failure
  *
  * Since: 1.0
  */
@@ -353,7 +365,7 @@ take_defined (LibvirtConnect *self,
 /**
  * libvirt_connect_define_domain_xml:
  * @self: a connection
- * @xml: description of the domain
+ * @xml: the domain as an XML document, in libvirt's format
  * @error: return location for a #GError
  *
  * Has the host keep a definition (blocks): a new domain, which is not started, or another
@@ -389,7 +401,7 @@ libvirt_connect_define_domain_xml (LibvirtConnect *self,
 /**
  * libvirt_connect_define_domain_xml_flags:
  * @self: a connection
- * @xml: description of the domain
+ * @xml: the definition to keep, as an XML document
  * @flags: whether to hold @xml against libvirt's schema first
  * @error: return location for a #GError
  *
@@ -426,7 +438,7 @@ libvirt_connect_define_domain_xml_flags (LibvirtConnect *self,
 /**
  * libvirt_connect_create_domain_xml:
  * @self: a connection
- * @xml_desc: description of the domain
+ * @xml_desc: what to run, as an XML document
  * @flags: how to start it
  * @error: return location for a #GError
  *

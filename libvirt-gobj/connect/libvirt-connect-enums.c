@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-connect-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-connect-enums
+ * @title: Types of connections
+ * @short_description: flags and values around connections
+ *
+ * How to open a connection, what to list on it, and what it says about itself and its end.
+ *
+ * Since: 1.0
+ */
+
 /* virConnectFlags */
 ASSERT_SAME (CONNECT_FLAGS_RO, CONNECT_RO);
 ASSERT_SAME (CONNECT_FLAGS_NO_ALIASES, CONNECT_NO_ALIASES);

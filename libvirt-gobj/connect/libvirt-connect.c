@@ -34,6 +34,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtConnect:
+ *
+ * The way to one hypervisor, and what holds all that was found there.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,

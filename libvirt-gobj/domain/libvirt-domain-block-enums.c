@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-block-enums
+ * @title: Types of disks
+ * @short_description: jobs on disks, and how they are begun and ended
+ *
+ * Copying, committing, pulling and rebasing the images of a disk, while the guest uses it.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainBlockJobType */
 ASSERT_SAME (DOMAIN_BLOCK_JOB_TYPE_UNKNOWN, DOMAIN_BLOCK_JOB_TYPE_UNKNOWN);
 ASSERT_SAME (DOMAIN_BLOCK_JOB_TYPE_PULL, DOMAIN_BLOCK_JOB_TYPE_PULL);

@@ -3,6 +3,17 @@
 #include <libvirt-gobj/libvirt-domain-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-enums
+ * @title: Types of the life cycle
+ * @short_description: states, their reasons, and flags of the calls that change them
+ *
+ * The state of a domain comes with a reason, which is a plain number: each state has an enumeration
+ * of its own for it. The flags are those of starting, stopping, saving and describing a domain.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainState */
 ASSERT_SAME (DOMAIN_STATE_NOSTATE, DOMAIN_NOSTATE);
 ASSERT_SAME (DOMAIN_STATE_RUNNING, DOMAIN_RUNNING);

@@ -3,6 +3,17 @@
 #include <libvirt-gobj/libvirt-domain-event-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-event-enums
+ * @title: Types of domain events
+ * @short_description: what the arguments of event signals say
+ *
+ * The life cycle signals have an event and a detail; which enumeration the detail is of depends on
+ * the event. The other types are arguments of one signal each.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainEventID */
 ASSERT_SAME (DOMAIN_EVENT_ID_LIFECYCLE, DOMAIN_EVENT_ID_LIFECYCLE);
 ASSERT_SAME (DOMAIN_EVENT_ID_REBOOT, DOMAIN_EVENT_ID_REBOOT);

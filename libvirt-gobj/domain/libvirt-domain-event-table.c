@@ -220,9 +220,9 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
   /**
    * LibvirtDomain::event-io-error-reason:
    * @self: the domain
-   * @src_path: the file or device on the host
-   * @dev_alias: the name of the disk in the running domain
-   * @action: what becomes of the guest
+   * @src_path: what could not be read or written, on the host
+   * @dev_alias: which disk, by its name in the running domain
+   * @action: how the hypervisor deals with it
    * @reason: a word for the cause, such as "enospc" for a full disk; may be empty
    *
    * Emitted when reading or writing a disk fails on the host, with the cause as far as the
@@ -234,9 +234,9 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * LibvirtConnect::domain-event-io-error-reason:
    * @self: the connection
    * @domain: the domain it is about
-   * @src_path: the file or device on the host
-   * @dev_alias: the name of the disk in the running domain
-   * @action: what becomes of the guest
+   * @src_path: what could not be read or written, on the host
+   * @dev_alias: which disk, by its name in the running domain
+   * @action: how the hypervisor deals with it
    * @reason: a word for the cause, such as "enospc" for a full disk; may be empty
    *
    * #LibvirtDomain::event-io-error-reason of any domain, known or not, on this connection.
@@ -311,7 +311,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * @self: the domain
    * @old_src_path: (nullable): the image that was in the drive
    * @new_src_path: (nullable): the image that is in it now
-   * @dev_alias: the name of the disk in the running domain
+   * @dev_alias: the drive, by its name in the running domain
    * @reason: why the hypervisor did it
    *
    * Emitted when the hypervisor itself takes the image out of a drive, as it was missing at the
@@ -325,7 +325,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * @domain: the domain it is about
    * @old_src_path: (nullable): the image that was in the drive
    * @new_src_path: (nullable): the image that is in it now
-   * @dev_alias: the name of the disk in the running domain
+   * @dev_alias: the drive, by its name in the running domain
    * @reason: why the hypervisor did it
    *
    * #LibvirtDomain::event-disk-change of any domain, known or not, on this connection.
@@ -501,8 +501,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * LibvirtDomain::event-block-job-2:
    * @self: the domain
    * @disk: target name of the disk, such as "vda"
-   * @type: what the job does
-   * @status: what became of it
+   * @type: the kind of job
+   * @status: how the job stands
    *
    * Emitted when a job on a disk, such as a copy or a commit, ends or can be completed.
    *
@@ -513,8 +513,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * @self: the connection
    * @domain: the domain it is about
    * @disk: target name of the disk, such as "vda"
-   * @type: what the job does
-   * @status: what became of it
+   * @type: the kind of job
+   * @status: how the job stands
    *
    * #LibvirtDomain::event-block-job-2 of any domain, known or not, on this connection.
    *
@@ -557,7 +557,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * LibvirtDomain::event-agent-lifecycle:
    * @self: the domain
    * @state: whether the agent can be asked now
-   * @reason: what brought the change
+   * @reason: what made the agent come or go
    *
    * Emitted when the agent inside the guest becomes reachable or is lost: calls that need it
    * make sense from then on.
@@ -569,7 +569,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * @self: the connection
    * @domain: the domain it is about
    * @state: whether the agent can be asked now
-   * @reason: what brought the change
+   * @reason: what made the agent come or go
    *
    * #LibvirtDomain::event-agent-lifecycle of any domain, known or not, on this connection.
    *
@@ -663,7 +663,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
   /**
    * LibvirtDomain::event-device-removal-failed:
    * @self: the domain
-   * @dev_alias: the name of the device in the running domain
+   * @dev_alias: the device that stays, by its name in the running domain
    *
    * Emitted when the guest refuses to let go of a device that was to be detached. The device
    * stays.
@@ -674,7 +674,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
    * LibvirtConnect::domain-event-device-removal-failed:
    * @self: the connection
    * @domain: the domain it is about
-   * @dev_alias: the name of the device in the running domain
+   * @dev_alias: the device that stays, by its name in the running domain
    *
    * #LibvirtDomain::event-device-removal-failed of any domain, known or not, on this
    * connection.

@@ -2,6 +2,16 @@
 
 #include "domain/libvirt-domain-event.h"
 
+/**
+ * SECTION:libvirt-domain-event
+ * @title: Details of domain events
+ * @short_description: what events carry that is more than a number or a text
+ *
+ * Copies of structures that libvirt passes to event callbacks, as arguments of signals.
+ *
+ * Since: 1.0
+ */
+
 G_DEFINE_BOXED_TYPE (LibvirtDomainEventGraphicsAddress,
                      libvirt_domain_event_graphics_address,
                      libvirt_domain_event_graphics_address_copy,

@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-domain-guest-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-guest-enums
+ * @title: Types of the guest
+ * @short_description: what is asked of the system inside a domain
+ *
+ * Consoles, keyboards, signals, and what the guest agent can tell about the inside of a domain.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainAgentResponseTimeoutValues */
 ASSERT_SAME (DOMAIN_AGENT_RESPONSE_TIMEOUT_VALUES_BLOCK, DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK);
 ASSERT_SAME (DOMAIN_AGENT_RESPONSE_TIMEOUT_VALUES_DEFAULT, DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT);

@@ -6,6 +6,17 @@
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
+/**
+ * SECTION:libvirt-domain-info
+ * @title: Asking about a domain
+ * @short_description: what the hypervisor knows about a domain at the moment
+ *
+ * These functions ask the hypervisor, and block until it has answered. What is also a property of
+ * #LibvirtDomain is there without asking.
+ *
+ * Since: 1.0
+ */
+
 G_DEFINE_BOXED_TYPE (LibvirtDomainInfo,
                      libvirt_domain_info,
                      libvirt_domain_info_copy,
@@ -63,7 +74,7 @@ libvirt_domain_info_free (LibvirtDomainInfo *self)
  * libvirt_domain_get_state:
  * @self: a domain
  * @flags: 0; libvirt has no flags for this yet
- * @state: (out) (optional): what the domain is doing
+ * @state: (out) (optional): the state, fresh from the hypervisor
  * @reason: (out) (optional): why: a value of the enumeration that belongs to @state, such as
  *   #LibvirtDomainPausedReason
  * @error: return location for a #GError
@@ -327,12 +338,12 @@ libvirt_domain_get_metadata (LibvirtDomain *self,
 /**
  * libvirt_domain_set_metadata:
  * @self: a domain
- * @type: title, description, or an element of an application's own
+ * @type: which of the three to replace
  * @metadata: (nullable): the new text, one line for a title, an XML element for an
  *   application's own; %NULL removes what is there
  * @key: (nullable): the namespace prefix to write an element with; %NULL for title and
  *   description
- * @uri: (nullable): the XML namespace of the element; %NULL for title and description
+ * @uri: (nullable): what marks an application's element as its own; %NULL for the other two
  * @flags: whether to change the running instance, the stored definition, or both
  * @error: return location for a #GError
  *

@@ -15,7 +15,7 @@ typedef struct _LibvirtDomainInfo LibvirtDomainInfo;
 
 /**
  * LibvirtDomainInfo:
- * @state: what the domain is doing
+ * @state: whether it ran at that moment, and if not, why
  * @max_mem: the most memory it may have, in KiB
  * @memory: the memory it has now, in KiB
  * @nr_virt_cpu: number of virtual processors

@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-job-enums
+ * @title: Types of long jobs
+ * @short_description: migration, backup, and what else takes its time
+ *
+ * What kind of job is under way, what it is for, and the flags that start and end one.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainJobType */
 ASSERT_SAME (DOMAIN_JOB_TYPE_NONE, DOMAIN_JOB_NONE);
 ASSERT_SAME (DOMAIN_JOB_TYPE_BOUNDED, DOMAIN_JOB_BOUNDED);

@@ -5,6 +5,18 @@
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
 
+/**
+ * SECTION:libvirt-domain-lifecycle
+ * @title: Life cycle of a domain
+ * @short_description: starting, suspending, stopping, saving
+ *
+ * What makes a domain run and stop. Each of these calls blocks and has an asynchronous form. When it
+ * has succeeded, the properties of the #LibvirtDomain show what it did, and the events of the change
+ * arrive as they do for everybody else.
+ *
+ * Since: 1.0
+ */
+
 /*
  * A call of ours that changes what is tracked: begun before libvirt is called, so that events
  * which are older than the call do not undo what it did.
@@ -195,7 +207,7 @@ libvirt_domain_shutdown (LibvirtDomain *self,
 /**
  * libvirt_domain_shutdown_flags:
  * @self: a running domain
- * @flags: the ways to try; with none of them the hypervisor chooses
+ * @flags: how to ask the guest; with none of them the hypervisor chooses
  * @error: return location for a #GError
  *
  * Asks the guest to switch itself off (blocks until the request is made) in a given way: by the

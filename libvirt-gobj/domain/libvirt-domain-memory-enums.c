@@ -3,6 +3,17 @@
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-memory-enums
+ * @title: Types of memory
+ * @short_description: sizes, statistics and failures of memory
+ *
+ * What a change of memory applies to, which figures a guest reports, and where it comes from on the
+ * host.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainMemoryModFlags */
 ASSERT_SAME (DOMAIN_MEMORY_MOD_FLAGS_CURRENT, DOMAIN_MEM_CURRENT);
 ASSERT_SAME (DOMAIN_MEMORY_MOD_FLAGS_LIVE, DOMAIN_MEM_LIVE);

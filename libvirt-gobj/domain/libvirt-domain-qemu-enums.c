@@ -4,6 +4,16 @@
 #include <libvirt/libvirt-qemu.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-qemu-enums
+ * @title: Types of the QEMU driver
+ * @short_description: talking to QEMU and its agent directly
+ *
+ * Only the QEMU driver understands these. What is said to QEMU behind libvirt's back may confuse it.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainQemuMonitorCommandFlags */
 ASSERT_SAME (DOMAIN_QEMU_MONITOR_COMMAND_FLAGS_DEFAULT, DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT);
 ASSERT_SAME (DOMAIN_QEMU_MONITOR_COMMAND_FLAGS_HMP, DOMAIN_QEMU_MONITOR_COMMAND_HMP);

@@ -3,6 +3,17 @@
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-snapshot-enums
+ * @title: Types of snapshots and checkpoints
+ * @short_description: making, listing, reverting and deleting them
+ *
+ * A snapshot can be returned to; a checkpoint marks a point in time from which changes are tracked
+ * for backups.
+ *
+ * Since: 1.0
+ */
+
 /* virDomainSnapshotCreateFlags */
 ASSERT_SAME (DOMAIN_SNAPSHOT_CREATE_FLAGS_REDEFINE, DOMAIN_SNAPSHOT_CREATE_REDEFINE);
 ASSERT_SAME (DOMAIN_SNAPSHOT_CREATE_FLAGS_CURRENT, DOMAIN_SNAPSHOT_CREATE_CURRENT);

@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-domain-vcpu-enums
+ * @title: Types of processors
+ * @short_description: virtual processors, their places and states
+ *
+ * Which processors a call is about, and what they are doing.
+ *
+ * Since: 1.0
+ */
+
 /* virVcpuState */
 ASSERT_SAME (VCPU_STATE_OFFLINE, VCPU_OFFLINE);
 ASSERT_SAME (VCPU_STATE_RUNNING, VCPU_RUNNING);

@@ -34,6 +34,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtDomain:
+ *
+ * One virtual machine or container of a hypervisor, whether it runs or not.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,
@@ -665,7 +673,7 @@ libvirt_domain_get_id (LibvirtDomain *self)
  *
  * Reads #LibvirtDomain:state; libvirt_domain_get_state() asks the hypervisor instead.
  *
- * Returns: the state
+ * Returns: what the domain does, as far as is known without asking
  *
  * Since: 1.0
  */

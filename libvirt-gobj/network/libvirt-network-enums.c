@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-network-enums
+ * @title: Types of networks and interfaces
+ * @short_description: virtual networks, their ports, filters, and interfaces of the host
+ *
+ * Flags of defining, updating and listing what guests are connected to.
+ *
+ * Since: 1.0
+ */
+
 /* virConnectListAllNetworksFlags */
 ASSERT_SAME (CONNECT_LIST_ALL_NETWORKS_FLAGS_INACTIVE, CONNECT_LIST_NETWORKS_INACTIVE);
 ASSERT_SAME (CONNECT_LIST_ALL_NETWORKS_FLAGS_ACTIVE, CONNECT_LIST_NETWORKS_ACTIVE);

@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-node-device-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-node-device-enums
+ * @title: Types of host devices
+ * @short_description: devices of the host and their events
+ *
+ * Flags of making and describing devices, and what is reported when one comes or goes.
+ *
+ * Since: 1.0
+ */
+
 /* virConnectListAllNodeDeviceFlags */
 ASSERT_SAME (CONNECT_LIST_ALL_NODE_DEVICE_FLAGS_CAP_SYSTEM, CONNECT_LIST_NODE_DEVICES_CAP_SYSTEM);
 ASSERT_SAME (CONNECT_LIST_ALL_NODE_DEVICE_FLAGS_CAP_PCI_DEV, CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV);

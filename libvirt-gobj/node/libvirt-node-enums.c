@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-node-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-node-enums
+ * @title: Types of the host
+ * @short_description: processors, memory and sleep of the machine itself
+ *
+ * What is asked of the machine that the domains run on.
+ *
+ * Since: 1.0
+ */
+
 /* virNodeSuspendTarget */
 ASSERT_SAME (NODE_SUSPEND_TARGET_MEM, NODE_SUSPEND_TARGET_MEM);
 ASSERT_SAME (NODE_SUSPEND_TARGET_DISK, NODE_SUSPEND_TARGET_DISK);

@@ -20,6 +20,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtNode:
+ *
+ * The physical machine that a hypervisor runs on.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,
@@ -114,7 +122,7 @@ libvirt_node_get_core (LibvirtNode *self)
  *
  * Gets the connection that the node belongs to, which it does not keep alive.
  *
- * Returns: (transfer none) (nullable): the connection, or %NULL once it is gone
+ * Returns: (transfer none) (nullable): what leads to this machine, or %NULL once that is gone
  *
  * Since: 1.0
  */

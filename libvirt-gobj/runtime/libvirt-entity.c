@@ -22,6 +22,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtEntity:
+ *
+ * What domains and other things on a host have in common: a name, a connection, and an end.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,

@@ -361,7 +361,7 @@ typedef enum
  * @LIBVIRT_ERROR_DOMAIN_STREAMS: data that flows over a connection: consoles, images,
  *   screenshots
  * @LIBVIRT_ERROR_DOMAIN_VMWARE: the driver for VMware Workstation and Player
- * @LIBVIRT_ERROR_DOMAIN_EVENT: the event loop
+ * @LIBVIRT_ERROR_DOMAIN_EVENT: what waits for sockets and timers
  * @LIBVIRT_ERROR_DOMAIN_LIBXL: the driver for present-day Xen, through libxenlight
  * @LIBVIRT_ERROR_DOMAIN_LOCKING: keeping two guests from using one disk: the lock managers
  * @LIBVIRT_ERROR_DOMAIN_HYPERV: the driver for Microsoft's Hyper-V
@@ -390,7 +390,7 @@ typedef enum
  * @LIBVIRT_ERROR_DOMAIN_PERF: performance counters of the processor
  * @LIBVIRT_ERROR_DOMAIN_LIBSSH: the transport over libssh
  * @LIBVIRT_ERROR_DOMAIN_RESCTRL: the kernel's sharing of processor caches and memory bandwidth
- * @LIBVIRT_ERROR_DOMAIN_FIREWALLD: the firewalld service
+ * @LIBVIRT_ERROR_DOMAIN_FIREWALLD: the daemon that manages a host's zones of packet filtering
  * @LIBVIRT_ERROR_DOMAIN_DOMAIN_CHECKPOINT: checkpoints, between which backups are incremental
  * @LIBVIRT_ERROR_DOMAIN_TPM: trusted platform modules, emulated or passed through
  * @LIBVIRT_ERROR_DOMAIN_BPF: small programs loaded into the kernel, such as those that guard

@@ -5,7 +5,10 @@
 #include "runtime/libvirt-values-private.h"
 #include "runtime/libvirt-version.h"
 
-G_DEFINE_BOXED_TYPE (LibvirtErrorInfo, libvirt_error_info, libvirt_error_info_copy, libvirt_error_info_free)
+G_DEFINE_BOXED_TYPE (LibvirtErrorInfo,
+                     libvirt_error_info,
+                     libvirt_error_info_copy,
+                     libvirt_error_info_free)
 
 static char *
 dup_valid (const char *text)

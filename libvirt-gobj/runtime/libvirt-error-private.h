@@ -37,6 +37,11 @@ char *libvirt_check_string (char *result,
 /* For a result that says 'failed' in a way of its own. */
 void libvirt_take_last_error (GError **error);
 
+/* The same for an error that libvirt has handed over. NULL, or one without a code, becomes
+ * INTERNAL_ERROR. */
+void libvirt_take_error (const virError *native,
+                         GError **error);
+
 /* A failure of ours that says what libvirt would have said. */
 void libvirt_set_error (GError **error,
                         LibvirtError code,

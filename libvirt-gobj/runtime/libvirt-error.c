@@ -107,9 +107,9 @@ set_error (GError **error,
 }
 
 void
-libvirt_take_last_error (GError **error)
+libvirt_take_error (const virError *native,
+                    GError **error)
 {
-  const virError *native = virGetLastError ();
   LibvirtErrorInfo *info;
 
   if (native == NULL || native->code == VIR_ERR_OK)
@@ -124,6 +124,12 @@ libvirt_take_last_error (GError **error)
     info->message = g_strdup_printf ("libvirt failed with code %d and no message", native->code);
 
   set_error (error, native->code, info);
+}
+
+void
+libvirt_take_last_error (GError **error)
+{
+  libvirt_take_error (virGetLastError (), error);
 }
 
 void

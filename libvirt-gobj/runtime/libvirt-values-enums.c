@@ -3,6 +3,17 @@
 #include <libvirt-gobj/libvirt-values-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-values-enums
+ * @title: Types of parameters
+ * @short_description: what typed parameters can hold
+ *
+ * Parameters are #GVariant dictionaries here, whose values carry their types themselves. These
+ * enumerations matter where libvirt's numbers for the types are told.
+ *
+ * Since: 1.0
+ */
+
 /* virTypedParameterType */
 ASSERT_SAME (TYPED_PARAMETER_TYPE_INT, TYPED_PARAM_INT);
 ASSERT_SAME (TYPED_PARAMETER_TYPE_UINT, TYPED_PARAM_UINT);

@@ -42,7 +42,7 @@ libvirt_gobj_get_version (void)
  * Gets the version of libvirt that libvirt-gobj itself was compiled against: what came to
  * libvirt later cannot be called.
  *
- * Returns: major × 1,000,000 + minor × 1,000 + micro
+ * Returns: the version of the headers, as one number
  *
  * Since: 1.0
  */

@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-secret-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-secret-enums
+ * @title: Types of secrets
+ * @short_description: what secrets are for, and their events
+ *
+ * A secret is known by what it is used for, such as the passphrase of an encrypted volume.
+ *
+ * Since: 1.0
+ */
+
 /* virConnectListAllSecretsFlags */
 ASSERT_SAME (CONNECT_LIST_ALL_SECRETS_FLAGS_EPHEMERAL, CONNECT_LIST_SECRETS_EPHEMERAL);
 ASSERT_SAME (CONNECT_LIST_ALL_SECRETS_FLAGS_NO_EPHEMERAL, CONNECT_LIST_SECRETS_NO_EPHEMERAL);

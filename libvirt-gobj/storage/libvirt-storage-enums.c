@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-storage-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-storage-enums
+ * @title: Types of storage
+ * @short_description: pools and volumes: states, events, and flags of their calls
+ *
+ * Building, filling, wiping and deleting the places where disks of domains are kept.
+ *
+ * Since: 1.0
+ */
+
 /* virConnectListAllStoragePoolsFlags */
 ASSERT_SAME (CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_INACTIVE, CONNECT_LIST_STORAGE_POOLS_INACTIVE);
 ASSERT_SAME (CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_ACTIVE, CONNECT_LIST_STORAGE_POOLS_ACTIVE);

@@ -33,7 +33,7 @@ G_BEGIN_DECLS
  * @LIBVIRT_CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_SHEEPDOG: pools that are in a Sheepdog cluster
  * @LIBVIRT_CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_GLUSTER: pools that are on a Gluster volume,
  *   reached without mounting it
- * @LIBVIRT_CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_ZFS: pools that are a ZFS pool
+ * @LIBVIRT_CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_ZFS: what the ZFS volume manager has set aside
  * @LIBVIRT_CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_VSTORAGE: pools that are in a Virtuozzo storage
  *   cluster
  * @LIBVIRT_CONNECT_LIST_ALL_STORAGE_POOLS_FLAGS_ISCSI_DIRECT: pools that are the LUNs of an iSCSI

@@ -3,6 +3,16 @@
 #include <libvirt-gobj/libvirt-stream-enums.h>
 #include "runtime/libvirt-enum-assert-private.h"
 
+/**
+ * SECTION:libvirt-stream-enums
+ * @title: Types of streams
+ * @short_description: how data is carried through a connection
+ *
+ * Flags of streams that move disks' contents, console output and the like.
+ *
+ * Since: 1.0
+ */
+
 /* virStreamFlags */
 ASSERT_SAME (STREAM_FLAGS_NONBLOCK, STREAM_NONBLOCK);
 

@@ -216,17 +216,30 @@ static void
 test_newer_code (Fixture *self,
                  gconstpointer data)
 {
-  g_autoptr (GError) error = g_error_new_literal (LIBVIRT_ERROR, 4711, "from the future");
-  g_autoptr (LibvirtErrorInfo) info = libvirt_error_get_info (error);
   virError native = { .code = 4711, .domain = 815, .level = 9, .message = (char *) "new" };
-  g_autoptr (LibvirtErrorInfo) from_native = libvirt_error_info_from_native (&native);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtErrorInfo) info = NULL;
 
-  g_assert_cmpint (error->code, ==, 4711);
+  libvirt_take_error (&native, &error);
+  g_assert_error (error, LIBVIRT_ERROR, 4711);
+  g_assert_cmpstr (error->message, ==, "new");
+
+  info = libvirt_error_get_info (error);
   g_assert_cmpint (info->code, ==, LIBVIRT_ERROR_UNKNOWN);
+  g_assert_cmpint (info->domain, ==, LIBVIRT_ERROR_DOMAIN_UNKNOWN);
+  g_assert_cmpint (info->level, ==, LIBVIRT_ERROR_LEVEL_UNKNOWN);
+}
 
-  g_assert_cmpint (from_native->code, ==, LIBVIRT_ERROR_UNKNOWN);
-  g_assert_cmpint (from_native->domain, ==, LIBVIRT_ERROR_DOMAIN_UNKNOWN);
-  g_assert_cmpint (from_native->level, ==, LIBVIRT_ERROR_LEVEL_UNKNOWN);
+static void
+test_no_message (Fixture *self,
+                 gconstpointer data)
+{
+  virError native = { .code = VIR_ERR_RPC };
+  g_autoptr (GError) error = NULL;
+
+  libvirt_take_error (&native, &error);
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_RPC);
+  g_assert_nonnull (strstr (error->message, "39"));
 }
 
 static void
@@ -526,6 +539,33 @@ test_func_replaced (Fixture *self,
 }
 
 static void
+on_error_once (const LibvirtErrorInfo *info,
+               gpointer user_data)
+{
+  Listener *self = user_data;
+
+  libvirt_set_error_func (NULL, NULL, NULL);
+  g_assert_false (self->destroyed);
+  on_error (info, self);
+}
+
+static void
+test_func_unset_by_itself (Fixture *self,
+                           gconstpointer data)
+{
+  g_autoptr (Listener) listener = listener_new ();
+
+  libvirt_set_error_func (on_error_once, listener, on_destroyed);
+  listener->destroyed = FALSE;
+
+  fail_lookup (self);
+  fail_lookup (self);
+  run_pending (NULL);
+  g_assert_cmpstr (listener->codes->str, ==, "42 ");
+  g_assert_true (listener->destroyed);
+}
+
+static void
 on_raw_error (void *user_data,
               virErrorPtr native)
 {
@@ -674,6 +714,7 @@ main (int argc,
   ADD ("details/rebuilt-error", test_rebuilt);
   g_test_add_func ("/error/details/foreign-error", test_foreign);
   ADD ("details/newer-code", test_newer_code);
+  ADD ("details/no-message", test_no_message);
   g_test_add_func ("/error/details/invalid-text", test_invalid_text);
   ADD ("code-is-never-zero", test_without_a_reason);
   ADD ("of-ours/message", test_of_ours);
@@ -685,6 +726,7 @@ main (int argc,
   ADD ("func/told-in-order", test_func);
   ADD ("func/told-in-its-context", test_func_context);
   ADD ("func/replaced", test_func_replaced);
+  ADD ("func/unset-by-itself", test_func_unset_by_itself);
   ADD ("func/beside-libvirt-s-own", test_func_and_raw_func);
   g_test_add_func ("/error/func/nothing-is-printed", test_quiet);
   ADD ("func/nothing-is-printed/subprocess", test_quiet_subprocess);

@@ -145,7 +145,8 @@ test_extreme_integers (void)
 {
   assert_round_trip ("{'least': <-2147483648>, 'most': <2147483647>}");
   assert_round_trip ("{'least': <uint32 0>, 'most': <uint32 4294967295>}");
-  assert_round_trip ("{'least': <int64 -9223372036854775808>, 'most': <int64 9223372036854775807>}");
+  assert_round_trip ("{'least': <int64 -9223372036854775808>, "
+                     "'most': <int64 9223372036854775807>}");
   assert_round_trip ("{'least': <uint64 0>, 'most': <uint64 18446744073709551615>}");
   assert_round_trip ("{'no': <false>, 'yes': <true>}");
 }

@@ -81,7 +81,8 @@ static gpointer
 ask_often (gpointer data)
 {
   for (int i = 0; i < 10000; i++)
-    g_assert_cmpint (libvirt_enum_known (LIBVIRT_TYPE_ERROR_LEVEL, i % 4), ==, i % 4 < 3 ? i % 4 : -1);
+    g_assert_cmpint (libvirt_enum_known (LIBVIRT_TYPE_ERROR_LEVEL, i % 4), ==,
+                     i % 4 < 3 ? i % 4 : -1);
 
   return NULL;
 }
