@@ -39,6 +39,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtConnectAuthRequest:
+ *
+ * Waits for the answers of one round; to be completed or cancelled once.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,

@@ -48,6 +48,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtConnectAuth:
+ *
+ * Passes the questions of those who guard a connection on to the program.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,

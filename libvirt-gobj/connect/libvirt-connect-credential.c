@@ -37,6 +37,14 @@
  * Since: 1.0
  */
 
+/**
+ * LibvirtConnectCredential:
+ *
+ * A question, and room for what the user says.
+ *
+ * Since: 1.0
+ */
+
 enum
 {
   PROP_0,
