@@ -33,7 +33,11 @@
 #include <libvirt-gobj/libvirt-domain.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-node-device-enums.h>
+#include <libvirt-gobj/libvirt-node-cpu.h>
+#include <libvirt-gobj/libvirt-node-devices.h>
 #include <libvirt-gobj/libvirt-node-enums.h>
+#include <libvirt-gobj/libvirt-node-info.h>
+#include <libvirt-gobj/libvirt-node-memory.h>
 #include <libvirt-gobj/libvirt-node.h>
 #include <libvirt-gobj/libvirt-secret-enums.h>
 #include <libvirt-gobj/libvirt-storage-enums.h>

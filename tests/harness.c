@@ -118,6 +118,21 @@ harness_tear_down (Harness *self,
   g_free (self->name);
 }
 
+void
+harness_assert_raw_error (const GError *error)
+{
+  g_assert_cmpint (virGetLastErrorCode (), !=, VIR_ERR_OK);
+  g_assert_error (error, LIBVIRT_ERROR, virGetLastErrorCode ());
+  g_assert_cmpstr (error->message, ==, virGetLastErrorMessage ());
+}
+
+void
+harness_assert_closed (GError **error)
+{
+  g_assert_error (*error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_clear_error (error);
+}
+
 int
 harness_raw_state (Harness *self)
 {

@@ -46,6 +46,11 @@ char *harness_domain_xml (const char *name);
  * domain is started and stopped, and seen. */
 void harness_wait_for_events (Harness *self);
 
+/* @error must be what the raw call that has just been made failed with, too. */
+void harness_assert_raw_error (const GError *error);
+
+/* *@error, which is cleared, must say that the connection is closed. */
+void harness_assert_closed (GError **error);
 
 /* The state a raw connection sees. */
 int harness_raw_state (Harness *self);

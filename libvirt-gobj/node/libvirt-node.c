@@ -3,6 +3,7 @@
 #include "node/libvirt-node-private.h"
 
 #include "connect/libvirt-connect-private.h"
+#include "runtime/libvirt-error-private.h"
 
 /**
  * SECTION:libvirt-node
@@ -135,4 +136,44 @@ libvirt_node_get_connection (LibvirtNode *self)
 
   connect = g_weak_ref_get (&self->core->connect);
   return connect;
+}
+
+/**
+ * libvirt_node_suspend_for_duration:
+ * @self: a node
+ * @target: how deep the host is to sleep
+ * @duration: after how many seconds the host wakes itself up
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Sends the host to sleep, with all its guests, until its clock wakes it (blocks). The call
+ * returns shortly before the host goes; over a network, the connection may be lost.
+ *
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG if @duration is less than a minute, with
+ * %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if the host cannot sleep that way, with
+ * %LIBVIRT_ERROR_OPERATION_INVALID if it is about to sleep already. Calls
+ * virNodeSuspendForDuration().
+ *
+ * Returns: %TRUE if the host is going to sleep
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_node_suspend_for_duration (LibvirtNode *self,
+                                   LibvirtNodeSuspendTarget target,
+                                   guint64 duration,
+                                   guint flags,
+                                   GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_NODE (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_core_hold (self->core, error);
+  if (handle == NULL)
+    return FALSE;
+
+  return libvirt_check (virNodeSuspendForDuration (handle->connect, target, duration, flags),
+                        error);
 }
