@@ -198,7 +198,8 @@ libvirt_connect_auth_class_init (LibvirtConnectAuthClass *klass)
    * Emitted when the other end asks something, once for each round. If the connection is opened
    * with libvirt_connect_open_auth(), @request must be completed by the time the last handler
    * returns. With libvirt_connect_open_auth_async() it may also be completed later, as long as
-   * somebody keeps it. Otherwise the opening fails with %LIBVIRT_ERROR_AUTH_CANCELLED.
+   * somebody keeps it. Otherwise the opening fails with %LIBVIRT_ERROR_AUTH_CANCELLED; so it does
+   * when a handler written in Python or JavaScript raises an exception.
    *
    * Since: 1.0
    */
@@ -366,8 +367,8 @@ open_native (const char *name,
 
 /**
  * libvirt_connect_auth_new: (constructor)
- * @types: (array length=n_types) (nullable): the kinds of questions that will be answered, or
- *   %NULL for the usual ones: account, password, realm and challenges
+ * @types: (array length=n_types) (nullable): the kinds of questions that will be answered; if
+ *   there are none the usual ones: account, password, realm and challenges
  * @n_types: number of @types
  *
  * Creates an object whose signal #LibvirtConnectAuth::authenticate asks for credentials. A host
@@ -385,7 +386,8 @@ libvirt_connect_auth_new (const LibvirtConnectCredentialType *types,
 
   g_return_val_if_fail (types != NULL || n_types == 0, NULL);
 
-  if (types != NULL)
+  /* To some languages no array and an empty one are the same. */
+  if (n_types > 0)
     credtype = ref_types ((const int *) types, n_types);
 
   return g_object_new (LIBVIRT_TYPE_CONNECT_AUTH, "credtype", credtype, NULL);
