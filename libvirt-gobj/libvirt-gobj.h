@@ -17,7 +17,11 @@
 #include <libvirt-gobj/libvirt-connect-credential.h>
 #include <libvirt-gobj/libvirt-connect-auth-request.h>
 #include <libvirt-gobj/libvirt-connect-auth.h>
+#include <libvirt-gobj/libvirt-connect-capabilities.h>
+#include <libvirt-gobj/libvirt-connect-cpu.h>
 #include <libvirt-gobj/libvirt-connect-domain.h>
+#include <libvirt-gobj/libvirt-connect-host.h>
+#include <libvirt-gobj/libvirt-connect-names.h>
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain-event-enums.h>

@@ -127,6 +127,20 @@ harness_assert_raw_error (const GError *error)
 }
 
 void
+harness_assert_raw_text (const char *text,
+                         const GError *error,
+                         char *raw)
+{
+  if (raw == NULL)
+    harness_assert_raw_error (error);
+  else
+    g_assert_no_error (error);
+
+  g_assert_cmpstr (text, ==, raw);
+  free (raw);
+}
+
+void
 harness_assert_closed (GError **error)
 {
   g_assert_error (*error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);

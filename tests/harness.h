@@ -49,6 +49,11 @@ void harness_wait_for_events (Harness *self);
 /* @error must be what the raw call that has just been made failed with, too. */
 void harness_assert_raw_error (const GError *error);
 
+/* A text that a raw call returned, or its failure, must be ours, too. Takes @raw over. */
+void harness_assert_raw_text (const char *text,
+                              const GError *error,
+                              char *raw);
+
 /* *@error, which is cleared, must say that the connection is closed. */
 void harness_assert_closed (GError **error);
 
