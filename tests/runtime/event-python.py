@@ -84,7 +84,7 @@ def run(script):
         if subprocess.run([sys.executable, '-c', f'import {module}'], stderr=subprocess.DEVNULL).returncode:
             raise tap.Skip(f'there is no module {module}')
     result = subprocess.run([sys.executable, '-c', script], timeout=100, stderr=subprocess.PIPE, text=True)
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 0, (result.returncode, result.stderr)
 
 
 @tap.test('/event/python/theirs-first')
