@@ -35,6 +35,7 @@
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
+#include <libvirt-gobj/libvirt-entity-list.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-node-device-enums.h>
 #include <libvirt-gobj/libvirt-node-cpu.h>

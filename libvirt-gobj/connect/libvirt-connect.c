@@ -3,6 +3,7 @@
 #include "connect/libvirt-connect-private.h"
 
 #include "domain/libvirt-domain-private.h"
+#include "model/libvirt-entity-list-private.h"
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
@@ -45,6 +46,7 @@
 enum
 {
   PROP_0,
+  PROP_DOMAINS,
   PROP_NODE,
   PROP_READ_ONLY,
   PROP_STATE,
@@ -69,12 +71,26 @@ struct _LibvirtConnect
   gboolean read_only;
 
   int state; /* atomic */
+
+  LibvirtEntityList *domains; /* made when asked for; only touched in the owner's context */
 };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LibvirtConnect, libvirt_connect, G_TYPE_OBJECT)
+
+/* A list that somebody else holds keeps its items, and hears of nothing more. */
+static void
+connect_drop_lists (LibvirtConnect *self)
+{
+  g_mutex_lock (&self->core->lock);
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    g_atomic_pointer_set (&self->core->lists[kind], NULL);
+  g_mutex_unlock (&self->core->lock);
+
+  g_clear_object (&self->domains);
+}
 
 static void
 libvirt_connect_dispose (GObject *object)
@@ -85,6 +101,7 @@ libvirt_connect_dispose (GObject *object)
   if (self->core != NULL)
     {
       libvirt_core_close (self->core);
+      connect_drop_lists (self);
       libvirt_emitter_stop (self->core->emitter);
     }
 
@@ -113,6 +130,9 @@ libvirt_connect_get_property (GObject *object,
 
   switch (prop_id)
     {
+    case PROP_DOMAINS:
+      g_value_set_object (value, libvirt_connect_get_domains (self));
+      break;
     case PROP_NODE:
       g_value_set_object (value, self->node);
       break;
@@ -139,6 +159,17 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
   object_class->dispose = libvirt_connect_dispose;
   object_class->finalize = libvirt_connect_finalize;
   object_class->get_property = libvirt_connect_get_property;
+
+  /**
+   * LibvirtConnect:domains: (getter get_domains)
+   *
+   * All domains of the host, as a #LibvirtEntityList that stays right. It fills itself when it
+   * is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_DOMAINS] =
+    g_param_spec_object ("domains", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
   /**
    * LibvirtConnect:node: (getter get_node)
@@ -442,6 +473,30 @@ libvirt_connect_get_uri (LibvirtConnect *self)
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
 
   return self->uri;
+}
+
+/**
+ * libvirt_connect_get_domains:
+ * @self: a connection
+ *
+ * Gets the live list of all domains, to be bound to a list view. The first call makes it and
+ * starts filling it: it is empty until #LibvirtEntityList:loading becomes %FALSE. To be called
+ * in the context of the connection.
+ *
+ * Returns: (transfer none): a #LibvirtEntityList of #LibvirtDomain, always the same
+ *
+ * Since: 1.0
+ */
+GListModel *
+libvirt_connect_get_domains (LibvirtConnect *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+
+  if (self->domains == NULL)
+    self->domains =
+      libvirt_entity_list_new (self->core, LIBVIRT_TYPE_DOMAIN, &libvirt_domain_details);
+
+  return G_LIST_MODEL (self->domains);
 }
 
 /**

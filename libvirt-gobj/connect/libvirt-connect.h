@@ -51,6 +51,9 @@ LIBVIRT_AVAILABLE_IN_1_0
 const char          *libvirt_connect_get_uri        (LibvirtConnect  *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
+GListModel          *libvirt_connect_get_domains    (LibvirtConnect  *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
 LibvirtNode         *libvirt_connect_get_node       (LibvirtConnect  *self);
 
 LIBVIRT_AVAILABLE_IN_1_0

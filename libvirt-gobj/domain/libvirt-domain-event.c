@@ -9,6 +9,7 @@
 #include "domain/libvirt-domain-event-private.h"
 
 #include "connect/libvirt-connect-private.h"
+#include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-values-private.h"
 
 #define N_SIGNALS 32
@@ -114,7 +115,8 @@ emission_take_in (LibvirtDomainEmission *self,
 {
   if (self->domain == NULL)
     {
-      if (!connection_listens (connect, self->event))
+      if (!connection_listens (connect, self->event) &&
+          !libvirt_entity_list_exists (libvirt_core_of (connect), LIBVIRT_KIND_DOMAIN))
         return FALSE;
 
       self->domain = libvirt_domain_adopt_from_event (libvirt_core_of (connect),

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-error-private.h"
 
 /* The filters of a list that the statistics call has as well, with the same bits. */
@@ -137,6 +138,8 @@ get_or_make (LibvirtCore *core,
   *touched = *made && libvirt_core_was_touched (core, name, serial);
   g_mutex_unlock (&core->lock);
 
+  if (*made)
+    libvirt_entity_list_tell (LIBVIRT_ENTITY (self));
   return self;
 }
 

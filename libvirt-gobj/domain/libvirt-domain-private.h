@@ -73,6 +73,8 @@ typedef enum
   LIBVIRT_DOMAIN_FROM_EVENT,
 } LibvirtDomainSource;
 
+extern const LibvirtEntityDetails libvirt_domain_details;
+
 /* Takes @base in and tells what changed. */
 void libvirt_domain_update (LibvirtDomain *self,
                             const LibvirtDomainBase *base,

@@ -2,6 +2,7 @@
 
 #include "domain/libvirt-domain-private.h"
 
+#include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
@@ -253,6 +254,8 @@ libvirt_domain_update (LibvirtDomain *self,
   g_mutex_unlock (&entity->core->lock);
 
   libvirt_entity_tell_changed (entity, changed);
+  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
+    libvirt_entity_list_tell (entity);
   if (ask)
     libvirt_domain_ask (self);
   if (let_go)
@@ -319,10 +322,26 @@ domain_notify_changed (LibvirtEntity *entity,
     }
 }
 
-static const LibvirtEntityDetails domain_details = {
+static GPtrArray *
+domain_list (LibvirtCore *core,
+             virConnectPtr connect,
+             GError **error)
+{
+  return libvirt_domain_adopt_list (core, connect, 0, error);
+}
+
+static void
+domain_ask (LibvirtEntity *entity)
+{
+  libvirt_domain_ask (LIBVIRT_DOMAIN (entity));
+}
+
+const LibvirtEntityDetails libvirt_domain_details = {
   .kind = LIBVIRT_KIND_DOMAIN,
   .get_key = domain_get_key,
   .read_name = domain_read_name,
+  .list = domain_list,
+  .ask = domain_ask,
   .notify_changed = domain_notify_changed,
 };
 
@@ -387,7 +406,7 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = libvirt_domain_get_property;
-  entity_class->details = &domain_details;
+  entity_class->details = &libvirt_domain_details;
 
   /**
    * LibvirtDomain:active: (getter peek_active)

@@ -33,6 +33,7 @@ struct _LibvirtCore
   /* Guarded by lock, which is never held across a call of libvirt's. */
   LibvirtHandle *handle; /* NULL once closed */
   LibvirtRegistry registry;
+  LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
   GHashTable *touched;  /* during loads: name of an unknown domain -> serial of its last event */

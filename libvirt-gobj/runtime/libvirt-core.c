@@ -4,6 +4,7 @@
 
 #include "async/libvirt-async-private.h"
 #include "connect/libvirt-connect-private.h"
+#include "model/libvirt-entity-list-private.h"
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
@@ -77,6 +78,8 @@ libvirt_core_of (gpointer object)
 {
   if (LIBVIRT_IS_ENTITY (object))
     return ((LibvirtEntity *) object)->core;
+  if (LIBVIRT_IS_ENTITY_LIST (object))
+    return libvirt_entity_list_get_core (object);
   if (LIBVIRT_IS_NODE (object))
     return libvirt_node_get_core (object);
 

@@ -37,6 +37,14 @@ typedef struct _LibvirtEntityDetails
   /* The name in the native handle, as long as that lives. */
   const char *(*read_name) (LibvirtHandle *handle);
 
+  /* All that the host has of the kind, as a container of references. Blocks. */
+  GPtrArray *(*list) (LibvirtCore *core,
+                      virConnectPtr connect,
+                      GError **error);
+
+  /* Has a worker ask the hypervisor whether the thing exists, and how it is. */
+  void (*ask) (LibvirtEntity *self);
+
   /* Notifies the properties named by the bits of @changed, which are the class's own. Called in
    * the owner's context, without locks. */
   void (*notify_changed) (LibvirtEntity *self,

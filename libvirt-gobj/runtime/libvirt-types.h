@@ -17,6 +17,7 @@ typedef struct _LibvirtConnectAuthRequest LibvirtConnectAuthRequest;
 typedef struct _LibvirtConnectCredential LibvirtConnectCredential;
 typedef struct _LibvirtDomain LibvirtDomain;
 typedef struct _LibvirtEntity LibvirtEntity;
+typedef struct _LibvirtEntityList LibvirtEntityList;
 typedef struct _LibvirtNode LibvirtNode;
 
 G_END_DECLS

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "harness.h"
+
+#include <stdlib.h>
+
+static void
+count_items_changed (GListModel *model,
+                     guint position,
+                     guint removed,
+                     guint added,
+                     gpointer user_data)
+{
+  g_string_append_printf (user_data, "%u-%u+%u ", position, removed, added);
+}
+
+static GListModel *
+get_filled (Harness *self)
+{
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (list)));
+  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (list)));
+  return list;
+}
+
+static int
+find (GListModel *list,
+      const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (LibvirtDomain) domain = g_list_model_get_item (list, i);
+
+      if (g_str_equal (libvirt_domain_get_name (domain), name))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+static void
+assert_as_raw (Harness *self,
+               GListModel *list)
+{
+  virDomainPtr *raw;
+  int n_raw = virConnectListAllDomains (self->raw, &raw, 0);
+
+  g_assert_cmpint (g_list_model_get_n_items (list), ==, n_raw);
+  for (int i = 0; i < n_raw; i++)
+    {
+      g_assert_cmpint (find (list, virDomainGetName (raw[i])), >=, 0);
+      virDomainFree (raw[i]);
+    }
+  free (raw);
+}
+
+static void
+test_fill (Harness *self,
+           gconstpointer data)
+{
+  g_autoptr (LibvirtEntityList) property = NULL;
+  g_autoptr (LibvirtDomain) found = NULL;
+  gboolean loading;
+  GType item_type;
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+
+  g_object_get (list, "loading", &loading, "item-type", &item_type, NULL);
+  g_assert_true (loading);
+  g_assert_true (item_type == LIBVIRT_TYPE_DOMAIN);
+  g_assert_true (g_list_model_get_item_type (list) == LIBVIRT_TYPE_DOMAIN);
+  get_filled (self);
+  assert_as_raw (self, list);
+
+  g_object_get (self->connect, "domains", &property, NULL);
+  g_assert_true (G_LIST_MODEL (property) == list);
+  found = g_list_model_get_item (list, find (list, self->name));
+  g_assert_true (found == self->domain);
+  g_assert_null (g_list_model_get_item (list, g_list_model_get_n_items (list)));
+}
+
+static void
+test_others_come_and_go (Harness *self,
+                         gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("guest-of-others");
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  GListModel *list = get_filled (self);
+  guint n = g_list_model_get_n_items (list);
+  virDomainPtr raw;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_items_changed), changes);
+  raw = virDomainDefineXML (self->raw, xml);
+  g_assert_cmpint (virDomainCreate (raw), ==, 0);
+  harness_wait_until (find (list, "guest-of-others") >= 0);
+  harness_wait_for_events (self);
+  g_assert_cmpint (find (list, "guest-of-others"), ==, n);
+
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_cmpint (find (list, "guest-of-others"), ==, n); /* it still runs */
+  g_assert_cmpint (virDomainDestroy (raw), ==, 0);
+  harness_wait_until (find (list, "guest-of-others") < 0);
+  virDomainFree (raw);
+
+  /* What was there for a moment, to wait for events, came and went behind it. */
+  expected = g_strdup_printf ("%u-0+1 %u-0+1 %u-1+0 %u-0+1 %u-1+0 %u-1+0 ", n, n + 1, n + 1, n + 1,
+                              n + 1, n);
+  g_assert_cmpstr (changes->str, ==, expected);
+  assert_as_raw (self, list);
+}
+
+/* No main loop is run: what this program does is there at once. */
+static void
+test_own_changes (Harness *self,
+                  gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("own-guest");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain = NULL;
+  GListModel *list = get_filled (self);
+
+  domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find (list, "own-guest"), ==, g_list_model_get_n_items (list) - 1);
+  g_assert_true (libvirt_domain_undefine (domain, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (find (list, "own-guest"), ==, -1);
+}
+
+static void
+test_redefinition_does_not_flicker (Harness *self,
+                                    gconstpointer data)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autofree char *xml = virDomainGetXMLDesc (self->raw_domain, 0);
+  GListModel *list = get_filled (self);
+  guint n_changes = 0;
+  virDomainPtr raw;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_items_changed), changes);
+  for (int i = 0; i < 10; i++)
+    {
+      raw = virDomainDefineXML (self->raw, xml);
+      g_assert_nonnull (raw);
+      virDomainFree (raw);
+    }
+  harness_wait_for_events (self);
+  for (const char *c = changes->str; *c != '\0'; c++)
+    n_changes += *c == ' ';
+  g_assert_cmpuint (n_changes, ==, 2); /* the one that is there for a moment */
+}
+
+static void
+test_many_are_few_changes (Harness *self,
+                           gconstpointer data)
+{
+  enum
+  {
+    N = 300
+  };
+  g_autoptr (GString) changes = g_string_new (NULL);
+  guint n_changes = 0;
+  GListModel *list;
+
+  for (int i = 0; i < N; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many-%d", i);
+      g_autofree char *xml = harness_domain_xml (name);
+
+      virDomainFree (virDomainDefineXML (self->raw, xml));
+    }
+  harness_wait_for_events (self);
+
+  list = libvirt_connect_get_domains (self->connect);
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_items_changed), changes);
+  get_filled (self);
+  assert_as_raw (self, list);
+  for (const char *c = changes->str; *c != '\0'; c++)
+    n_changes += *c == ' ';
+  g_assert_cmpuint (n_changes, <, N / 4);
+
+  for (int i = 0; i < N; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many-%d", i);
+      virDomainPtr raw = virDomainLookupByName (self->raw, name);
+
+      g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+      virDomainFree (raw);
+    }
+  harness_wait_for_events (self);
+  assert_as_raw (self, list);
+}
+
+static void
+test_refresh (Harness *self,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *list = get_filled (self);
+
+  g_assert_cmpint (virDomainSetAutostart (self->raw_domain, 1), ==, 0);
+  g_assert_false (libvirt_domain_peek_autostart (self->domain));
+  g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (list), &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_domain_peek_autostart (self->domain));
+  assert_as_raw (self, list);
+}
+
+static void
+test_closed (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtEntityList) list = LIBVIRT_ENTITY_LIST (g_object_ref (get_filled (self)));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  g_assert_true (libvirt_connect_close (self->connect, &error));
+  g_assert_false (libvirt_entity_list_refresh (list, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n);
+
+  /* The list keeps its items, but not the connection. */
+  g_assert_finalize_object (self->connect);
+  self->connect = libvirt_connect_open ("test:///default", NULL);
+  harness_wait_for_threads ();
+  g_assert_finalize_object (g_steal_pointer (&list));
+}
+
+#define ADD(path, func) \
+  g_test_add ("/entity-list/" path, Harness, NULL, harness_set_up, func, harness_tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("fill", test_fill);
+  ADD ("others-come-and-go", test_others_come_and_go);
+  ADD ("own-changes", test_own_changes);
+  ADD ("redefinition-does-not-flicker", test_redefinition_does_not_flicker);
+  ADD ("many-are-few-changes", test_many_are_few_changes);
+  ADD ("refresh", test_refresh);
+  ADD ("closed", test_closed);
+
+  return g_test_run ();
+}
