@@ -53,6 +53,13 @@ def links():
     assert not dead - to_come, sorted(dead - to_come)
 
 
+@tap.test('/docs/manual/guide-is-linked')
+def guide_is_linked():
+    """Pages that are not made from comments go through the same mill."""
+    page = read(os.path.join('html', 'getting-started-objects.html'))
+    assert 'href="LibvirtConnect.html"' in page and '#LibvirtConnect' not in page, page
+
+
 @tap.test('/docs/manual/everything-documented')
 def everything_documented():
     text = read('libvirt-gobj-undocumented.txt')
