@@ -8,6 +8,7 @@ Its state and its socket are in a temporary folder, and it runs without privileg
 nothing to do with the machine's domains and networks. Its test driver is shared by all clients.
 """
 
+import glob
 import os
 import pwd
 import shutil
@@ -20,7 +21,7 @@ import tap
 CONFIGURATION = '''\
 unix_sock_dir = "{folder}"
 auth_unix_ro = "none"
-auth_unix_rw = "none"
+auth_unix_rw = "{authentication}"
 log_outputs = "3:file:{folder}/log"
 '''
 
@@ -35,11 +36,18 @@ def wait_for(condition, what, seconds=30):
         time.sleep(0.01)
 
 
+def find_program(name):
+    path = shutil.which(name, path=os.environ['PATH'] + ':/usr/sbin')
+    if path is None:
+        raise tap.Skip(f'no {name}')
+    return path
+
+
 class Daemon:
+    authentication = 'none'
+
     def __init__(self):
-        self.program = shutil.which('libvirtd', path=os.environ['PATH'] + ':/usr/sbin')
-        if self.program is None:
-            raise tap.Skip('no libvirtd')
+        self.program = find_program('libvirtd')
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix='libvirtd-')
@@ -55,14 +63,16 @@ class Daemon:
     def start(self):
         configuration = os.path.join(self.folder, 'libvirtd.conf')
         with open(configuration, 'w', encoding='utf-8') as text:
-            text.write(CONFIGURATION.format(folder=self.folder))
+            text.write(CONFIGURATION.format(folder=self.folder, authentication=self.authentication))
         user = self.unprivileged()
-        environment = {'PATH': os.environ['PATH'], **dict.fromkeys(FOLDERS, self.folder)}
         self.process = subprocess.Popen(
             [self.program, '--config', configuration, '--pid-file', os.path.join(self.folder, 'pid')],
-            env=environment, **user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            env=self.environment(), **user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for(lambda: os.path.exists(self.socket) or self.process.poll() is not None, 'starting libvirtd')
         assert self.process.poll() is None, f'libvirtd ended with {self.process.returncode}'
+
+    def environment(self):
+        return {'PATH': os.environ['PATH'], **dict.fromkeys(FOLDERS, self.folder)}
 
     def unprivileged(self):
         if os.getuid() != 0:
@@ -75,3 +85,29 @@ class Daemon:
         """As in a crash."""
         self.process.kill()
         self.process.wait()
+
+
+class SaslDaemon(Daemon):
+    """One that wants to know who is there: a name and a password, by SCRAM-SHA-256."""
+
+    authentication = 'sasl'
+    name = 'fred@test'
+    password = 's3cret'
+
+    def __init__(self):
+        super().__init__()
+        self.saslpasswd = find_program('saslpasswd2')
+        if not any(glob.glob(f'{folder}/sasl2/libscram.so*') for folder in ('/usr/lib/*', '/usr/lib*')):
+            raise tap.Skip('no SCRAM for SASL')
+
+    def start(self):
+        with open(os.path.join(self.folder, 'libvirt.conf'), 'w', encoding='utf-8') as text:
+            text.write(f'mech_list: scram-sha-256\nsasldb_path: {self.folder}/passwords\n')
+        name, realm = self.name.split('@')
+        arguments = ['-p', '-c', '-a', 'libvirt', '-u', realm, '-f', f'{self.folder}/passwords', name]
+        subprocess.run([self.saslpasswd, *arguments], input=self.password, text=True, check=True,
+                       **self.unprivileged())
+        super().start()
+
+    def environment(self):
+        return {**super().environment(), 'SASL_CONF_PATH': self.folder}

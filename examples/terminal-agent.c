@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "terminal-agent.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static const int deadly[] = { SIGHUP, SIGINT, SIGTERM };
+
+static volatile sig_atomic_t caught;
+
+static void
+on_signal (int number)
+{
+  caught = number;
+}
+
+static void
+print_question (int tty,
+                LibvirtConnectCredential *credential)
+{
+  const char *challenge = libvirt_connect_credential_get_challenge (credential);
+  const char *suggestion = libvirt_connect_credential_get_defresult (credential);
+
+  if (challenge != NULL)
+    dprintf (tty, "(%s) ", challenge);
+  dprintf (tty, "%s", libvirt_connect_credential_get_prompt (credential));
+  if (suggestion != NULL)
+    dprintf (tty, " [%s]", suggestion);
+  dprintf (tty, ": ");
+}
+
+/* FALSE if there is no answer: end of file, or a signal. */
+static gboolean
+ask (int tty,
+     LibvirtConnectCredential *credential)
+{
+  char line[4096];
+  gssize n;
+
+  print_question (tty, credential);
+  n = read (tty, line, sizeof line - 1);
+  if (n <= 0)
+    return FALSE;
+
+  /* What is left open gets the suggestion. */
+  line[n] = '\0';
+  line[strcspn (line, "\r\n")] = '\0';
+  if (line[0] != '\0')
+    libvirt_connect_credential_set_result (credential, line);
+  explicit_bzero (line, sizeof line);
+
+  return TRUE;
+}
+
+/* A signal that ends the program must not leave a terminal that shows nothing. */
+static gboolean
+ask_hidden (int tty,
+            LibvirtConnectCredential *credential)
+{
+  struct sigaction catch = { .sa_handler = on_signal };
+  struct sigaction before[G_N_ELEMENTS (deadly)];
+  struct termios shown;
+  struct termios hidden;
+  gboolean answered;
+
+  if (tcgetattr (tty, &shown) != 0)
+    return FALSE;
+
+  caught = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (deadly); i++)
+    sigaction (deadly[i], &catch, &before[i]);
+  hidden = shown;
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  hidden.c_lflag |= ECHONL;
+  /* Before the question: this drops what has been typed so far. */
+  tcsetattr (tty, TCSAFLUSH, &hidden);
+
+  answered = ask (tty, credential);
+
+  tcsetattr (tty, TCSADRAIN, &shown);
+  for (guint i = 0; i < G_N_ELEMENTS (deadly); i++)
+    sigaction (deadly[i], &before[i], NULL);
+  if (caught != 0)
+    raise (caught);
+
+  return answered;
+}
+
+static gboolean
+answer (int tty,
+        LibvirtConnectCredential *credential)
+{
+  switch (libvirt_connect_credential_get_credential_type (credential))
+    {
+    case LIBVIRT_CONNECT_CREDENTIAL_TYPE_PASSPHRASE:
+    case LIBVIRT_CONNECT_CREDENTIAL_TYPE_NOECHOPROMPT:
+      return ask_hidden (tty, credential);
+    default:
+      return ask (tty, credential);
+    }
+}
+
+static void
+on_authenticate (LibvirtConnectAuth *auth,
+                 LibvirtConnectAuthRequest *request,
+                 gpointer user_data)
+{
+  g_autoptr (GPtrArray) credentials = libvirt_connect_auth_request_get_credentials (request);
+  int tty = open ("/dev/tty", O_RDWR | O_CLOEXEC);
+  gboolean answered = tty >= 0;
+
+  for (guint i = 0; answered && i < credentials->len; i++)
+    answered = answer (tty, credentials->pdata[i]);
+
+  if (answered)
+    libvirt_connect_auth_request_complete (request);
+  else
+    libvirt_connect_auth_request_cancel (request);
+  if (tty >= 0)
+    close (tty);
+}
+
+LibvirtConnectAuth *
+terminal_agent_new (void)
+{
+  static const LibvirtConnectCredentialType types[] = {
+    LIBVIRT_CONNECT_CREDENTIAL_TYPE_AUTHNAME,     LIBVIRT_CONNECT_CREDENTIAL_TYPE_REALM,
+    LIBVIRT_CONNECT_CREDENTIAL_TYPE_PASSPHRASE,   LIBVIRT_CONNECT_CREDENTIAL_TYPE_ECHOPROMPT,
+    LIBVIRT_CONNECT_CREDENTIAL_TYPE_NOECHOPROMPT,
+  };
+  LibvirtConnectAuth *auth = libvirt_connect_auth_new (types, G_N_ELEMENTS (types));
+
+  g_signal_connect (auth, "authenticate", G_CALLBACK (on_authenticate), NULL);
+  return auth;
+}
