@@ -22,6 +22,7 @@
 #include <libvirt-gobj/libvirt-connect-domain.h>
 #include <libvirt-gobj/libvirt-connect-host.h>
 #include <libvirt-gobj/libvirt-connect-names.h>
+#include <libvirt-gobj/libvirt-connect-save.h>
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain-event-enums.h>
@@ -32,6 +33,7 @@
 #include <libvirt-gobj/libvirt-domain-lifecycle.h>
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>
 #include <libvirt-gobj/libvirt-domain-qemu-enums.h>
+#include <libvirt-gobj/libvirt-domain-save.h>
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "domain/libvirt-domain-save.h"
+
+#include "domain/libvirt-domain-private.h"
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
+
+/**
+ * SECTION:libvirt-domain-save
+ * @title: Saving domains to files
+ * @short_description: the memory of a guest in a file of one's own
+ *
+ * What libvirt_domain_managed_save() keeps in a place of the host's choice is written here to a
+ * file that the program names, on the host. libvirt_connect_domain_restore() reads it again. It
+ * holds memory only: disks stay as they are, and must not be changed before the domain is
+ * restored.
+ *
+ * Since: 1.0
+ */
+
+/* @serial is that of before the call. */
+static gboolean
+domain_was_saved (LibvirtDomain *self,
+                  guint32 serial,
+                  gboolean managed)
+{
+  LibvirtDomainBase base = {
+    .fields = LIBVIRT_DOMAIN_HAS_STATE | (managed ? LIBVIRT_DOMAIN_HAS_MANAGED_SAVE : 0),
+    .state = VIR_DOMAIN_SHUTOFF,
+    .state_reason = VIR_DOMAIN_SHUTOFF_SAVED,
+    .managed_save = managed,
+  };
+
+  libvirt_domain_update (self, &base, LIBVIRT_DOMAIN_FROM_OWN, serial);
+  return TRUE;
+}
+
+/**
+ * libvirt_domain_save:
+ * @self: a running or paused domain
+ * @to: (type filename): the absolute path of a file to be made or overwritten, on the host
+ * @error: return location for a #GError
+ *
+ * Writes the guest's memory to a file and stops the domain, a transient one for good (blocks;
+ * takes as long as the memory is large).
+ *
+ * Cancelling the asynchronous form lets the guest run on. Fails with
+ * %LIBVIRT_ERROR_OPERATION_INVALID if the domain is off. Calls virDomainSave().
+ *
+ * Returns: %TRUE if the file is complete and the domain off
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_save (LibvirtDomain *self,
+                     const char *to,
+                     GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL && libvirt_check (virDomainSave (handle->domain, to), error) &&
+         domain_was_saved (self, serial, FALSE);
+}
+
+/**
+ * libvirt_domain_save_flags:
+ * @self: a running or paused domain
+ * @to: (type filename): the absolute path, on the host, of the file to write
+ * @dxml: (nullable): the description that the file is to hold, if not the one the domain has
+ *   now. It may differ in what the guest does not see, such as the paths of disk images
+ * @flags: whether the guest is to run or to be paused when it is restored, and how the file is
+ *   written
+ * @error: return location for a #GError
+ *
+ * Saves the guest with a say in how it comes back (blocks).
+ *
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG for flags that exclude each other or that the hypervisor
+ * does not have. Calls virDomainSaveFlags().
+ *
+ * Returns: %TRUE if the guest's memory is in the file and its domain is stopped
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_save_flags (LibvirtDomain *self,
+                           const char *to,
+                           const char *dxml,
+                           LibvirtDomainSaveRestoreFlags flags,
+                           GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (to != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL &&
+         libvirt_check (virDomainSaveFlags (handle->domain, to, dxml, flags), error) &&
+         domain_was_saved (self, serial, FALSE);
+}
+
+/**
+ * libvirt_domain_save_params:
+ * @self: a running or paused domain
+ * @params: `a{sv}`: the path as `file`, a changed description as `dxml`; without a path, the
+ *   host keeps the image as libvirt_domain_managed_save() has it do
+ * @flags: the state to come back in, and how the memory is written
+ * @error: return location for a #GError
+ *
+ * Saves the guest with choices that libvirt_domain_save_flags() has no room for (blocks), such as
+ * the format of the file on newer hypervisors.
+ *
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG for a key the hypervisor does not know; a @params that is
+ * malformed never gets there. Calls virDomainSaveParams().
+ *
+ * Returns: %TRUE if the guest was saved and is off
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_save_params (LibvirtDomain *self,
+                            GVariant *params,
+                            LibvirtDomainSaveRestoreFlags flags,
+                            GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  virTypedParameterPtr native = NULL;
+  int n_native = 0;
+  gboolean done;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (params != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+    return FALSE;
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  done = handle != NULL &&
+         libvirt_check (virDomainSaveParams (handle->domain, native, n_native, flags), error) &&
+         domain_was_saved (self, serial,
+                           virTypedParamsGet (native, n_native, VIR_DOMAIN_SAVE_PARAM_FILE) == NULL);
+  virTypedParamsFree (native, n_native);
+
+  return done;
+}
