@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The host that the tests of this folder stand on: it is there, alone, and gone without a trace."""
+
+import glob
+import os
+import signal
+import subprocess
+import time
+
+import live
+import tap
+
+FOLDER = f'/tmp/libvirt-gobj-live-host-{os.getpid()}'
+
+
+def host(command, *arguments):
+    done = live.host(command, '--folder', FOLDER, *arguments)
+    if done.returncode == live.IMPOSSIBLE:
+        raise tap.Skip(done.stderr.strip())
+    return done
+
+
+def up(*arguments):
+    done = host('up', *arguments)
+    assert done.returncode == 0, done.stderr
+    return live.describe(done.stdout)
+
+
+def output(*command):
+    return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+
+def running():
+    """Processes that have to do with the folder, or are in its machines."""
+    found = []
+    for path in glob.glob('/proc/[0-9]*/cgroup') + glob.glob('/proc/[0-9]*/cmdline'):
+        try:
+            with open(path, encoding='utf-8', errors='replace') as file:
+                if FOLDER in (text := file.read()) or FOLDER.replace('/', '-') in text:
+                    found.append(path.split('/')[2])
+        except OSError:
+            continue
+    return set(found) - {str(os.getpid())}
+
+
+def traces():
+    """All that a host could leave: each line is one thing."""
+    with open('/proc/self/mountinfo', encoding='utf-8') as file:
+        mounts = [line for line in file if FOLDER in line]
+    groups = [path for path, _, _ in os.walk('/sys/fs/cgroup') if FOLDER.replace('/', '-') in path]
+    return {
+        'processes': running(),
+        'mounts': mounts,
+        'groups': groups,
+        'files': glob.glob(FOLDER + '*'),
+        'loops': [line for line in output('losetup', '--list').splitlines() if FOLDER in line],
+        'links': output('ip', '-oneline', 'link').count('br-nat'),
+    }
+
+
+def assert_no_trace():
+    left = {what: found for what, found in traces().items() if found}
+    assert not left, left
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline, traces()
+        time.sleep(0.05)
+
+
+@tap.test('/live/host/answers-and-leaves-nothing')
+def answers():
+    before = output('ip', '-oneline', 'address'), output('cat', '/proc/self/mountinfo')
+    said = up()
+    try:
+        assert 'libvirtd' not in output('cat', '/proc/self/mountinfo')
+        assert output('virsh', '-c', said['first-uri'], 'uri').strip() == said['first-uri']
+        assert 'qemu' in output('virsh', '-c', said['first-uri'], 'version').lower()
+        assert 'libvirtd' in output('virt-admin', '-c', said['first-admin-uri'], 'server-list')
+        assert live.describe(host('status').stdout) == said
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
+    assert before == (output('ip', '-oneline', 'address'), output('cat', '/proc/self/mountinfo'))
+
+
+@tap.test('/live/host/up-and-down-can-be-said-twice')
+def twice():
+    first = up()
+    assert up() == first
+    for _ in range(2):
+        assert host('down').returncode == 0
+        assert host('status').returncode == 3
+    assert_no_trace()
+
+
+@tap.test('/live/host/ends-with-its-owner')
+def owner():
+    with subprocess.Popen(['sleep', '600']) as process:
+        up('--owner', str(process.pid))
+        process.kill()
+    wait_for(lambda: not any(traces().values()))
+
+
+@tap.test('/live/host/remains-are-cleared')
+def remains():
+    first = up()
+    with open(os.path.join(FOLDER, 'keeper'), encoding='utf-8') as file:
+        os.kill(int(file.read().split()[0]), signal.SIGKILL)
+    assert host('status').returncode == 3
+    second = up()
+    assert second['pid'] != first['pid']
+    assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/has-one-of-each-kind')
+def kinds():
+    with live.Host() as described:
+        kinds = described['kinds'].split()
+        for kind in ('network', 'isolated-network', 'nwfilter', 'secret', 'interface', 'dir-pool'):
+            assert kind in kinds, kinds
+        pools = output('virsh', '-c', described['first-uri'], 'pool-list', '--name').split()
+        assert sorted(pools) == sorted(kind[:-5] for kind in kinds if kind.endswith('-pool'))
+        networks = output('virsh', '-c', described['first-uri'], 'net-list', '--name').split()
+        assert networks == ['isolated', 'nat']
+
+
+if __name__ == '__main__':
+    tap.run()
