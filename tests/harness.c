@@ -77,7 +77,8 @@ thread_stays (const char *task)
   g_autofree char *name = NULL;
 
   return atoi (task) == getpid () || !g_file_get_contents (path, &name, NULL, NULL) ||
-         g_str_equal (name, "libvirt-events\n") || g_str_equal (name, "gmain\n");
+         g_str_equal (name, "libvirt-events\n") || g_str_equal (name, "gmain\n") ||
+         g_str_equal (name, "pool-spawner\n");
 }
 
 static guint
