@@ -32,10 +32,13 @@
 #include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include <libvirt-gobj/libvirt-domain-lifecycle.h>
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>
+#include <libvirt-gobj/libvirt-domain-memory.h>
 #include <libvirt-gobj/libvirt-domain-qemu-enums.h>
 #include <libvirt-gobj/libvirt-domain-save.h>
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
+#include <libvirt-gobj/libvirt-domain-stats.h>
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>
+#include <libvirt-gobj/libvirt-domain-vcpu.h>
 #include <libvirt-gobj/libvirt-domain.h>
 #include <libvirt-gobj/libvirt-entity-list.h>
 #include <libvirt-gobj/libvirt-network-enums.h>

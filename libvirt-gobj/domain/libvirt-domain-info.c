@@ -300,6 +300,40 @@ libvirt_domain_get_xml_desc (LibvirtDomain *self,
 }
 
 /**
+ * libvirt_domain_get_hostname:
+ * @self: a running domain
+ * @flags: whom to ask: the agent inside the guest, or who leases addresses on its network
+ * @error: return location for a #GError
+ *
+ * Asks what the guest calls itself on the network (blocks, and as long as the agent takes to
+ * answer, if that is asked).
+ *
+ * Fails with %LIBVIRT_ERROR_NO_HOSTNAME if nobody knows, with
+ * %LIBVIRT_ERROR_AGENT_UNRESPONSIVE if the guest has no agent that answers. Calls
+ * virDomainGetHostname().
+ *
+ * Returns: (transfer full): the guest's name for itself, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+char *
+libvirt_domain_get_hostname (LibvirtDomain *self,
+                             LibvirtDomainGetHostnameFlags flags,
+                             GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return libvirt_check_string (virDomainGetHostname (handle->domain, flags), error);
+}
+
+/**
  * libvirt_domain_get_metadata:
  * @self: a domain
  * @type: title, description, or an element of an application's own

@@ -5,6 +5,7 @@
 #error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
 #endif
 
+#include <libvirt-gobj/libvirt-domain-guest-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
 
 G_BEGIN_DECLS
@@ -81,6 +82,11 @@ LIBVIRT_AVAILABLE_IN_1_0
 char              *libvirt_domain_get_xml_desc  (LibvirtDomain        *self,
                                                  LibvirtDomainXMLFlags flags,
                                                  GError              **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+char              *libvirt_domain_get_hostname  (LibvirtDomain                  *self,
+                                                 LibvirtDomainGetHostnameFlags   flags,
+                                                 GError                        **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
 char              *libvirt_domain_get_metadata  (LibvirtDomain                   *self,

@@ -326,7 +326,20 @@ listed_new (void)
   return list;
 }
 
-/* The statistics of a state, and with them the handles: state and list in one call. */
+void
+libvirt_domain_free_records (virDomainStatsRecordPtr *records,
+                             int n_records)
+{
+  for (int i = 0; i < n_records; i++)
+    {
+      g_clear_pointer (&records[i]->dom, virDomainFree);
+      virTypedParamsFree (records[i]->params, records[i]->nparams);
+      free (records[i]);
+    }
+  free (records);
+}
+
+/* The handles of a statistics call, with the states. */
 static GArray *
 listed_from_records (virDomainStatsRecordPtr *records,
                      int n_records)
@@ -342,8 +355,19 @@ listed_from_records (virDomainStatsRecordPtr *records,
                             &listed.reason);
       g_array_append_val (list, listed);
     }
-  virDomainStatsRecordListFree (records);
 
+  return list;
+}
+
+/* The statistics of a state, and with them the handles: state and list in one call. Takes
+ * @records over. */
+static GArray *
+listed_take_records (virDomainStatsRecordPtr *records,
+                     int n_records)
+{
+  GArray *list = listed_from_records (records, n_records);
+
+  libvirt_domain_free_records (records, n_records);
   return list;
 }
 
@@ -429,7 +453,7 @@ list_filtered (virConnectPtr connect,
   if (n_records >= 0)
     {
       natives_free (natives, n_natives);
-      return listed_from_records (records, n_records);
+      return listed_take_records (records, n_records);
     }
 
   list = listed_new ();
@@ -456,7 +480,7 @@ list_with_states (virConnectPtr connect,
     {
       n_records = virConnectGetAllDomainStats (connect, VIR_DOMAIN_STATS_STATE, &records, filters);
       if (n_records >= 0)
-        return listed_from_records (records, n_records);
+        return listed_take_records (records, n_records);
     }
 
   return list_filtered (connect, filters, error);
@@ -465,6 +489,7 @@ list_with_states (virConnectPtr connect,
 /* The base properties that only filtered lists tell, each a list of the rarer case. */
 typedef struct
 {
+  gboolean loaded;
   GHashTable *transient;
   GHashTable *autostart;
   GHashTable *managed_save;
@@ -474,6 +499,7 @@ static void
 rarities_load (Rarities *self,
                virConnectPtr connect)
 {
+  self->loaded = TRUE;
   self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
   self->autostart = list_names (connect, VIR_CONNECT_LIST_DOMAINS_AUTOSTART);
   self->managed_save = list_names (connect, VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE);
@@ -509,6 +535,20 @@ base_from_list (LibvirtDomainBase *base,
   base->managed_save = is_among (rarities->managed_save, name);
 }
 
+/* NULL if the connection was closed. */
+static LibvirtDomain *
+adopt_one_listed (LibvirtCore *core,
+                  Listed *listed,
+                  const Rarities *rarities,
+                  guint32 serial)
+{
+  LibvirtDomainBase base = { 0 };
+
+  base_from_list (&base, listed, rarities);
+  return adopt_with_base (core, g_steal_pointer (&listed->native), &base,
+                          LIBVIRT_DOMAIN_FROM_ANSWER, serial);
+}
+
 static GPtrArray *
 adopt_listed (LibvirtCore *core,
               GArray *list,
@@ -519,13 +559,9 @@ adopt_listed (LibvirtCore *core,
 
   for (guint i = 0; i < list->len; i++)
     {
-      Listed *listed = &g_array_index (list, Listed, i);
-      LibvirtDomainBase base = { 0 };
-      LibvirtDomain *domain;
+      LibvirtDomain *domain =
+        adopt_one_listed (core, &g_array_index (list, Listed, i), rarities, serial);
 
-      base_from_list (&base, listed, rarities);
-      domain = adopt_with_base (core, g_steal_pointer (&listed->native), &base,
-                                LIBVIRT_DOMAIN_FROM_ANSWER, serial);
       if (domain == NULL)
         {
           g_ptr_array_unref (domains);
@@ -559,6 +595,54 @@ libvirt_domain_adopt_list (LibvirtCore *core,
     }
   libvirt_core_end_load (core);
 
+  return domains;
+}
+
+/* @rarities are loaded when the first domain needs them: where all are known, that is never. */
+static LibvirtDomain *
+adopt_record (LibvirtCore *core,
+              virConnectPtr connect,
+              Listed *listed,
+              Rarities *rarities,
+              guint32 serial)
+{
+  LibvirtDomain *domain = lookup_tracked (core, &listed->native);
+
+  if (domain != NULL)
+    return domain;
+
+  if (!rarities->loaded)
+    rarities_load (rarities, connect);
+  return adopt_one_listed (core, listed, rarities, serial);
+}
+
+GPtrArray *
+libvirt_domain_adopt_records (LibvirtCore *core,
+                              virConnectPtr connect,
+                              virDomainStatsRecordPtr *records,
+                              int n_records,
+                              guint32 serial,
+                              GError **error)
+{
+  g_autoptr (GArray) list = listed_from_records (records, n_records);
+  GPtrArray *domains = g_ptr_array_new_full (n_records, g_object_unref);
+  Rarities rarities = { 0 };
+
+  for (guint i = 0; i < list->len && domains->len == i; i++)
+    {
+      Listed *listed = &g_array_index (list, Listed, i);
+      LibvirtDomain *domain = adopt_record (core, connect, listed, &rarities, serial);
+
+      if (domain != NULL)
+        g_ptr_array_add (domains, domain);
+    }
+  rarities_clear (&rarities);
+
+  if (domains->len < list->len)
+    {
+      g_clear_pointer (&domains, g_ptr_array_unref);
+      set_closed_error (error);
+    }
   return domains;
 }
 

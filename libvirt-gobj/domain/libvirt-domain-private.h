@@ -113,6 +113,21 @@ GPtrArray *libvirt_domain_adopt_list (LibvirtCore *core,
                                       LibvirtConnectListAllDomainsFlags flags,
                                       GError **error);
 
+/* The same for what a statistics call returned that asked for the state, too, and that began
+ * after libvirt_core_begin_load() gave @serial. Takes the native handles out of @records. Asks
+ * for more only if there are domains that nobody knew, with the same few calls for any number. */
+GPtrArray *libvirt_domain_adopt_records (LibvirtCore *core,
+                                         virConnectPtr connect,
+                                         virDomainStatsRecordPtr *records,
+                                         int n_records,
+                                         guint32 serial,
+                                         GError **error);
+
+/* virDomainStatsRecordListFree() takes a record without its handle for a failure, and tells the
+ * application's error function about it. */
+void libvirt_domain_free_records (virDomainStatsRecordPtr *records,
+                                  int n_records);
+
 /* The object for @native, taken over, with what an event says of it; never blocks. */
 LibvirtDomain *libvirt_domain_adopt_from_event (LibvirtCore *core,
                                                 virDomainPtr native,

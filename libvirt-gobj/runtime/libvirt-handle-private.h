@@ -62,6 +62,7 @@ LibvirtHandle *libvirt_handle_new (LibvirtCore *core,
                                    LibvirtKind kind,
                                    gpointer native);
 
+LibvirtHandle *libvirt_handle_ref (LibvirtHandle *self);
 void libvirt_handle_unref (LibvirtHandle *self);
 
 /* Frees a native pointer that never got a box. */

@@ -71,6 +71,13 @@ libvirt_native_free (LibvirtKind kind,
   g_assert_not_reached ();
 }
 
+LibvirtHandle *
+libvirt_handle_ref (LibvirtHandle *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 void
 libvirt_handle_unref (LibvirtHandle *self)
 {
@@ -84,9 +91,8 @@ libvirt_handle_unref (LibvirtHandle *self)
 LibvirtHandle *
 libvirt_handle_hold (LibvirtHandle *self)
 {
-  g_atomic_ref_count_inc (&self->ref_count);
   g_atomic_int_inc (&self->core->calls_in_flight);
-  return self;
+  return libvirt_handle_ref (self);
 }
 
 void
