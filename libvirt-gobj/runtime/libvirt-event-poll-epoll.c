@@ -137,7 +137,8 @@ set_owner (LibvirtEventPoll *self,
   self->owners[fd] = watch;
 }
 
-/* epoll knows a file only once by the same number. */
+/* epoll knows a file only once by the same number. That other entry may be another watch's, or
+ * one that is left of a file that was closed, lived on elsewhere, and has come back. */
 static int
 add_duplicate (LibvirtEventPoll *self,
                LibvirtEventWatch *watch)
@@ -162,12 +163,7 @@ add (LibvirtEventPoll *self,
 {
   int error = control (self->fd, EPOLL_CTL_ADD, watch);
 
-  if (error != EEXIST)
-    return error;
-  if (get_owner (self, watch->fd) != NULL)
-    return add_duplicate (self, watch);
-  /* A file that was closed, lived on elsewhere, and has come back to its old number. */
-  return control (self->fd, EPOLL_CTL_MOD, watch);
+  return error == EEXIST ? add_duplicate (self, watch) : error;
 }
 
 static void

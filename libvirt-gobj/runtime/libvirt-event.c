@@ -31,6 +31,8 @@
  * host = libvirt_connect_open ("qemu:///system", &error);
  * g_main_loop_run (loop);
  * ]|
+ *
+ * Since: 1.0
  */
 
 typedef enum
@@ -46,9 +48,9 @@ static GMutex mode_lock;
 static int mode = MODE_UNDECIDED;
 static LibvirtEventLoop *the_loop;
 
-/* In a child of the process that started the worker there is none. Written by the only thread
- * of a child and under mode_lock. */
-static gboolean worker_is_gone;
+/* In a child of the process that started the worker there is none. Written under mode_lock; the
+ * first time by the only thread of a child. */
+static int worker_is_gone;
 
 /* 0: not opening; 1: opening, nothing added yet; else the descriptor + 2. */
 static GPrivate opening;
@@ -106,6 +108,7 @@ remove_timeout (int id)
 static void
 before_fork (void)
 {
+  g_mutex_lock (&mode_lock);
   libvirt_event_loop_before_fork (the_loop);
 }
 
@@ -113,13 +116,15 @@ static void
 after_fork_in_parent (void)
 {
   libvirt_event_loop_after_fork (the_loop, FALSE);
+  g_mutex_unlock (&mode_lock);
 }
 
 static void
 after_fork_in_child (void)
 {
-  worker_is_gone = TRUE;
+  g_atomic_int_set (&worker_is_gone, TRUE);
   libvirt_event_loop_after_fork (the_loop, TRUE);
+  g_mutex_unlock (&mode_lock);
 }
 
 static void
@@ -237,8 +242,8 @@ static void
 restart_worker (void)
 {
   g_mutex_lock (&mode_lock);
-  if (worker_is_gone && libvirt_event_loop_start_worker (the_loop))
-    worker_is_gone = FALSE;
+  if (g_atomic_int_get (&worker_is_gone) && libvirt_event_loop_start_worker (the_loop))
+    g_atomic_int_set (&worker_is_gone, FALSE);
   g_mutex_unlock (&mode_lock);
 }
 
@@ -254,7 +259,7 @@ libvirt_event_ensure_impl (void)
         g_critical ("%s", error->message);
       break;
     case MODE_WORKER:
-      if (worker_is_gone)
+      if (g_atomic_int_get (&worker_is_gone))
         restart_worker ();
       break;
     default:
@@ -320,9 +325,9 @@ libvirt_event_register_impl (GMainContext *context,
  * @error: return location for a #GError
  *
  * Serves libvirt from the main loop that GTK and most GLib programs run in their main thread.
- * The same as libvirt_event_register_impl() with %NULL, under the name that corresponds to
- * libvirt's; the loop that libvirt brings along itself is not used. Calls
- * virEventRegisterDefaultImpl().
+ * The same as libvirt_event_register_impl() with %NULL, for those who look for the counterpart
+ * of virEventRegisterDefaultImpl(); the loop that libvirt itself brings along is not used. Calls
+ * virEventRegisterImpl().
  *
  * Returns: %FALSE with %LIBVIRT_ERROR_OPERATION_INVALID if it is too late for a choice
  *

@@ -79,7 +79,7 @@ test_update_of_old_spares_new (void)
       event_put (new_fds[1]);
       event_wait_for (&new.calls, i);
     }
-  g_assert_cmpint (new.events, ==, VIR_EVENT_HANDLE_READABLE);
+  g_assert_cmpint (g_atomic_int_get (&new.events), ==, VIR_EVENT_HANDLE_READABLE);
   event_probe_remove (&new);
   event_probe_remove (&old);
   for (int i = 0; i < 2; i++)
@@ -191,7 +191,8 @@ test_regular_file (void)
   event_probe_add (&other, fds[0], VIR_EVENT_HANDLE_READABLE);
   event_probe_add (&probe, fd, VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_WRITABLE);
   event_wait_for (&probe.calls, 10);
-  g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_WRITABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.events), ==,
+                   VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_WRITABLE);
   event_put (fds[1]);
   event_wait_for (&other.calls, 1);
 
@@ -225,7 +226,7 @@ test_no_file (void)
   close (fds[0]);
   event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&probe.calls, 1);
-  g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_ERROR);
+  g_assert_cmpint (g_atomic_int_get (&probe.events), ==, VIR_EVENT_HANDLE_ERROR);
   g_assert_cmpint (event_measure_cpu (), <, QUIET);
   g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 1);
 
@@ -236,7 +237,7 @@ test_no_file (void)
   event_put (new_fds[1]);
   virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&probe.calls, 2);
-  g_assert_cmpint (probe.last, ==, VIR_EVENT_HANDLE_READABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.last), ==, VIR_EVENT_HANDLE_READABLE);
   event_probe_remove (&probe);
   for (int i = 0; i < 2; i++)
     {

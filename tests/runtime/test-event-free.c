@@ -101,7 +101,7 @@ test_inside_callback (void)
   event_probe_remove_timer (&timer);
   event_wait_for (&self.freed, 2 * self.rounds);
   event_turn ();
-  g_assert_cmpint (self.freed, ==, 2 * self.rounds);
+  g_assert_cmpint (g_atomic_int_get (&self.freed), ==, 2 * self.rounds);
   close (fds[0]);
   close (fds[1]);
 }
@@ -243,7 +243,7 @@ test_not_while_running (void)
   event_wait_for (&self.freed, 1);
   g_thread_join (thread);
   event_turn ();
-  g_assert_cmpint (self.freed, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&self.freed), ==, 1);
   close (fds[0]);
   close (fds[1]);
 }

@@ -20,7 +20,7 @@ test_half_closed_pipe (gconstpointer mask)
   close (fds[1]);
   event_probe_add (&probe, fds[0], GPOINTER_TO_INT (mask));
   event_wait_for (&probe.calls, 1);
-  g_assert_cmpint (probe.events & VIR_EVENT_HANDLE_HANGUP, !=, 0);
+  g_assert_cmpint (g_atomic_int_get (&probe.events) & VIR_EVENT_HANDLE_HANGUP, !=, 0);
   g_assert_cmpint (event_measure_cpu (), <, QUIET);
   g_assert_cmpint (g_atomic_int_get (&probe.calls), <=, 2);
   event_probe_remove (&probe);
@@ -37,7 +37,7 @@ test_error_only (gconstpointer mask)
   close (fds[0]);
   event_probe_add (&probe, fds[1], GPOINTER_TO_INT (mask));
   event_wait_for (&probe.calls, 1);
-  g_assert_cmpint (probe.events & VIR_EVENT_HANDLE_ERROR, !=, 0);
+  g_assert_cmpint (g_atomic_int_get (&probe.events) & VIR_EVENT_HANDLE_ERROR, !=, 0);
   g_assert_cmpint (event_measure_cpu (), <, QUIET);
   g_assert_cmpint (g_atomic_int_get (&probe.calls), <=, 2);
   event_probe_remove (&probe);
@@ -59,7 +59,7 @@ test_turned_off (void)
 
   virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&probe.calls, 1);
-  g_assert_cmpint (probe.last, ==, VIR_EVENT_HANDLE_HANGUP);
+  g_assert_cmpint (g_atomic_int_get (&probe.last), ==, VIR_EVENT_HANDLE_HANGUP);
   event_probe_remove (&probe);
   close (fds[0]);
 }
@@ -99,8 +99,9 @@ test_data_comes_first (void)
   event_wait_for (&probe.calls, 4);
   event_turn ();
   g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 4);
-  g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_HANGUP);
-  g_assert_cmpint (probe.last, ==, VIR_EVENT_HANDLE_HANGUP);
+  g_assert_cmpint (g_atomic_int_get (&probe.events), ==,
+                   VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_HANGUP);
+  g_assert_cmpint (g_atomic_int_get (&probe.last), ==, VIR_EVENT_HANDLE_HANGUP);
   g_assert_cmpint (event_measure_cpu (), <, QUIET);
   event_probe_remove (&probe);
   close (fds[0]);
@@ -128,7 +129,8 @@ test_next_writer (void)
       event_wait_for (&probe.calls, 3 * i - 1);
       close (writer);
       event_wait_for (&probe.calls, 3 * i);
-      g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_HANGUP);
+      g_assert_cmpint (g_atomic_int_get (&probe.events), ==,
+                       VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_HANGUP);
       event_turn ();
       g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 3 * i);
     }

@@ -120,7 +120,7 @@ test_own_file_is_left_out (void)
   event_probe_add (&self.outer, self.fds[0][0], VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&self.outer.calls, 3);
   event_turn ();
-  g_assert_cmpint (self.outer.calls, ==, 3);
+  g_assert_cmpint (g_atomic_int_get (&self.outer.calls), ==, 3);
   event_probe_remove (&self.outer);
   tear_down (&self);
 }
@@ -159,7 +159,7 @@ test_removed_inside (void)
   virEventUpdateHandle (self.outer.id, VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&self.outer.freed, 1);
   event_turn ();
-  g_assert_cmpint (self.outer.calls, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&self.outer.calls), ==, 1);
   event_probe_remove (&self.others[0]);
   tear_down (&self);
 }
@@ -194,8 +194,8 @@ test_batch_is_not_served_twice (void)
   virEventUpdateHandle (self.others[1].id, VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&self.outer.calls, 1);
   event_turn ();
-  g_assert_cmpint (self.others[0].calls, ==, 1);
-  g_assert_cmpint (self.others[1].calls, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&self.others[0].calls), ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&self.others[1].calls), ==, 1);
   event_probe_remove (&self.outer);
   event_probe_remove (&self.others[0]);
   event_probe_remove (&self.others[1]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "event-harness.h"
 
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -164,7 +165,7 @@ test_churn (void)
     n += GPOINTER_TO_INT (g_thread_join (threads[i]));
   event_wait_for (&shared.freed, n);
   event_turn ();
-  g_assert_cmpint (shared.freed, ==, n);
+  g_assert_cmpint (g_atomic_int_get (&shared.freed), ==, n);
 }
 
 typedef struct
@@ -216,10 +217,44 @@ test_no_wake_up_is_lost (void)
   thread = g_thread_new ("caller", call, &self);
   event_wait_for (&self.stop, 1);
   g_thread_join (thread);
-  g_assert_cmpint (self.probe.calls, ==, N_ROUNDS);
+  g_assert_cmpint (g_atomic_int_get (&self.probe.calls), ==, N_ROUNDS);
   event_probe_remove (&self.probe);
   close (self.fds[0]);
   close (self.fds[1]);
+}
+
+static int n_signals;
+
+static void
+count_signal (int number)
+{
+  g_atomic_int_inc (&n_signals);
+}
+
+/* A signal that all of the application's threads block stays pending. */
+static void
+test_no_signals (void)
+{
+  struct sigaction action = { .sa_handler = count_signal }, old_action;
+  sigset_t set, old_set, pending;
+
+  if (event_mode != EVENT_IN_WORKER)
+    {
+      g_test_skip ("the thread is the application's own");
+      return;
+    }
+  sigemptyset (&set);
+  sigaddset (&set, SIGUSR1);
+  pthread_sigmask (SIG_BLOCK, &set, &old_set);
+  sigaction (SIGUSR1, &action, &old_action);
+  kill (getpid (), SIGUSR1);
+  event_turn ();
+  sigpending (&pending);
+  g_assert_true (sigismember (&pending, SIGUSR1));
+  g_assert_cmpint (g_atomic_int_get (&n_signals), ==, 0);
+  pthread_sigmask (SIG_SETMASK, &old_set, NULL);
+  g_assert_cmpint (g_atomic_int_get (&n_signals), ==, 1);
+  sigaction (SIGUSR1, &old_action, NULL);
 }
 
 int
@@ -230,5 +265,6 @@ main (int argc,
   g_test_add_func ("/event/thread/change-while-waiting", test_change_while_waiting);
   g_test_add_func ("/event/thread/churn", test_churn);
   g_test_add_func ("/event/thread/no-wake-up-is-lost", test_no_wake_up_is_lost);
+  g_test_add_func ("/event/thread/no-signals-in-ours", test_no_signals);
   return g_test_run ();
 }

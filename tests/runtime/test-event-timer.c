@@ -131,7 +131,7 @@ test_removed_in_own_callback (void)
   virEventUpdateTimeout (probe.id, 0);
   event_wait_for (&probe.freed, 1);
   event_turn ();
-  g_assert_cmpint (probe.calls, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 1);
   g_assert_cmpint (virEventRemoveTimeout (probe.id), ==, -1);
 }
 

@@ -13,7 +13,7 @@ test_readable (void)
   event_pipe (fds);
   event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
   event_turn ();
-  g_assert_cmpint (probe.calls, ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 0);
 
   for (int i = 1; i <= 3; i++)
     {
@@ -21,8 +21,8 @@ test_readable (void)
       event_wait_for (&probe.calls, i);
     }
   event_turn ();
-  g_assert_cmpint (probe.calls, ==, 3);
-  g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_READABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 3);
+  g_assert_cmpint (g_atomic_int_get (&probe.events), ==, VIR_EVENT_HANDLE_READABLE);
 
   event_probe_remove (&probe);
   close (fds[0]);
@@ -38,7 +38,7 @@ test_writable (void)
   event_pipe (fds);
   event_probe_add (&probe, fds[1], VIR_EVENT_HANDLE_WRITABLE);
   event_wait_for (&probe.calls, 3);
-  g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_WRITABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.events), ==, VIR_EVENT_HANDLE_WRITABLE);
   event_probe_remove (&probe);
   close (fds[0]);
   close (fds[1]);
@@ -54,7 +54,7 @@ test_empty_mask (void)
   event_put (fds[1]);
   event_probe_add (&probe, fds[0], 0);
   event_turn ();
-  g_assert_cmpint (probe.calls, ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 0);
 
   virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&probe.calls, 1);
@@ -97,15 +97,16 @@ test_change_of_mask (void)
   event_put (fds[1]);
   event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&probe.calls, 1);
-  g_assert_cmpint (probe.events, ==, VIR_EVENT_HANDLE_READABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.events), ==, VIR_EVENT_HANDLE_READABLE);
 
   virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_WRITABLE);
   event_turn ();
-  g_assert_cmpint (probe.last, ==, VIR_EVENT_HANDLE_WRITABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.last), ==, VIR_EVENT_HANDLE_WRITABLE);
 
   virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_WRITABLE);
   event_turn ();
-  g_assert_cmpint (probe.last, ==, VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_WRITABLE);
+  g_assert_cmpint (g_atomic_int_get (&probe.last), ==,
+                   VIR_EVENT_HANDLE_READABLE | VIR_EVENT_HANDLE_WRITABLE);
   event_probe_remove (&probe);
   close (fds[0]);
   close (fds[1]);
@@ -196,8 +197,8 @@ test_removes_itself (void)
   virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_READABLE);
   event_wait_for (&probe.freed, 1);
   event_turn ();
-  g_assert_cmpint (probe.calls, ==, 1);
-  g_assert_cmpint (probe.freed, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&probe.freed), ==, 1);
   g_assert_cmpint (virEventRemoveHandle (probe.id), ==, -1);
   close (fds[0]);
   close (fds[1]);
@@ -233,6 +234,117 @@ test_turned_off_is_not_called (void)
   event_probe_remove (&second);
   close (fds[0]);
   close (fds[1]);
+}
+
+static void
+turn_to_writing (gpointer data)
+{
+  EventProbe *other = data;
+
+  virEventUpdateHandle (g_atomic_int_get (&other->id), VIR_EVENT_HANDLE_WRITABLE);
+}
+
+/* What was reported before the mask changed is not told after it. */
+static void
+test_changed_is_not_called (void)
+{
+  EventProbe first = { .action = turn_to_writing }, second = { .action = turn_to_writing };
+  int fds[2];
+
+  first.data = &second;
+  second.data = &first;
+  event_pipe (fds);
+  event_put (fds[1]);
+  event_probe_add (&first, fds[0], 0);
+  event_probe_add (&second, fds[0], 0);
+  virEventUpdateHandle (first.id, VIR_EVENT_HANDLE_READABLE);
+  virEventUpdateHandle (second.id, VIR_EVENT_HANDLE_READABLE);
+  for (int i = 0; i < 3; i++)
+    event_turn ();
+  g_assert_cmpint (g_atomic_int_get (&first.calls) + g_atomic_int_get (&second.calls), >, 0);
+  g_assert_true (g_atomic_int_get (&first.calls) == 0 || g_atomic_int_get (&second.calls) == 0);
+  event_probe_remove (&first);
+  event_probe_remove (&second);
+  close (fds[0]);
+  close (fds[1]);
+}
+
+typedef struct
+{
+  EventProbe pair[2];
+  EventProbe successors[2];
+  int fd; /* on which nothing arrives */
+  int done;
+} Succession;
+
+/* The lower bits of an id are the place in a table. */
+static gboolean
+has_place_of (int id,
+              EventProbe *probe)
+{
+  return (id & 0xfffff) == (g_atomic_int_get (&probe->id) & 0xfffff);
+}
+
+/* Adds and removes until the place of @probe is taken again. */
+static void
+succeed (EventProbe *probe,
+         EventProbe *successor,
+         Succession *self)
+{
+  event_probe_add (successor, self->fd, VIR_EVENT_HANDLE_READABLE);
+  while (!has_place_of (successor->id, probe))
+    {
+      virEventRemoveHandle (successor->id);
+      event_probe_add (successor, self->fd, VIR_EVENT_HANDLE_READABLE);
+    }
+}
+
+/* Both were ready. The other's place is another watch's when its turn comes. */
+static void
+replace_pair (gpointer data)
+{
+  Succession *self = data;
+
+  for (int i = 0; i < 2; i++)
+    virEventRemoveHandle (g_atomic_int_get (&self->pair[i].id));
+  for (int i = 0; i < 2; i++)
+    succeed (&self->pair[i], &self->successors[i], self);
+  g_atomic_int_set (&self->done, 1);
+}
+
+static void
+test_successor_is_not_called (void)
+{
+  Succession self = { 0 };
+  int fds[2], quiet[2];
+
+  event_pipe (fds);
+  event_pipe (quiet);
+  event_put (fds[1]);
+  self.fd = quiet[0];
+  for (int i = 0; i < 2; i++)
+    {
+      self.pair[i].action = replace_pair;
+      self.pair[i].data = &self;
+      event_probe_add (&self.pair[i], fds[0], 0);
+    }
+  virEventUpdateHandle (self.pair[0].id, VIR_EVENT_HANDLE_READABLE);
+  virEventUpdateHandle (self.pair[1].id, VIR_EVENT_HANDLE_READABLE);
+  event_wait_for (&self.done, 1);
+  event_turn ();
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (g_atomic_int_get (&self.successors[i].calls), ==, 0);
+      virEventRemoveHandle (self.successors[i].id);
+      event_wait_for (&self.successors[i].freed, 1);
+      event_probe_remove (&self.pair[i]);
+    }
+  event_turn ();
+  for (int i = 0; i < 2; i++)
+    {
+      close (fds[i]);
+      close (quiet[i]);
+    }
 }
 
 typedef struct
@@ -346,6 +458,8 @@ main (int argc,
   g_test_add_func ("/event/watch/removed-is-not-called", test_removed_is_not_called);
   g_test_add_func ("/event/watch/removes-itself", test_removes_itself);
   g_test_add_func ("/event/watch/turned-off-is-not-called", test_turned_off_is_not_called);
+  g_test_add_func ("/event/watch/changed-is-not-called", test_changed_is_not_called);
+  g_test_add_func ("/event/watch/successor-is-not-called", test_successor_is_not_called);
   g_test_add_func ("/event/watch/added-in-callback", test_added_in_callback);
   g_test_add_func ("/event/watch/busy-starves-nobody", test_busy_starves_nobody);
   g_test_add_func ("/event/watch/ids", test_ids);
