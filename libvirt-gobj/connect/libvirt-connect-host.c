@@ -248,8 +248,8 @@ libvirt_connect_is_secure (LibvirtConnect *self,
  * user instead of the one who runs the program.
  *
  * Fails with %LIBVIRT_ERROR_ACCESS_DENIED if the daemon does not trust this program, with
- * %LIBVIRT_ERROR_NO_SUPPORT if there is no daemon, or none with such rules. Calls
- * virConnectSetIdentity().
+ * %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED for an attribute it does not know, with
+ * %LIBVIRT_ERROR_NO_SUPPORT if the driver works without a daemon. Calls virConnectSetIdentity().
  *
  * Returns: %TRUE if the daemon agreed
  *

@@ -308,9 +308,9 @@ libvirt_domain_get_xml_desc (LibvirtDomain *self,
  * Asks what the guest calls itself on the network (blocks, and as long as the agent takes to
  * answer, if that is asked).
  *
- * Fails with %LIBVIRT_ERROR_NO_HOSTNAME if nobody knows, with
- * %LIBVIRT_ERROR_AGENT_UNRESPONSIVE if the guest has no agent that answers. Calls
- * virDomainGetHostname().
+ * Fails with %LIBVIRT_ERROR_NO_HOSTNAME if nobody knows; if the agent is asked, with
+ * %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if the guest was given none and with
+ * %LIBVIRT_ERROR_AGENT_UNRESPONSIVE if it does not answer. Calls virDomainGetHostname().
  *
  * Returns: (transfer full): the guest's name for itself, or %NULL on failure
  *

@@ -57,8 +57,9 @@ libvirt_domain_get_max_vcpus (LibvirtDomain *self,
  * Asks how many processors the domain has (blocks).
  *
  * Fails with %LIBVIRT_ERROR_OPERATION_INVALID when a running guest is asked of a domain that is
- * not running, with %LIBVIRT_ERROR_AGENT_UNRESPONSIVE when the guest's system is asked and does
- * not answer. Calls virDomainGetVcpusFlags().
+ * not running. When the guest's own system is asked, fails with
+ * %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if it has no agent for that and with
+ * %LIBVIRT_ERROR_AGENT_UNRESPONSIVE if the agent keeps silent. Calls virDomainGetVcpusFlags().
  *
  * Returns: the number, or -1 on failure
  *
