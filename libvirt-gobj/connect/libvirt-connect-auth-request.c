@@ -126,6 +126,8 @@ libvirt_connect_auth_request_class_init (LibvirtConnectAuthRequestClass *klass)
 static void
 libvirt_connect_auth_request_init (LibvirtConnectAuthRequest *self)
 {
+  /* One that a program makes by itself answers nobody. */
+  self->exchange = libvirt_auth_exchange_new ();
   self->credentials = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -137,6 +139,7 @@ libvirt_connect_auth_request_new (LibvirtAuthExchange *exchange,
 {
   LibvirtConnectAuthRequest *self = g_object_new (LIBVIRT_TYPE_CONNECT_AUTH_REQUEST, NULL);
 
+  libvirt_auth_exchange_unref (self->exchange);
   self->exchange = libvirt_auth_exchange_ref (exchange);
   self->uri = g_strdup (uri);
   for (guint i = 0; i < n_natives; i++)

@@ -98,12 +98,9 @@ libvirt_connect_dispose (GObject *object)
   LibvirtConnect *self = LIBVIRT_CONNECT (object);
 
   g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
-  if (self->core != NULL)
-    {
-      libvirt_core_close (self->core);
-      connect_drop_lists (self);
-      libvirt_emitter_stop (self->core->emitter);
-    }
+  libvirt_core_close (self->core);
+  connect_drop_lists (self);
+  libvirt_emitter_stop (self->core->emitter);
 
   G_OBJECT_CLASS (libvirt_connect_parent_class)->dispose (object);
 }
@@ -232,6 +229,8 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
 static void
 libvirt_connect_init (LibvirtConnect *self)
 {
+  /* One that a program makes by itself is closed: libvirt_connect_open() makes others. */
+  self->core = libvirt_core_ref (libvirt_core_get_closed ());
 }
 
 LibvirtCore *
@@ -259,6 +258,7 @@ libvirt_connect_new (virConnectPtr native,
   LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
   char *uri = virConnectGetURI (native);
 
+  libvirt_core_unref (self->core);
   self->core = libvirt_core_new (self, native);
   self->node = libvirt_node_new (self->core);
   self->uri = g_strdup (uri);

@@ -134,6 +134,7 @@ emission_take_in (LibvirtDomainEmission *self,
                                self->serial);
     }
 
+  libvirt_entity_tell_untold (LIBVIRT_ENTITY (self->domain));
   if (self->ask)
     libvirt_domain_ask (self->domain);
   return TRUE;

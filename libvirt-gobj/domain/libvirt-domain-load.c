@@ -102,7 +102,7 @@ domain_new (LibvirtCore *core,
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
 
   memcpy (self->uuid, uuid, sizeof self->uuid);
-  entity->core = libvirt_core_ref (core);
+  libvirt_core_replace (&entity->core, core);
   entity->handle = libvirt_handle_new (core, LIBVIRT_KIND_DOMAIN, native);
 
   return self;
@@ -143,30 +143,36 @@ get_or_make (LibvirtCore *core,
   return self;
 }
 
+/* Under the lock. The properties that changed. */
+static guint
+domain_take_name (LibvirtDomain *self,
+                  virDomainPtr *native)
+{
+  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
+  LibvirtRegistry *registry = &entity->core->registry;
+  const char *before = libvirt_entity_read_name (entity);
+  const char *name = virDomainGetName (*native);
+
+  if (entity->handle == NULL || g_strcmp0 (before, name) == 0)
+    return 0;
+
+  libvirt_registry_unset_domain_name (registry, before, entity);
+  libvirt_entity_swap_handle (
+    entity, libvirt_handle_new (entity->core, LIBVIRT_KIND_DOMAIN, g_steal_pointer (native)));
+  libvirt_registry_set_domain_name (registry, name, entity);
+  return LIBVIRT_ENTITY_CHANGED_NAME;
+}
+
 void
 libvirt_domain_take_native (LibvirtDomain *self,
                             virDomainPtr native)
 {
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-  LibvirtRegistry *registry = &entity->core->registry;
   g_autoptr (virDomain) unused = native;
-  const char *before;
-  gboolean renamed = FALSE;
+  gboolean told_at_once = libvirt_entity_begin_change (entity);
+  guint changed = domain_take_name (self, &unused);
 
-  g_mutex_lock (&entity->core->lock);
-  before = libvirt_entity_read_name (entity);
-  if (entity->handle != NULL && g_strcmp0 (before, virDomainGetName (native)) != 0)
-    {
-      renamed = TRUE;
-      libvirt_registry_unset_domain_name (registry, before, entity);
-      libvirt_entity_swap_handle (
-        entity, libvirt_handle_new (entity->core, LIBVIRT_KIND_DOMAIN, g_steal_pointer (&unused)));
-      libvirt_registry_set_domain_name (registry, virDomainGetName (native), entity);
-    }
-  g_mutex_unlock (&entity->core->lock);
-
-  if (renamed)
-    libvirt_entity_tell_changed (entity, LIBVIRT_ENTITY_CHANGED_NAME);
+  libvirt_entity_end_change (entity, told_at_once, changed);
 }
 
 /* Takes @native over. */

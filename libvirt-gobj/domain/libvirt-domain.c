@@ -245,15 +245,15 @@ libvirt_domain_update (LibvirtDomain *self,
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   gboolean let_go = FALSE;
   gboolean ask = FALSE;
+  gboolean told_at_once;
   guint changed;
 
-  g_mutex_lock (&entity->core->lock);
+  told_at_once = libvirt_entity_begin_change (entity);
   changed = domain_weigh (self, base, source, serial, &ask);
   if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     let_go = domain_hold_if_exists (self);
-  g_mutex_unlock (&entity->core->lock);
+  libvirt_entity_end_change (entity, told_at_once, changed);
 
-  libvirt_entity_tell_changed (entity, changed);
   if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     libvirt_entity_list_tell (entity);
   if (ask)

@@ -384,6 +384,8 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
 static void
 libvirt_entity_list_init (LibvirtEntityList *self)
 {
+  self->core = libvirt_core_ref (libvirt_core_get_closed ());
+  self->item_type = LIBVIRT_TYPE_ENTITY;
   self->items = g_sequence_new (g_object_unref);
   self->iters = g_hash_table_new (NULL, NULL);
   self->due = g_ptr_array_new_with_free_func (g_object_unref);
@@ -428,7 +430,7 @@ libvirt_entity_list_new (LibvirtCore *core,
 {
   LibvirtEntityList *self = g_object_new (LIBVIRT_TYPE_ENTITY_LIST, NULL);
 
-  self->core = libvirt_core_ref (core);
+  libvirt_core_replace (&self->core, core);
   self->item_type = item_type;
   self->details = details;
 

@@ -100,6 +100,7 @@ libvirt_node_class_init (LibvirtNodeClass *klass)
 static void
 libvirt_node_init (LibvirtNode *self)
 {
+  self->core = libvirt_core_ref (libvirt_core_get_closed ());
 }
 
 LibvirtNode *
@@ -107,7 +108,7 @@ libvirt_node_new (LibvirtCore *core)
 {
   LibvirtNode *self = g_object_new (LIBVIRT_TYPE_NODE, NULL);
 
-  self->core = libvirt_core_ref (core);
+  libvirt_core_replace (&self->core, core);
   return self;
 }
 

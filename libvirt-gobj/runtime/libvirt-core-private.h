@@ -34,6 +34,7 @@ struct _LibvirtCore
   LibvirtHandle *handle; /* NULL once closed */
   LibvirtRegistry registry;
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
+  GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
   GHashTable *touched;  /* during loads: name of an unknown domain -> serial of its last event */
@@ -45,7 +46,7 @@ typedef struct
   int id;
 } LibvirtEventCallback;
 
-/* Takes @native over. The context is that of libvirt_async_ref_owner_context(). */
+/* Takes @native over; without one it is closed. The context is that of libvirt_async_ref_owner_context(). */
 LibvirtCore *libvirt_core_new (LibvirtConnect *connect,
                                virConnectPtr native);
 LibvirtCore *libvirt_core_ref (LibvirtCore *self);
@@ -57,6 +58,13 @@ LibvirtHandle *libvirt_core_hold (LibvirtCore *self,
 
 /* The core of a LibvirtConnect, LibvirtNode or LibvirtEntity. */
 LibvirtCore *libvirt_core_of (gpointer object);
+
+/* For objects that a program made by itself: one whose connection is closed. Borrowed. */
+LibvirtCore *libvirt_core_get_closed (void);
+
+/* Puts another core in the place of that one. */
+void libvirt_core_replace (LibvirtCore **place,
+                           LibvirtCore *core);
 
 gboolean libvirt_core_is_open (LibvirtCore *self);
 

@@ -25,9 +25,11 @@ libvirt_core_new (LibvirtConnect *connect,
   self->emitter = libvirt_emitter_new (self->context, &self->connect);
   self->executor = libvirt_executor_new (MAX_REQUESTS);
   self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
+  self->untold = g_hash_table_new (NULL, NULL);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   libvirt_registry_init (&self->registry);
-  self->handle = libvirt_handle_new (self, LIBVIRT_KIND_CONNECT, native);
+  if (native != NULL)
+    self->handle = libvirt_handle_new (self, LIBVIRT_KIND_CONNECT, native);
 
   return self;
 }
@@ -47,6 +49,7 @@ libvirt_core_unref (LibvirtCore *self)
 
   g_assert (self->handle == NULL);
   libvirt_registry_destroy (&self->registry);
+  g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
   g_array_unref (self->event_callbacks);
   libvirt_executor_unref (self->executor);
@@ -84,6 +87,30 @@ libvirt_core_of (gpointer object)
     return libvirt_node_get_core (object);
 
   return libvirt_connect_get_core (object);
+}
+
+void
+libvirt_core_replace (LibvirtCore **place,
+                      LibvirtCore *core)
+{
+  libvirt_core_unref (*place);
+  *place = libvirt_core_ref (core);
+}
+
+LibvirtCore *
+libvirt_core_get_closed (void)
+{
+  static LibvirtCore *closed;
+
+  if (g_once_init_enter (&closed))
+    {
+      LibvirtCore *core = libvirt_core_new (NULL, NULL);
+
+      libvirt_emitter_stop (core->emitter);
+      g_once_init_leave (&closed, core);
+    }
+
+  return closed;
 }
 
 gboolean

@@ -73,8 +73,18 @@ void libvirt_entity_swap_handle (LibvirtEntity *self,
 /* The name as it is now; under the core's lock. */
 const char *libvirt_entity_read_name (LibvirtEntity *self);
 
-/* Tells about @changed in the owner's context: at once if this thread runs it. */
-void libvirt_entity_tell_changed (LibvirtEntity *self,
-                                  guint changed);
+/* Tells, in the owner's context, what another thread changed and is still in the queue: before
+ * a signal that is about it. */
+void libvirt_entity_tell_untold (LibvirtEntity *self);
+
+/*
+ * Around a change of what is tracked: takes the core's lock, and gives it back and tells in the
+ * owner's context which properties have another value. At once, if this thread runs that
+ * context; else they are marked under the lock, so that no signal overtakes them.
+ */
+gboolean libvirt_entity_begin_change (LibvirtEntity *self);
+void libvirt_entity_end_change (LibvirtEntity *self,
+                                gboolean told_at_once,
+                                guint changed);
 
 G_END_DECLS

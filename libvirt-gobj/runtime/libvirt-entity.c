@@ -47,12 +47,11 @@ G_DEFINE_ABSTRACT_TYPE (LibvirtEntity, libvirt_entity, G_TYPE_OBJECT)
 static G_DEFINE_QUARK (libvirt-retired-handles, retired_handles)
 static G_DEFINE_QUARK (libvirt-kept-name, kept_name)
 
-/* What is told later about an entity: which of its properties have another value. */
+/* What another thread changed is told when this is emitted, or earlier. */
 typedef struct
 {
   LibvirtEmission emission;
   LibvirtEntity *entity;
-  guint changed;
 } ChangedEmission;
 
 static void
@@ -68,13 +67,27 @@ entity_notify_changed (LibvirtEntity *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+void
+libvirt_entity_tell_untold (LibvirtEntity *self)
+{
+  LibvirtCore *core = self->core;
+  guint changed;
+
+  g_mutex_lock (&core->lock);
+  changed = GPOINTER_TO_UINT (g_hash_table_lookup (core->untold, self));
+  if (changed != 0)
+    g_hash_table_remove (core->untold, self);
+  g_mutex_unlock (&core->lock);
+
+  if (changed != 0)
+    entity_notify_changed (self, changed);
+}
+
 static void
 changed_emission_emit (LibvirtEmission *emission,
                        LibvirtConnect *connect)
 {
-  ChangedEmission *self = (ChangedEmission *) emission;
-
-  entity_notify_changed (self->entity, self->changed);
+  libvirt_entity_tell_untold (((ChangedEmission *) emission)->entity);
 }
 
 static void
@@ -86,28 +99,54 @@ changed_emission_free (LibvirtEmission *emission)
   g_free (self);
 }
 
-void
-libvirt_entity_tell_changed (LibvirtEntity *self,
-                             guint changed)
+gboolean
+libvirt_entity_begin_change (LibvirtEntity *self)
 {
-  ChangedEmission *emission;
+  gboolean told_at_once = libvirt_emitter_enter (self->core->emitter);
 
-  if (changed == 0)
-    return;
+  g_mutex_lock (&self->core->lock);
+  return told_at_once;
+}
 
-  if (libvirt_emitter_enter (self->core->emitter))
-    {
-      entity_notify_changed (self, changed);
-      libvirt_emitter_leave (self->core->emitter);
-      return;
-    }
+/* Under the lock. TRUE if nothing was waiting to be told yet. */
+static gboolean
+entity_add_untold (LibvirtEntity *self,
+                   guint changed)
+{
+  GHashTable *untold = self->core->untold;
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (untold, self));
 
-  emission = g_new0 (ChangedEmission, 1);
+  if (changed != 0)
+    g_hash_table_insert (untold, self, GUINT_TO_POINTER (before | changed));
+  return before == 0 && changed != 0;
+}
+
+static void
+entity_tell_later (LibvirtEntity *self)
+{
+  ChangedEmission *emission = g_new0 (ChangedEmission, 1);
+
   emission->emission.emit = changed_emission_emit;
   emission->emission.free = changed_emission_free;
   emission->entity = g_object_ref (self);
-  emission->changed = changed;
   libvirt_emitter_push (self->core->emitter, &emission->emission);
+}
+
+void
+libvirt_entity_end_change (LibvirtEntity *self,
+                           gboolean told_at_once,
+                           guint changed)
+{
+  gboolean tell_later = !told_at_once && entity_add_untold (self, changed);
+
+  g_mutex_unlock (&self->core->lock);
+
+  if (tell_later)
+    entity_tell_later (self);
+  if (told_at_once && changed != 0)
+    entity_notify_changed (self, changed);
+  if (told_at_once)
+    libvirt_emitter_leave (self->core->emitter);
 }
 
 LibvirtHandle *
@@ -178,6 +217,7 @@ libvirt_entity_finalize (GObject *object)
 
   g_mutex_lock (&core->lock);
   successor = libvirt_registry_forget_key (&core->registry, self);
+  g_hash_table_remove (core->untold, self);
   g_mutex_unlock (&core->lock);
 
   g_clear_object (&successor);
@@ -257,6 +297,8 @@ libvirt_entity_class_init (LibvirtEntityClass *klass)
 static void
 libvirt_entity_init (LibvirtEntity *self)
 {
+  /* Until the library says otherwise: a program may make an object that belongs to nothing. */
+  self->core = libvirt_core_ref (libvirt_core_get_closed ());
   self->exists = TRUE;
 }
 

@@ -479,6 +479,60 @@ test_context_of_thread (Harness *self,
   g_thread_join (g_thread_new ("serve", serve_in_thread, self));
 }
 
+static void
+read_all_properties (gpointer object)
+{
+  guint n_pspecs;
+  g_autofree GParamSpec **pspecs =
+    g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n_pspecs);
+
+  for (guint i = 0; i < n_pspecs; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (pspecs[i]->flags & G_PARAM_READABLE)
+        g_object_get_property (object, pspecs[i]->name, &value);
+    }
+}
+
+/* A program may make objects by itself, though none is of use: they belong to a connection that
+ * is closed. */
+static void
+test_made_by_hand (void)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtConnect *connect = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
+  LibvirtDomain *domain = g_object_new (LIBVIRT_TYPE_DOMAIN, NULL);
+  LibvirtNode *node = g_object_new (LIBVIRT_TYPE_NODE, NULL);
+  LibvirtEntityList *list = g_object_new (LIBVIRT_TYPE_ENTITY_LIST, NULL);
+  LibvirtConnectAuthRequest *request = g_object_new (LIBVIRT_TYPE_CONNECT_AUTH_REQUEST, NULL);
+
+  read_all_properties (connect);
+  read_all_properties (domain);
+  read_all_properties (node);
+  read_all_properties (list);
+  read_all_properties (request);
+
+  g_assert_null (libvirt_connect_list_all_domains (connect, 0, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_clear_error (&error);
+  g_assert_false (libvirt_domain_suspend (domain, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_clear_error (&error);
+  g_assert_null (libvirt_node_get_info (node, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_clear_error (&error);
+  g_assert_false (libvirt_entity_list_refresh (list, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  libvirt_connect_auth_request_complete (request);
+
+  g_object_unref (request);
+  g_object_unref (list);
+  g_object_unref (node);
+  g_assert_finalize_object (domain);
+  g_object_unref (connect);
+}
+
 #define ADD(path, func) \
   g_test_add ("/connect/" path, Harness, NULL, harness_set_up, func, harness_tear_down)
 
@@ -492,6 +546,7 @@ main (int argc,
   g_test_add_func ("/connect/open/unknown", test_open_unknown);
   g_test_add_func ("/connect/open/async", test_open_async);
   g_test_add_func ("/connect/open/async/cancelled", test_open_async_cancelled);
+  g_test_add_func ("/connect/made-by-hand", test_made_by_hand);
   ADD ("open-read-only", test_read_only);
   ADD ("close", test_close);
   ADD ("lookups", test_lookups);
