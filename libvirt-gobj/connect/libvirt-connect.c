@@ -412,9 +412,10 @@ connect_tell_state (LibvirtConnect *self)
  * values. The good-bye to the other end is said in a thread, so that a host that hangs does not
  * hold the caller up. To drop the last reference closes, too.
  *
- * Calls virConnectClose().
+ * Fails with %LIBVIRT_ERROR_INVALID_CONN if the connection was closed before. Calls
+ * virConnectClose().
  *
- * Returns: %TRUE if the connection was open
+ * Returns: %TRUE if it was this call that ended the connection
  *
  * Since: 1.0
  */
