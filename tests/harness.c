@@ -78,7 +78,7 @@ thread_stays (const char *task)
 
   return atoi (task) == getpid () || !g_file_get_contents (path, &name, NULL, NULL) ||
          g_str_equal (name, "libvirt-events\n") || g_str_equal (name, "gmain\n") ||
-         g_str_equal (name, "pool-spawner\n");
+         g_str_has_prefix (name, "pool-");
 }
 
 static guint

@@ -159,6 +159,7 @@ call_abort (LibvirtCall *self)
 {
   CancelWork *cancel = g_new0 (CancelWork, 1);
 
+  cancel->work.flags = LIBVIRT_CALL_URGENT;
   cancel->work.run = cancel_work_run;
   cancel->call = call_ref (self);
   libvirt_executor_push (self->executor, &cancel->work);
@@ -208,7 +209,7 @@ ref_executor_of (gpointer source)
   if (source != NULL)
     return libvirt_executor_ref (libvirt_core_of (source)->executor);
 
-  executor = libvirt_executor_new (1);
+  executor = libvirt_executor_new (1, NULL);
   libvirt_executor_close (executor);
   return executor;
 }

@@ -5,6 +5,7 @@
 #include "runtime/libvirt-emitter-private.h"
 #include "runtime/libvirt-executor-private.h"
 #include "runtime/libvirt-handle-private.h"
+#include "runtime/libvirt-kick-private.h"
 #include "runtime/libvirt-registry-private.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ struct _LibvirtCore
   GMainContext *context;
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;
+  LibvirtKick *kick;       /* NULL where none is needed */
   GArray *event_callbacks; /* what was registered at open: LibvirtEventCallback */
   guint tracked_kinds;     /* a bit for each kind whose life cycle events arrive */
 

@@ -23,13 +23,16 @@ libvirt_core_new (LibvirtConnect *connect,
   g_weak_ref_init (&self->connect, connect);
   self->context = libvirt_async_ref_owner_context ();
   self->emitter = libvirt_emitter_new (self->context, &self->connect);
-  self->executor = libvirt_executor_new (MAX_REQUESTS);
+  self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
   self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
   self->untold = g_hash_table_new (NULL, NULL);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   libvirt_registry_init (&self->registry);
   if (native != NULL)
-    self->handle = libvirt_handle_new (self, LIBVIRT_KIND_CONNECT, native);
+    {
+      self->handle = libvirt_handle_new (self, LIBVIRT_KIND_CONNECT, native);
+      self->kick = libvirt_kick_new (self, native);
+    }
 
   return self;
 }
@@ -48,6 +51,7 @@ libvirt_core_unref (LibvirtCore *self)
     return;
 
   g_assert (self->handle == NULL);
+  libvirt_kick_free (self->kick);
   libvirt_registry_destroy (&self->registry);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
@@ -137,7 +141,10 @@ close_work_run (LibvirtWork *work)
 {
   CloseWork *self = (CloseWork *) work;
 
+  libvirt_handle_hold (self->handle);
   libvirt_core_deregister_events (self->core, self->handle->connect);
+  libvirt_handle_release (self->handle);
+  libvirt_kick_stop (self->core->kick);
   libvirt_handle_unref (self->handle);
   libvirt_core_unref (self->core);
   g_free (self);
@@ -150,6 +157,7 @@ core_close_in_thread (LibvirtCore *self,
 {
   CloseWork *work = g_new0 (CloseWork, 1);
 
+  work->work.flags = LIBVIRT_CALL_URGENT;
   work->work.run = close_work_run;
   work->core = libvirt_core_ref (self);
   work->handle = handle;

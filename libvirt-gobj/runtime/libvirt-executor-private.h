@@ -11,7 +11,8 @@ typedef struct _LibvirtWork LibvirtWork;
 typedef enum
 {
   LIBVIRT_CALL_DEFAULT = 0,
-  LIBVIRT_CALL_LONG = 1 << 0, /* may take minutes: at most 4 at a time on a connection */
+  LIBVIRT_CALL_LONG = 1 << 0,   /* may take minutes: at most 4 at a time on a connection */
+  LIBVIRT_CALL_URGENT = 1 << 1, /* ends what others wait for: never held back */
 } LibvirtCallFlags;
 
 /* Something to be done in a thread of the executor. */
@@ -23,14 +24,17 @@ struct _LibvirtWork
   void (*run) (LibvirtWork *self); /* in a worker; takes it over */
 };
 
-/* Threads come on demand, up to @max_threads, and go when idle. */
-LibvirtExecutor *libvirt_executor_new (guint max_threads);
+/* Threads come on demand, up to @max_threads, and go when idle. @calls_in_flight is atomic and
+ * counts the calls on the same connection that were made elsewhere, too; it is looked at while
+ * work waits. It may be NULL. */
+LibvirtExecutor *libvirt_executor_new (guint max_threads,
+                                       const int *calls_in_flight);
 LibvirtExecutor *libvirt_executor_ref (LibvirtExecutor *self);
 
 void libvirt_executor_unref (LibvirtExecutor *self);
 
-/* Never waits: idle threads go at once, those in a call afterwards. What is pushed later is
- * still run. */
+/* Never waits: idle threads go at once, those in a call afterwards. What still waits and what
+ * is pushed later is run, and held back no more: there is no connection to be careful of. */
 void libvirt_executor_close (LibvirtExecutor *self);
 
 /* Any thread. */

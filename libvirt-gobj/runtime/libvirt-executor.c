@@ -7,61 +7,205 @@
 
 #include "runtime/libvirt-executor-private.h"
 
-#include <pthread.h>
-#include <signal.h>
+#include "runtime/libvirt-thread-private.h"
 
 /* A libvirtd in its default configuration stops reading a client that has 5 requests pending,
  * its keepalive answers included, and drops it 30 seconds later. */
-#define MAX_LONG_CALLS 4
+#define MAX_PENDING 5
+
+/* One is left for short calls, which then take turns. */
+#define MAX_SLOW (MAX_PENDING - 1)
+
+/* A call that has not been answered for so long may take minutes, whatever was thought of it. */
+#define SLOW_USEC (2 * G_TIME_SPAN_SECOND)
 
 #define IDLE_USEC (5 * G_TIME_SPAN_SECOND)
+
+/* Nobody tells that a call has ended that was not made by a thread of ours. */
+#define POLL_USEC (50 * G_TIME_SPAN_MILLISECOND)
 
 struct _LibvirtExecutor
 {
   gatomicrefcount ref_count;
+
+  /* Set once. */
   guint max_threads;
+  const int *calls_in_flight; /* may be NULL */
 
   GMutex lock;
   GCond wake;
   /* Guarded by lock. */
   GQueue waiting;
   GQueue waiting_long;
+  GQueue waiting_urgent;
+  GQueue running; /* of Running, the oldest first */
   guint64 n_pushed;
   guint n_threads;
-  guint n_idle;
-  guint n_long; /* long calls that are running */
+  guint n_new;     /* of these, threads that are about to look for their first work */
+  guint n_idle;    /* threads that wait */
+  guint n_called;  /* of these, threads that were called and have not come yet */
+  guint n_long;    /* long calls that are running */
+  gboolean polled; /* an idle thread looks at calls_in_flight */
   gboolean closed;
 };
 
+/* Work that a thread is in. */
+typedef struct
+{
+  GList link;
+  gint64 start;
+  gboolean is_long;
+} Running;
+
 static _Thread_local gboolean in_worker;
 
+/* Calls that have been waiting for an answer for long; with those that are expected to if
+ * @with_long. */
+static guint
+executor_count_slow (LibvirtExecutor *self,
+                     gboolean with_long)
+{
+  gint64 since = g_get_monotonic_time () - SLOW_USEC;
+  guint n_slow = 0;
+
+  for (GList *link = self->running.head; link != NULL; link = link->next)
+    {
+      Running *running = link->data;
+
+      if (running->start <= since || (with_long && running->is_long))
+        n_slow++;
+    }
+
+  return n_slow;
+}
+
+/* The calls on the connection that are made in other threads than ours. */
+static guint
+executor_count_others (LibvirtExecutor *self)
+{
+  int n_calls = self->calls_in_flight != NULL ? g_atomic_int_get (self->calls_in_flight) : 0;
+
+  return (guint) MAX (n_calls - (int) self->running.length, 0);
+}
+
+/* The calls of other threads may be long or short: they count unless that would stop us for good. */
 static gboolean
 executor_may_take_long (LibvirtExecutor *self)
 {
-  return self->n_long < MAX_LONG_CALLS && !g_queue_is_empty (&self->waiting_long);
+  guint n_slow;
+
+  if (g_queue_is_empty (&self->waiting_long))
+    return FALSE;
+  if (self->closed)
+    return TRUE;
+
+  n_slow = executor_count_slow (self, TRUE);
+  return n_slow == 0 || n_slow + executor_count_others (self) < MAX_SLOW;
 }
 
-/* The oldest work that may be done now. */
+static gboolean
+executor_may_take_short (LibvirtExecutor *self)
+{
+  guint n_slow;
+
+  if (g_queue_is_empty (&self->waiting))
+    return FALSE;
+  if (self->closed || self->running.length < MAX_SLOW)
+    return TRUE;
+
+  n_slow = executor_count_slow (self, FALSE);
+  return n_slow < MAX_SLOW || (n_slow < MAX_PENDING && n_slow == self->running.length);
+}
+
+/* The queue whose first work is to be done next; NULL if there is nothing that may be done now. */
+static GQueue *
+executor_choose (LibvirtExecutor *self)
+{
+  gboolean may_long;
+  gboolean may_short;
+
+  if (!g_queue_is_empty (&self->waiting_urgent))
+    return &self->waiting_urgent;
+
+  may_long = executor_may_take_long (self);
+  may_short = executor_may_take_short (self);
+  if (may_long && may_short)
+    {
+      LibvirtWork *long_work = g_queue_peek_head (&self->waiting_long);
+      LibvirtWork *work = g_queue_peek_head (&self->waiting);
+
+      return long_work->order < work->order ? &self->waiting_long : &self->waiting;
+    }
+
+  return may_long ? &self->waiting_long : may_short ? &self->waiting : NULL;
+}
+
+/* Whether a long call waits only for calls that are made elsewhere. */
+static gboolean
+executor_must_poll (LibvirtExecutor *self)
+{
+  return !self->polled && !g_queue_is_empty (&self->waiting_long) &&
+         self->n_long < MAX_SLOW && executor_count_others (self) > 0;
+}
+
+static guint
+executor_count_waiting (LibvirtExecutor *self)
+{
+  return self->waiting.length + self->waiting_long.length + self->waiting_urgent.length;
+}
+
+static void executor_add_thread (LibvirtExecutor *self);
+
+/* Sees to it that somebody comes for what can be done. Whoever comes does the same for the rest. */
+static void
+executor_call_thread (LibvirtExecutor *self)
+{
+  if (self->n_new + self->n_called >= executor_count_waiting (self) ||
+      (executor_choose (self) == NULL && !executor_must_poll (self)))
+    return;
+
+  if (self->n_idle > self->n_called)
+    {
+      self->n_called++;
+      g_cond_signal (&self->wake);
+    }
+  else if (self->n_threads < self->max_threads || !g_queue_is_empty (&self->waiting_urgent))
+    {
+      executor_add_thread (self);
+    }
+}
+
 static LibvirtWork *
 executor_take (LibvirtExecutor *self)
 {
-  LibvirtWork *work = g_queue_peek_head (&self->waiting);
+  GQueue *queue = executor_choose (self);
 
-  if (executor_may_take_long (self))
+  return queue != NULL ? g_queue_pop_head_link (queue)->data : NULL;
+}
+
+/* FALSE if nothing came in time. */
+static gboolean
+executor_idle (LibvirtExecutor *self,
+               gint64 end)
+{
+  gboolean polls = executor_must_poll (self);
+  gboolean in_time;
+
+  if (polls)
     {
-      LibvirtWork *long_work = g_queue_peek_head (&self->waiting_long);
-
-      if (work == NULL || long_work->order < work->order)
-        {
-          self->n_long++;
-          g_queue_pop_head_link (&self->waiting_long);
-          return long_work;
-        }
+      self->polled = TRUE;
+      end = g_get_monotonic_time () + POLL_USEC;
     }
 
-  if (work != NULL)
-    g_queue_pop_head_link (&self->waiting);
-  return work;
+  self->n_idle++;
+  in_time = g_cond_wait_until (&self->wake, &self->lock, end);
+  self->n_idle--;
+  if (self->n_called > 0)
+    self->n_called--;
+  if (polls)
+    self->polled = FALSE;
+
+  return in_time || polls;
 }
 
 /* Waits for work; NULL when the thread has nothing more to do. */
@@ -69,15 +213,11 @@ static LibvirtWork *
 executor_wait (LibvirtExecutor *self)
 {
   gint64 end = g_get_monotonic_time () + IDLE_USEC;
-  gboolean in_time = TRUE;
+  gboolean goes_on = TRUE;
   LibvirtWork *work;
 
-  while ((work = executor_take (self)) == NULL && in_time && !self->closed)
-    {
-      self->n_idle++;
-      in_time = g_cond_wait_until (&self->wake, &self->lock, end);
-      self->n_idle--;
-    }
+  while ((work = executor_take (self)) == NULL && goes_on && !self->closed)
+    goes_on = executor_idle (self, end);
 
   return work;
 }
@@ -86,14 +226,20 @@ static void
 executor_run (LibvirtExecutor *self,
               LibvirtWork *work)
 {
-  gboolean is_long = (work->flags & LIBVIRT_CALL_LONG) != 0;
+  Running running = { .start = g_get_monotonic_time () };
+
+  running.link.data = &running;
+  running.is_long = (work->flags & LIBVIRT_CALL_LONG) != 0;
+  self->n_long += running.is_long ? 1 : 0;
+  g_queue_push_tail_link (&self->running, &running.link);
+  executor_call_thread (self);
 
   g_mutex_unlock (&self->lock);
   work->run (work);
   g_mutex_lock (&self->lock);
 
-  if (is_long)
-    self->n_long--;
+  g_queue_unlink (&self->running, &running.link);
+  self->n_long -= running.is_long ? 1 : 0;
 }
 
 static gpointer
@@ -105,6 +251,7 @@ executor_thread (gpointer user_data)
   in_worker = TRUE;
 
   g_mutex_lock (&self->lock);
+  self->n_new--;
   while ((work = executor_wait (self)) != NULL)
     executor_run (self, work);
   self->n_threads--;
@@ -114,25 +261,19 @@ executor_thread (gpointer user_data)
   return NULL;
 }
 
-/* Signals are the application's: our threads inherit a mask that blocks them all. */
 static void
 executor_add_thread (LibvirtExecutor *self)
 {
-  sigset_t all;
-  sigset_t before;
-  GThread *thread;
-
-  sigfillset (&all);
-  pthread_sigmask (SIG_SETMASK, &all, &before);
-  thread = g_thread_new ("libvirt-call", executor_thread, libvirt_executor_ref (self));
-  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  if (!libvirt_thread_start ("libvirt-call", executor_thread, libvirt_executor_ref (self)))
+    g_error ("Cannot start a thread for libvirt's calls");
 
   self->n_threads++;
-  g_thread_unref (thread);
+  self->n_new++;
 }
 
 LibvirtExecutor *
-libvirt_executor_new (guint max_threads)
+libvirt_executor_new (guint max_threads,
+                      const int *calls_in_flight)
 {
   LibvirtExecutor *self = g_new0 (LibvirtExecutor, 1);
 
@@ -141,7 +282,10 @@ libvirt_executor_new (guint max_threads)
   g_cond_init (&self->wake);
   g_queue_init (&self->waiting);
   g_queue_init (&self->waiting_long);
+  g_queue_init (&self->waiting_urgent);
+  g_queue_init (&self->running);
   self->max_threads = max_threads;
+  self->calls_in_flight = calls_in_flight;
 
   return self;
 }
@@ -171,24 +315,30 @@ libvirt_executor_close (LibvirtExecutor *self)
   g_mutex_lock (&self->lock);
   self->closed = TRUE;
   g_cond_broadcast (&self->wake);
+  executor_call_thread (self);
   g_mutex_unlock (&self->lock);
+}
+
+static GQueue *
+executor_get_queue (LibvirtExecutor *self,
+                    LibvirtWork *work)
+{
+  if ((work->flags & LIBVIRT_CALL_URGENT) != 0)
+    return &self->waiting_urgent;
+
+  return (work->flags & LIBVIRT_CALL_LONG) != 0 ? &self->waiting_long : &self->waiting;
 }
 
 void
 libvirt_executor_push (LibvirtExecutor *self,
                        LibvirtWork *work)
 {
-  GQueue *queue = (work->flags & LIBVIRT_CALL_LONG) != 0 ? &self->waiting_long : &self->waiting;
-
   work->link.data = work;
 
   g_mutex_lock (&self->lock);
   work->order = self->n_pushed++;
-  g_queue_push_tail_link (queue, &work->link);
-  if (self->n_idle > g_queue_get_length (&self->waiting) + g_queue_get_length (&self->waiting_long) - 1)
-    g_cond_signal (&self->wake);
-  else if (self->n_threads < self->max_threads)
-    executor_add_thread (self);
+  g_queue_push_tail_link (executor_get_queue (self, work), &work->link);
+  executor_call_thread (self);
   g_mutex_unlock (&self->lock);
 }
 
@@ -207,11 +357,10 @@ gboolean
 libvirt_executor_withdraw (LibvirtExecutor *self,
                            LibvirtWork *work)
 {
-  GQueue *queue = (work->flags & LIBVIRT_CALL_LONG) != 0 ? &self->waiting_long : &self->waiting;
   gboolean withdrawn;
 
   g_mutex_lock (&self->lock);
-  withdrawn = queue_remove (queue, &work->link);
+  withdrawn = queue_remove (executor_get_queue (self, work), &work->link);
   g_mutex_unlock (&self->lock);
 
   return withdrawn;

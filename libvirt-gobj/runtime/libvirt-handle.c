@@ -91,7 +91,8 @@ libvirt_handle_unref (LibvirtHandle *self)
 LibvirtHandle *
 libvirt_handle_hold (LibvirtHandle *self)
 {
-  g_atomic_int_inc (&self->core->calls_in_flight);
+  if (g_atomic_int_add (&self->core->calls_in_flight, 1) > 0)
+    libvirt_kick_follow (self->core->kick);
   return libvirt_handle_ref (self);
 }
 
