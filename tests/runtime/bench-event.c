@@ -11,11 +11,11 @@
  * What one call of a callback costs while many others are watched: a byte is written, the
  * callback reads it, the writer waits for that. The wall time includes writing, reading and, for
  * the worker, the way to another thread and back; the CPU time is that of the serving thread
- * alone, reading included. The best of some runs counts, as others use the machine too.
+ * alone, reading included. The best of many short runs counts, as others use the machine too.
  */
 
-#define N_ROUNDS 20000
-#define N_REPEATS 5
+#define N_ROUNDS 200
+#define N_REPEATS 500
 
 static int n_calls;
 static clockid_t serving_thread;
