@@ -100,8 +100,8 @@ libvirt_domain_base_from_lifecycle (LibvirtDomainBase *base,
       break;
     case VIR_DOMAIN_EVENT_STOPPED:
       base_set_stopped (base, REASON (stopped_reasons, detail));
-      /* To a file, or to an image that the host keeps. */
-      *ask = detail == VIR_DOMAIN_EVENT_STOPPED_SAVED;
+      /* To a file, or to an image that the host keeps; not started, or its process crashed. */
+      *ask = detail == VIR_DOMAIN_EVENT_STOPPED_SAVED || detail == VIR_DOMAIN_EVENT_STOPPED_FAILED;
       break;
     case VIR_DOMAIN_EVENT_SHUTDOWN:
       base_set_running (base, VIR_DOMAIN_SHUTDOWN, VIR_DOMAIN_SHUTDOWN_USER);

@@ -36,7 +36,8 @@ char *
 live_make_disk (const char *name, const char *format, guint mib)
 {
   char *path = g_strdup_printf ("%s/%s", live_get ("folder"), name);
-  g_autofree char *script = g_strdup_printf ("qemu-img create -q -f %s '%s' %uM", format, path, mib);
+  g_autofree char *script =
+    g_strdup_printf ("[ -e '%s' ] || qemu-img create -q -f %s '%s' %uM", path, format, path, mib);
 
   g_free (live_enter (script));
   return path;

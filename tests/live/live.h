@@ -66,7 +66,7 @@ typedef struct
 /* A description of a guest, to be freed. */
 char *live_guest_xml (const LiveGuest *guest);
 
-/* An empty disk image in the host's folder. Returns its path, to be freed. */
+/* An empty disk image in the host's folder, unless it is there. Returns its path, to be freed. */
 char *live_make_disk (const char *name, const char *format, guint mib);
 
 /* Defines a guest, to be freed. */

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The events for which the guest needs drivers that Debian's cloud kernel lacks. */
+
+#include "live.h"
+
+#define SIZE (64 * 1024) /* KiB */
+
+static const char devices[] =
+  "<watchdog model='i6300esb' action='none'/>"
+  "<memory model='virtio-mem'><target><size unit='MiB'>128</size><node>0</node>"
+  "<block unit='MiB'>2</block><requested unit='KiB'>0</requested></target></memory>";
+
+static const char larger[] =
+  "<memory model='virtio-mem'><target><size unit='MiB'>128</size><node>0</node>"
+  "<block unit='MiB'>2</block><requested unit='KiB'>65536</requested></target>"
+  "<alias name='virtiomem0'/>%s</memory>";
+
+static const char dimm[] =
+  "<memory model='dimm'><target><size unit='MiB'>128</size><node>0</node></target>"
+  "<alias name='ua-dimm'/></memory>";
+
+/* The kernel takes new memory first, and what it uses itself, for folders, it cannot give back. */
+static const char fill_memory[] =
+  "cd /sys/devices/system/memory; until grep -q offline memory*/state; do sleep 0.1; done; "
+  "for m in memory*; do [ $(cat $m/state) = offline ] && echo online_kernel >$m/state; done; "
+  "mount -t tmpfs memory /mnt; cd /mnt; seq 20000 | xargs mkdir";
+
+static LibvirtDomain *
+boot (Live *self)
+{
+  return live_guest_boot (self, &(LiveGuest){ .name = "drivers",
+                                              .devices = devices,
+                                              .kernel = "full",
+                                              .memory = 256 });
+}
+
+/* The device is found by its address. */
+static char *
+get_memory_address (virDomainPtr raw)
+{
+  g_autofree char *xml = virDomainGetXMLDesc (raw, 0);
+  const char *alias = strstr (xml, "<alias name='virtiomem0'/>");
+  const char *address = strstr (alias, "<address");
+
+  return g_strndup (address, strstr (address, "/>") + 2 - address);
+}
+
+static void
+test_memory_device_size_change (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autoptr (LiveRecord) record = live_record_new (domain, "event-memory-device-size-change");
+  g_autofree char *address = get_memory_address (raw);
+  g_autofree char *xml = g_strdup_printf (larger, address);
+
+  g_assert_cmpint (virDomainUpdateDeviceFlags (raw, xml, VIR_DOMAIN_AFFECT_LIVE), ==, 0);
+  live_wait_until (live_record_find (record, -1, SIZE) >= 0);
+  g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, "virtiomem0");
+}
+
+static void
+test_device_removal_failed (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autoptr (LiveRecord) record = live_record_new (domain, "event-device-removal-failed");
+
+  g_assert_cmpint (virDomainAttachDeviceFlags (raw, dimm, VIR_DOMAIN_AFFECT_LIVE), ==, 0);
+  g_free (live_guest_run (self, domain, fill_memory));
+  g_assert_cmpint (virDomainDetachDeviceAlias (raw, "ua-dimm", VIR_DOMAIN_AFFECT_LIVE), ==, 0);
+  live_wait_until (live_record_count (record) > 0);
+  g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, "ua-dimm");
+}
+
+static void
+test_watchdog (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autoptr (LiveRecord) record = live_record_new (domain, "event-watchdog");
+
+  /* It is fed once a minute, but wants it every two seconds. */
+  live_guest_spawn (self, domain, "watchdog -F -t 60 -T 2 /dev/watchdog");
+  live_wait_until (live_record_count (record) > 0);
+  g_assert_cmpint (live_record_get_number (record, 0, 0), ==, VIR_DOMAIN_EVENT_WATCHDOG_NONE);
+  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
+}
+
+int
+main (int argc, char **argv)
+{
+  live_init (&argc, &argv, "--full-kernel", NULL);
+
+  live_add ("/live/event/device-removal-failed", test_device_removal_failed);
+  live_add ("/live/event/memory-device-size-change", test_memory_device_size_change);
+  live_add ("/live/event/watchdog", test_watchdog);
+
+  return live_run ();
+}
