@@ -99,8 +99,10 @@ def twice():
 @tap.test('/live/host/ends-with-its-owner')
 def owner():
     with subprocess.Popen(['sleep', '600']) as process:
-        up('--owner', str(process.pid))
-        process.kill()
+        try:
+            up('--owner', str(process.pid))
+        finally:
+            process.kill()
     wait_for(lambda: not any(traces().values()))
 
 
