@@ -149,10 +149,15 @@ libvirt_emitter_unref (LibvirtEmitter *self)
 }
 
 static gboolean
-free_late_emission (gpointer user_data)
+end_of_source (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_late_emissions (gpointer user_data)
 {
   emitter_free_all (user_data);
-  return G_SOURCE_REMOVE;
 }
 
 /* What comes after the end is not told, but what it holds is still let go in the owner's
@@ -171,7 +176,8 @@ emitter_free_later (LibvirtEmitter *self,
     }
 
   source = g_idle_source_new ();
-  g_source_set_callback (source, free_late_emission, emission, NULL);
+  /* As the source's data it is freed, too, if the context goes without being run again. */
+  g_source_set_callback (source, end_of_source, emission, free_late_emissions);
   g_source_attach (source, self->context);
 }
 
