@@ -213,54 +213,6 @@ test_own_change_is_read_async (Harness *self,
 }
 
 static void
-log_notify (GObject *object,
-            GParamSpec *pspec,
-            gpointer user_data)
-{
-  g_string_append (user_data, "n");
-}
-
-static void
-log_event (LibvirtDomain *domain,
-           LibvirtDomainEventType event,
-           int detail,
-           gpointer user_data)
-{
-  g_string_append (user_data, "e");
-}
-
-static void
-ignore_done (GObject *source,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-}
-
-/* The event of a change may be in the queue before the worker has told of the change itself. */
-static void
-test_notify_before_event_async (Harness *self,
-                                gconstpointer data)
-{
-  g_autoptr (GString) seen = g_string_new (NULL);
-
-  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
-  harness_wait_for_events (self);
-  g_signal_connect (self->domain, "notify::state", G_CALLBACK (log_notify), seen);
-  g_signal_connect (self->domain, "event-lifecycle", G_CALLBACK (log_event), seen);
-
-  for (int i = 0; i < 100; i++)
-    {
-      g_string_truncate (seen, 0);
-      if (i % 2 == 0)
-        libvirt_domain_suspend_async (self->domain, NULL, ignore_done, NULL);
-      else
-        libvirt_domain_resume_async (self->domain, NULL, ignore_done, NULL);
-      harness_wait_until (seen->len == 2);
-      g_assert_cmpstr (seen->str, ==, "ne");
-    }
-}
-
-static void
 test_after_close (Harness *self,
                   gconstpointer data)
 {
@@ -287,7 +239,6 @@ main (int argc,
   ADD ("identity", test_identity);
   ADD ("own-change-is-read", test_own_change_is_read);
   ADD ("own-change-is-read/async", test_own_change_is_read_async);
-  ADD ("notify-before-event/async", test_notify_before_event_async);
   ADD ("own-changes-in-a-row", test_own_changes_in_a_row);
   ADD ("others-change-is-followed", test_others_change_is_followed);
   ADD ("undefined-and-back", test_undefined_and_back);

@@ -279,34 +279,6 @@ test_new_domains (Harness *self,
 
 /* Four for any number of new domains, one where all are known. */
 static void
-test_number_of_calls (Harness *self,
-                      gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) again = NULL;
-  LibvirtConnect *connect;
-
-  make_domains (self->raw, 20);
-  n_calls = 0;
-  records = get_all_anew (&connect);
-  g_assert_cmpuint (records->len, >, 40);
-  g_assert_cmpint (n_calls, ==, 4);
-
-  n_calls = 0;
-  again = libvirt_connect_get_all_domain_stats (connect, LIBVIRT_DOMAIN_STATS_TYPES_NONE, NO_FLAGS,
-                                                &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (again->len, ==, records->len);
-  g_assert_cmpint (n_calls, ==, 1);
-
-  remove_domains (self->raw);
-  g_clear_pointer (&records, g_ptr_array_unref);
-  g_clear_pointer (&again, g_ptr_array_unref);
-  g_assert_finalize_object (connect);
-}
-
-static void
 test_copy (Harness *self,
            gconstpointer data)
 {
@@ -528,7 +500,6 @@ main (int argc,
   ADD ("all/filtered", NULL, test_filtered);
   ADD ("all/enforced", NULL, test_enforced);
   ADD ("all/new-domains-have-true-properties", NULL, test_new_domains);
-  ADD ("all/number-of-calls", NULL, test_number_of_calls);
   ADD ("copy-is-its-own", NULL, test_copy);
   ADD ("list", NULL, test_list);
   ADD ("list/async", NULL, test_list_async);
