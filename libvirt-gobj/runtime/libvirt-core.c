@@ -22,7 +22,7 @@ libvirt_core_new (LibvirtConnect *connect,
   g_mutex_init (&self->lock);
   g_weak_ref_init (&self->connect, connect);
   self->context = libvirt_async_ref_owner_context ();
-  self->emitter = libvirt_emitter_new (self->context, &self->connect);
+  self->emitter = libvirt_emitter_new (self->context, connect);
   self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
   self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
   self->untold = g_hash_table_new (NULL, NULL);
@@ -165,10 +165,51 @@ core_close_in_thread (LibvirtCore *self,
   libvirt_executor_close (self->executor);
 }
 
+/* The references that the registry had. */
+typedef struct
+{
+  LibvirtEmission emission;
+  GPtrArray *entities;
+} LetGoEmission;
+
+static void
+let_go_emission_emit (LibvirtEmission *emission,
+                      LibvirtConnect *connect)
+{
+}
+
+static void
+let_go_emission_free (LibvirtEmission *emission)
+{
+  g_ptr_array_unref (((LetGoEmission *) emission)->entities);
+  g_free (emission);
+}
+
+/* In the owner's context, as each may be the last one: it takes the program's signal handlers
+ * along, which are not to be freed in another thread. */
+static void
+core_let_go (LibvirtCore *self,
+             GPtrArray *entities)
+{
+  LetGoEmission *let_go = g_new0 (LetGoEmission, 1);
+
+  let_go->emission.emit = let_go_emission_emit;
+  let_go->emission.free = let_go_emission_free;
+  let_go->entities = entities;
+
+  if (libvirt_emitter_enter (self->emitter))
+    {
+      let_go_emission_free (&let_go->emission);
+      libvirt_emitter_leave (self->emitter);
+      return;
+    }
+  libvirt_emitter_push (self->emitter, &let_go->emission);
+}
+
 gboolean
 libvirt_core_close (LibvirtCore *self)
 {
-  g_autoptr (GPtrArray) entities = NULL;
+  GPtrArray *entities;
   LibvirtHandle *handle;
 
   g_mutex_lock (&self->lock);
@@ -177,11 +218,16 @@ libvirt_core_close (LibvirtCore *self)
   g_mutex_unlock (&self->lock);
 
   if (handle == NULL)
-    return FALSE;
+    {
+      g_ptr_array_unref (entities);
+      return FALSE;
+    }
 
   /* One native handle left behind would keep the connection open. */
   for (guint i = 0; i < entities->len; i++)
     libvirt_entity_detach (g_ptr_array_index (entities, i));
+  libvirt_emitter_close (self->emitter);
+  core_let_go (self, entities);
 
   core_close_in_thread (self, handle);
   return TRUE;

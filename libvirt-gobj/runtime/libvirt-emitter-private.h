@@ -16,12 +16,16 @@ struct _LibvirtEmission
   void (*emit) (LibvirtEmission *self,
                 LibvirtConnect *connect);
   void (*free) (LibvirtEmission *self);
+
+  /* NULL, or frees libvirt's own pointers, of which each would keep the connection open; called
+   * when that is closed, in any thread. What is left to be told is for the emission to know. */
+  void (*detach) (LibvirtEmission *self);
 };
 
 /* Emits in @context until libvirt_emitter_stop(). @connect is asked for each emission: when it
  * is gone, what waits is dropped. */
 LibvirtEmitter *libvirt_emitter_new (GMainContext *context,
-                                     GWeakRef *connect);
+                                     LibvirtConnect *connect);
 LibvirtEmitter *libvirt_emitter_ref (LibvirtEmitter *self);
 void libvirt_emitter_unref (LibvirtEmitter *self);
 
@@ -36,6 +40,9 @@ void libvirt_emitter_leave (LibvirtEmitter *self);
 
 /* Emits what waits, if this thread runs the owner's context. */
 void libvirt_emitter_flush (LibvirtEmitter *self);
+
+/* The connection is closed: detaches what waits and what still comes. */
+void libvirt_emitter_close (LibvirtEmitter *self);
 
 /* Drops what waits and emits nothing more. */
 void libvirt_emitter_stop (LibvirtEmitter *self);

@@ -21,11 +21,12 @@ struct _LibvirtEmitter
 
   /* Never change. */
   GMainContext *context;
-  GWeakRef *connect;
+  GWeakRef connect;
 
   GMutex lock;
   /* Guarded by lock. */
   GSource *source; /* NULL once stopped */
+  gboolean closed;
   LibvirtEmission *head;
   LibvirtEmission **tail;
 };
@@ -33,7 +34,7 @@ struct _LibvirtEmitter
 typedef struct
 {
   GSource source;
-  LibvirtEmitter *emitter; /* not counted: libvirt_emitter_stop() comes first */
+  LibvirtEmitter *emitter; /* counted: it may be stopped in another thread just before dispatch */
 } EmitterSource;
 
 static LibvirtEmission *
@@ -59,6 +60,13 @@ emitter_pop (LibvirtEmitter *self)
 }
 
 static void
+emission_detach (LibvirtEmission *emission)
+{
+  if (emission->detach != NULL)
+    emission->detach (emission);
+}
+
+static void
 emitter_free_all (LibvirtEmission *emission)
 {
   while (emission != NULL)
@@ -79,7 +87,7 @@ emitter_emit_one (LibvirtEmitter *self)
   if (emission == NULL)
     return FALSE;
 
-  connect = g_weak_ref_get (self->connect);
+  connect = g_weak_ref_get (&self->connect);
   if (connect != NULL)
     emission->emit (emission, connect);
   emission->free (emission);
@@ -91,7 +99,7 @@ emitter_source_dispatch (GSource *source,
                          GSourceFunc callback,
                          gpointer user_data)
 {
-  g_autoptr (LibvirtEmitter) emitter = libvirt_emitter_ref (((EmitterSource *) source)->emitter);
+  LibvirtEmitter *emitter = ((EmitterSource *) source)->emitter;
   gint64 end = g_get_monotonic_time () + MAX_TURN_USEC;
 
   for (guint n = 0; n < MAX_PER_TURN; n++)
@@ -103,24 +111,31 @@ emitter_source_dispatch (GSource *source,
   return G_SOURCE_CONTINUE;
 }
 
+static void
+emitter_source_finalize (GSource *source)
+{
+  libvirt_emitter_unref (((EmitterSource *) source)->emitter);
+}
+
 static GSourceFuncs emitter_source_funcs = {
   .dispatch = emitter_source_dispatch,
+  .finalize = emitter_source_finalize,
 };
 
 LibvirtEmitter *
 libvirt_emitter_new (GMainContext *context,
-                     GWeakRef *connect)
+                     LibvirtConnect *connect)
 {
   LibvirtEmitter *self = g_new0 (LibvirtEmitter, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref (context);
-  self->connect = connect;
+  g_weak_ref_init (&self->connect, connect);
   self->tail = &self->head;
 
   self->source = g_source_new (&emitter_source_funcs, sizeof (EmitterSource));
-  ((EmitterSource *) self->source)->emitter = self;
+  ((EmitterSource *) self->source)->emitter = libvirt_emitter_ref (self);
   g_source_set_static_name (self->source, "libvirt-gobj emitter");
   /* A nested main loop in a handler goes on receiving. */
   g_source_set_can_recurse (self->source, TRUE);
@@ -143,6 +158,7 @@ libvirt_emitter_unref (LibvirtEmitter *self)
     return;
 
   g_assert (self->source == NULL);
+  g_weak_ref_clear (&self->connect);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -190,6 +206,13 @@ libvirt_emitter_push (LibvirtEmitter *self,
   emission->next = NULL;
 
   g_mutex_lock (&self->lock);
+  if (self->closed)
+    {
+      /* Without the lock: it may be the last pointer, and then talks to the daemon. */
+      g_mutex_unlock (&self->lock);
+      emission_detach (emission);
+      g_mutex_lock (&self->lock);
+    }
   stopped = self->source == NULL;
   if (!stopped)
     {
@@ -237,6 +260,16 @@ libvirt_emitter_flush (LibvirtEmitter *self)
     continue;
 
   libvirt_emitter_leave (self);
+}
+
+void
+libvirt_emitter_close (LibvirtEmitter *self)
+{
+  g_mutex_lock (&self->lock);
+  self->closed = TRUE;
+  for (LibvirtEmission *emission = self->head; emission != NULL; emission = emission->next)
+    emission_detach (emission);
+  g_mutex_unlock (&self->lock);
 }
 
 void
