@@ -20,16 +20,35 @@
  * Since: 1.0
  */
 
+/* A lookup: begun before libvirt is asked, so that events which are newer than its answer are
+ * not undone. */
+typedef struct
+{
+  LibvirtCore *core;
+  guint32 serial;
+} Lookup;
+
+static void
+lookup_begin (Lookup *self,
+              LibvirtConnect *connect)
+{
+  self->core = libvirt_connect_get_core (connect);
+  self->serial = libvirt_core_begin_load (self->core);
+}
+
 /* The object for what a libvirt function returned, which is taken over; or its error. */
 static LibvirtDomain *
-take_domain (LibvirtConnect *self,
-             virDomainPtr native,
-             GError **error)
+lookup_end (Lookup *self,
+            virDomainPtr native,
+            GError **error)
 {
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
+  LibvirtDomain *domain = NULL;
 
-  return libvirt_domain_adopt (libvirt_connect_get_core (self), native, error);
+  if (libvirt_check_pointer (native, error) != NULL)
+    domain = libvirt_domain_adopt (self->core, native, self->serial, error);
+  libvirt_core_end_load (self->core);
+
+  return domain;
 }
 
 /**
@@ -52,6 +71,7 @@ libvirt_connect_lookup_domain_by_id (LibvirtConnect *self,
                                      GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  Lookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -60,7 +80,8 @@ libvirt_connect_lookup_domain_by_id (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_domain (self, virDomainLookupByID (handle->connect, id), error);
+  lookup_begin (&lookup, self);
+  return lookup_end (&lookup, virDomainLookupByID (handle->connect, id), error);
 }
 
 /**
@@ -84,6 +105,7 @@ libvirt_connect_lookup_domain_by_name (LibvirtConnect *self,
                                        GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  Lookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -93,7 +115,8 @@ libvirt_connect_lookup_domain_by_name (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_domain (self, virDomainLookupByName (handle->connect, name), error);
+  lookup_begin (&lookup, self);
+  return lookup_end (&lookup, virDomainLookupByName (handle->connect, name), error);
 }
 
 /**
@@ -117,6 +140,7 @@ libvirt_connect_lookup_domain_by_uuid (LibvirtConnect *self,
                                        GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  Lookup lookup;
   const guint8 *bytes;
   gsize size;
 
@@ -136,7 +160,8 @@ libvirt_connect_lookup_domain_by_uuid (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_domain (self, virDomainLookupByUUID (handle->connect, bytes), error);
+  lookup_begin (&lookup, self);
+  return lookup_end (&lookup, virDomainLookupByUUID (handle->connect, bytes), error);
 }
 
 /**
@@ -160,6 +185,7 @@ libvirt_connect_lookup_domain_by_uuid_string (LibvirtConnect *self,
                                               GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  Lookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
@@ -169,7 +195,8 @@ libvirt_connect_lookup_domain_by_uuid_string (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_domain (self, virDomainLookupByUUIDString (handle->connect, uuidstr), error);
+  lookup_begin (&lookup, self);
+  return lookup_end (&lookup, virDomainLookupByUUIDString (handle->connect, uuidstr), error);
 }
 
 /**
@@ -349,16 +376,15 @@ libvirt_connect_num_of_defined_domains (LibvirtConnect *self,
 
 /* A definition changes a domain that may be known already. */
 static LibvirtDomain *
-take_defined (LibvirtConnect *self,
+take_defined (Lookup *self,
               virDomainPtr native,
-              guint32 serial,
               GError **error)
 {
   LibvirtDomainBase base = { .fields = LIBVIRT_DOMAIN_HAS_PERSISTENT, .persistent = TRUE };
-  LibvirtDomain *domain = take_domain (self, native, error);
+  LibvirtDomain *domain = lookup_end (self, native, error);
 
   if (domain != NULL)
-    libvirt_domain_update (domain, &base, LIBVIRT_DOMAIN_FROM_OWN, serial);
+    libvirt_domain_update (domain, &base, LIBVIRT_DOMAIN_FROM_OWN, self->serial);
   return domain;
 }
 
@@ -384,18 +410,18 @@ libvirt_connect_define_domain_xml (LibvirtConnect *self,
                                    GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  guint32 serial;
+  Lookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
-  return take_defined (self, virDomainDefineXML (handle->connect, xml), serial, error);
+  lookup_begin (&lookup, self);
+  return take_defined (&lookup, virDomainDefineXML (handle->connect, xml), error);
 }
 
 /**
@@ -421,18 +447,18 @@ libvirt_connect_define_domain_xml_flags (LibvirtConnect *self,
                                          GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  guint32 serial;
+  Lookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
-  return take_defined (self, virDomainDefineXMLFlags (handle->connect, xml, flags), serial, error);
+  lookup_begin (&lookup, self);
+  return take_defined (&lookup, virDomainDefineXMLFlags (handle->connect, xml, flags), error);
 }
 
 /**

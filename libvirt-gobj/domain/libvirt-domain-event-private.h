@@ -38,6 +38,7 @@ typedef struct
   virDomainPtr native;   /* kept if the domain is unknown, or its name is new */
   LibvirtDomainBase base; /* what the event says of the state */
   gboolean ask;           /* whether it leaves something open */
+  gboolean detached;      /* the connection was closed meanwhile */
   GQuark detail;
   GValue values[];
 } LibvirtDomainEmission;

@@ -57,6 +57,14 @@ emission_may_rebind_name (LibvirtDomainEmission *self)
          event == VIR_DOMAIN_EVENT_STARTED;
 }
 
+/* Whether the event has the name that the domain goes by from now on. */
+static gboolean
+emission_has_name (LibvirtDomainEmission *self)
+{
+  return libvirt_domain_events[self->event].id != VIR_DOMAIN_EVENT_ID_LIFECYCLE ||
+         g_value_get_enum (&self->values[2]) != VIR_DOMAIN_EVENT_UNDEFINED;
+}
+
 /* Under the lock. By UUID, and if the name was another's, it is so no more. */
 static LibvirtEntity *
 lookup_by_uuid (LibvirtRegistry *registry,
@@ -75,16 +83,19 @@ lookup_by_uuid (LibvirtRegistry *registry,
   return entity;
 }
 
-static void
+/* FALSE once the connection is closed: a pointer that is kept now would keep it open. */
+static gboolean
 emission_find_domain (LibvirtDomainEmission *self,
                       LibvirtCore *core,
                       virDomainPtr native)
 {
   const char *name = virDomainGetName (native);
   LibvirtEntity *entity = NULL;
+  gboolean is_open;
   gboolean has_other_name;
 
   g_mutex_lock (&core->lock);
+  is_open = core->handle != NULL;
   self->serial = ++core->event_serial;
   if (!emission_may_rebind_name (self))
     entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
@@ -92,12 +103,14 @@ emission_find_domain (LibvirtDomainEmission *self,
     entity = lookup_by_uuid (&core->registry, native, name);
   if (entity == NULL)
     libvirt_core_touch (core, name);
-  has_other_name = entity == NULL || g_strcmp0 (libvirt_entity_read_name (entity), name) != 0;
+  has_other_name = entity == NULL || (emission_has_name (self) &&
+                                      g_strcmp0 (libvirt_entity_read_name (entity), name) != 0);
   g_mutex_unlock (&core->lock);
 
   self->domain = (LibvirtDomain *) entity;
-  if (has_other_name && virDomainRef (native) == 0)
+  if (is_open && has_other_name && virDomainRef (native) == 0)
     self->native = native;
+  return is_open;
 }
 
 static gboolean
@@ -128,7 +141,8 @@ emission_take_in (LibvirtDomainEmission *self,
   else
     {
       if (self->native != NULL)
-        libvirt_domain_take_native (self->domain, g_steal_pointer (&self->native));
+        libvirt_domain_take_native (self->domain, g_steal_pointer (&self->native),
+                                    LIBVIRT_DOMAIN_FROM_EVENT, self->serial);
       if (self->base.fields != 0)
         libvirt_domain_update (self->domain, &self->base, LIBVIRT_DOMAIN_FROM_EVENT,
                                self->serial);
@@ -146,7 +160,7 @@ emission_emit (LibvirtEmission *emission,
 {
   LibvirtDomainEmission *self = (LibvirtDomainEmission *) emission;
 
-  if (!emission_take_in (self, connect))
+  if (self->detached || !emission_take_in (self, connect))
     return;
 
   g_value_init (&self->values[0], LIBVIRT_TYPE_CONNECT);
@@ -174,6 +188,16 @@ emission_free (LibvirtEmission *emission)
   g_free (self);
 }
 
+/* After a close no more events arrive. */
+static void
+emission_detach (LibvirtEmission *emission)
+{
+  LibvirtDomainEmission *self = (LibvirtDomainEmission *) emission;
+
+  self->detached = TRUE;
+  g_clear_pointer (&self->native, virDomainFree);
+}
+
 LibvirtDomainEmission *
 libvirt_domain_emission_new (gpointer opaque)
 {
@@ -185,6 +209,7 @@ libvirt_domain_emission_new (gpointer opaque)
 
   self->emission.emit = emission_emit;
   self->emission.free = emission_free;
+  self->emission.detach = emission_detach;
   self->event = registration->event;
   for (guint i = 0; i < n_params; i++)
     g_value_init (&self->values[2 + i], event->params[i]());
@@ -199,8 +224,10 @@ libvirt_domain_emission_push (LibvirtDomainEmission *self,
 {
   Registration *registration = opaque;
 
-  emission_find_domain (self, registration->core, native);
-  libvirt_emitter_push (registration->core->emitter, &self->emission);
+  if (emission_find_domain (self, registration->core, native))
+    libvirt_emitter_push (registration->core->emitter, &self->emission);
+  else
+    emission_free (&self->emission);
 }
 
 GValue *

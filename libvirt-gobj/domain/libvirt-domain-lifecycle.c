@@ -33,7 +33,7 @@ own_call_begin (OwnCall *self,
                 LibvirtDomain *domain,
                 GError **error)
 {
-  self->domain = domain;
+  self->domain = g_object_ref (domain); /* a handler may drop the caller's */
   self->serial = libvirt_core_get_serial (LIBVIRT_ENTITY (domain)->core);
   self->handle = libvirt_entity_hold (LIBVIRT_ENTITY (domain), error);
   return self->handle != NULL;
@@ -43,6 +43,7 @@ static void
 own_call_clear (OwnCall *self)
 {
   g_clear_pointer (&self->handle, libvirt_handle_release);
+  g_clear_object (&self->domain);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnCall, own_call_clear)
@@ -555,7 +556,7 @@ own_call_renamed (OwnCall *self)
   virDomainPtr native = virDomainLookupByUUID (connect, self->domain->uuid);
 
   if (native != NULL)
-    libvirt_domain_take_native (self->domain, native);
+    libvirt_domain_take_native (self->domain, native, LIBVIRT_DOMAIN_FROM_OWN, self->serial);
   else
     libvirt_domain_ask (self->domain);
 

@@ -143,36 +143,67 @@ get_or_make (LibvirtCore *core,
   return self;
 }
 
-/* Under the lock. The properties that changed. */
-static guint
-domain_take_name (LibvirtDomain *self,
-                  virDomainPtr *native)
+/* Whether a name from @source says how it is now. Under the lock. */
+static gboolean
+may_rename (LibvirtDomain *self,
+            LibvirtDomainSource source,
+            guint32 serial)
+{
+  switch (source)
+    {
+    case LIBVIRT_DOMAIN_FROM_ANSWER:
+      return serial >= LIBVIRT_ENTITY (self)->serial;
+    case LIBVIRT_DOMAIN_FROM_OWN:
+      self->n_due += self->n_due < G_MAXUINT8 ? 1 : 0;
+      return TRUE;
+    case LIBVIRT_DOMAIN_FROM_EVENT:
+      return serial > LIBVIRT_ENTITY (self)->serial && self->n_due == 0;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Puts @native in place. Under the lock. A name leads only to what is held. */
+static void
+domain_swap_native (LibvirtDomain *self,
+                    virDomainPtr native)
 {
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   LibvirtRegistry *registry = &entity->core->registry;
-  const char *before = libvirt_entity_read_name (entity);
-  const char *name = virDomainGetName (*native);
 
-  if (entity->handle == NULL || g_strcmp0 (before, name) == 0)
-    return 0;
-
-  libvirt_registry_unset_domain_name (registry, before, entity);
-  libvirt_entity_swap_handle (
-    entity, libvirt_handle_new (entity->core, LIBVIRT_KIND_DOMAIN, g_steal_pointer (native)));
-  libvirt_registry_set_domain_name (registry, name, entity);
-  return LIBVIRT_ENTITY_CHANGED_NAME;
+  libvirt_registry_unset_domain_name (registry, libvirt_entity_read_name (entity), entity);
+  libvirt_entity_swap_handle (entity,
+                              libvirt_handle_new (entity->core, LIBVIRT_KIND_DOMAIN, native));
+  if (libvirt_registry_holds (registry, entity))
+    libvirt_registry_set_domain_name (registry, libvirt_entity_read_name (entity), entity);
 }
 
 void
 libvirt_domain_take_native (LibvirtDomain *self,
-                            virDomainPtr native)
+                            virDomainPtr native,
+                            LibvirtDomainSource source,
+                            guint32 serial)
 {
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
+  g_autoptr (LibvirtDomain) kept = g_object_ref (self); /* a handler may drop the caller's */
   g_autoptr (virDomain) unused = native;
   gboolean told_at_once = libvirt_entity_begin_change (entity);
-  guint changed = domain_take_name (self, &unused);
+  gboolean renamed;
+  gboolean ask = FALSE;
 
-  libvirt_entity_end_change (entity, told_at_once, changed);
+  renamed = entity->core->handle != NULL && entity->handle != NULL &&
+            g_strcmp0 (libvirt_entity_read_name (entity), virDomainGetName (native)) != 0;
+  if (renamed && !may_rename (self, source, serial))
+    {
+      renamed = FALSE;
+      ask = TRUE;
+    }
+  if (renamed)
+    domain_swap_native (self, g_steal_pointer (&unused));
+  libvirt_entity_end_change (entity, told_at_once, renamed ? LIBVIRT_ENTITY_CHANGED_NAME : 0);
+
+  if (ask)
+    libvirt_domain_ask (self);
 }
 
 /* Takes @native over. */
@@ -193,7 +224,7 @@ adopt_with_base (LibvirtCore *core,
 
   if (!made)
     {
-      libvirt_domain_take_native (self, g_steal_pointer (&unused));
+      libvirt_domain_take_native (self, g_steal_pointer (&unused), source, serial);
       libvirt_domain_update (self, base, source, serial);
     }
   if (touched)
@@ -226,7 +257,8 @@ libvirt_domain_adopt_from_event (LibvirtCore *core,
  * that was forgotten is held again, as it is handed out again. */
 static LibvirtDomain *
 lookup_tracked (LibvirtCore *core,
-                virDomainPtr *native)
+                virDomainPtr *native,
+                guint32 serial)
 {
   g_autoptr (LibvirtEntity) entity = NULL;
   guint8 uuid[VIR_UUID_BUFLEN];
@@ -248,7 +280,8 @@ lookup_tracked (LibvirtCore *core,
   if (!trusted)
     return NULL;
 
-  libvirt_domain_take_native (LIBVIRT_DOMAIN (entity), g_steal_pointer (native));
+  libvirt_domain_take_native (LIBVIRT_DOMAIN (entity), g_steal_pointer (native),
+                              LIBVIRT_DOMAIN_FROM_ANSWER, serial);
   return LIBVIRT_DOMAIN (g_steal_pointer (&entity));
 }
 
@@ -282,18 +315,13 @@ query_and_adopt (LibvirtCore *core,
 LibvirtDomain *
 libvirt_domain_adopt (LibvirtCore *core,
                       virDomainPtr native,
+                      guint32 serial,
                       GError **error)
 {
-  LibvirtDomain *self = lookup_tracked (core, &native);
-  guint32 serial;
+  LibvirtDomain *self = lookup_tracked (core, &native, serial);
 
-  if (self != NULL)
-    return self;
-
-  serial = libvirt_core_begin_load (core);
-  self = query_and_adopt (core, native, LIBVIRT_DOMAIN_FROM_ANSWER, serial, error);
-  libvirt_core_end_load (core);
-
+  if (self == NULL)
+    self = query_and_adopt (core, native, LIBVIRT_DOMAIN_FROM_ANSWER, serial, error);
   return self;
 }
 
@@ -672,9 +700,16 @@ ask_emit (LibvirtEmission *emission,
   Ask *self = ASK_OF_EMISSION (emission);
 
   if (self->native != NULL)
-    libvirt_domain_take_native (self->domain, g_steal_pointer (&self->native));
+    libvirt_domain_take_native (self->domain, g_steal_pointer (&self->native),
+                                LIBVIRT_DOMAIN_FROM_ANSWER, self->serial);
   if (self->base.fields != 0)
     libvirt_domain_update (self->domain, &self->base, LIBVIRT_DOMAIN_FROM_ANSWER, self->serial);
+}
+
+static void
+ask_detach (LibvirtEmission *emission)
+{
+  g_clear_pointer (&ASK_OF_EMISSION (emission)->native, virDomainFree);
 }
 
 static void
@@ -682,7 +717,7 @@ ask_free (LibvirtEmission *emission)
 {
   Ask *self = ASK_OF_EMISSION (emission);
 
-  g_clear_pointer (&self->native, virDomainFree);
+  ask_detach (emission);
   g_object_unref (self->domain);
   g_free (self);
 }
@@ -735,6 +770,7 @@ libvirt_domain_ask (LibvirtDomain *self)
   ask->work.run = ask_run;
   ask->emission.emit = ask_emit;
   ask->emission.free = ask_free;
+  ask->emission.detach = ask_detach;
   ask->domain = g_object_ref (self);
   libvirt_executor_push (LIBVIRT_ENTITY (self)->core->executor, &ask->work);
 }

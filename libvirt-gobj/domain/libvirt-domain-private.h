@@ -96,9 +96,11 @@ guint32 libvirt_domain_begin_ask (LibvirtDomain *self);
 /* domain/libvirt-domain-load.c */
 
 /* The one object for @native, which is taken over, with true base properties; blocks if the
- * domain was not known. NULL with @error set if the hypervisor does not answer. */
+ * domain was not known. @native was looked up in a load that began at @serial and has not ended.
+ * NULL with @error set if the hypervisor does not answer. */
 LibvirtDomain *libvirt_domain_adopt (LibvirtCore *core,
                                      virDomainPtr native,
+                                     guint32 serial,
                                      GError **error);
 
 /* The same after a call of ours, begun at @serial, that made or changed the domain. */
@@ -134,9 +136,12 @@ LibvirtDomain *libvirt_domain_adopt_from_event (LibvirtCore *core,
                                                 const LibvirtDomainBase *base,
                                                 guint32 serial);
 
-/* Takes @native over: its name, if that is new, else it is freed. */
+/* Takes @native over: its name, if that is new, else it is freed. Whether the name is believed is
+ * a matter of the source and its @serial, as with libvirt_domain_update(). */
 void libvirt_domain_take_native (LibvirtDomain *self,
-                                 virDomainPtr native);
+                                 virDomainPtr native,
+                                 LibvirtDomainSource source,
+                                 guint32 serial);
 
 /* Asks the hypervisor what the domain is doing. Blocks. */
 gboolean libvirt_domain_query_state (virDomainPtr native,

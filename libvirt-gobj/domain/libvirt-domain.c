@@ -226,7 +226,7 @@ domain_hold_if_exists (LibvirtDomain *self)
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   LibvirtRegistry *registry = &entity->core->registry;
 
-  if (entity->handle == NULL)
+  if (entity->core->handle == NULL)
     return FALSE; /* the connection is closed, and with it the registry */
   if (!entity->exists)
     return libvirt_registry_let_go (registry, entity, TRUE);
@@ -242,6 +242,7 @@ libvirt_domain_update (LibvirtDomain *self,
                        LibvirtDomainSource source,
                        guint32 serial)
 {
+  g_autoptr (LibvirtDomain) kept = g_object_ref (self); /* a handler may drop the caller's */
   LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   gboolean let_go = FALSE;
   gboolean ask = FALSE;

@@ -116,10 +116,10 @@ libvirt_domain_get_native (LibvirtDomain *self,
  * @native: a domain that libvirt found
  * @error: return location for a #GError
  *
- * Gets the object for a domain that the program has found with libvirt itself (blocks if it was
- * not known yet).
+ * Gets the object for a domain that the program has found with libvirt itself (blocks). The domain
+ * is looked up by its UUID, as it may have another name by now than @native has.
  *
- * Calls virDomainRef().
+ * Calls virDomainGetUUIDString() and virDomainLookupByUUIDString().
  *
  * Returns: (transfer full): the same object as all lookups return, or %NULL on failure
  *
@@ -130,12 +130,14 @@ libvirt_domain_new_from_native (LibvirtConnect *connection,
                                 virDomainPtr native,
                                 GError **error)
 {
+  char uuid[VIR_UUID_STRING_BUFLEN];
+
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (connection), NULL);
   g_return_val_if_fail (native != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_check (virDomainRef (native), error))
+  if (!libvirt_check (virDomainGetUUIDString (native, uuid), error))
     return NULL;
 
-  return libvirt_domain_adopt (libvirt_connect_get_core (connection), native, error);
+  return libvirt_connect_lookup_domain_by_uuid_string (connection, uuid, error);
 }

@@ -40,6 +40,9 @@ LibvirtEntity *libvirt_registry_lookup (LibvirtRegistry *self,
 LibvirtEntity *libvirt_registry_lookup_domain_by_name (LibvirtRegistry *self,
                                                        const char *name);
 
+gboolean libvirt_registry_holds (LibvirtRegistry *self,
+                                 LibvirtEntity *entity);
+
 /* Takes a reference of its own. */
 void libvirt_registry_hold (LibvirtRegistry *self,
                             LibvirtEntity *entity);
@@ -55,7 +58,7 @@ gboolean libvirt_registry_let_go (LibvirtRegistry *self,
 LibvirtEntity *libvirt_registry_forget_key (LibvirtRegistry *self,
                                             LibvirtEntity *entity);
 
-/* @name must stay valid until it is unset. */
+/* @name must stay valid until it is unset, and @domain be held as long. */
 void libvirt_registry_set_domain_name (LibvirtRegistry *self,
                                        const char *name,
                                        LibvirtEntity *domain);

@@ -155,6 +155,13 @@ libvirt_registry_lookup_domain_by_name (LibvirtRegistry *self,
   return entity != NULL ? g_object_ref (entity) : NULL;
 }
 
+gboolean
+libvirt_registry_holds (LibvirtRegistry *self,
+                        LibvirtEntity *entity)
+{
+  return g_hash_table_lookup (self->held[kind_of (entity)], key_of (entity)) == entity;
+}
+
 void
 libvirt_registry_hold (LibvirtRegistry *self,
                        LibvirtEntity *entity)
@@ -163,7 +170,7 @@ libvirt_registry_hold (LibvirtRegistry *self,
   gconstpointer key = key_of (entity);
 
   g_hash_table_remove (self->let_go[kind], key);
-  if (g_hash_table_lookup (self->held[kind], key) != entity)
+  if (!libvirt_registry_holds (self, entity))
     g_hash_table_insert (self->held[kind], (gpointer) key, g_object_ref (entity));
 }
 
@@ -204,7 +211,7 @@ libvirt_registry_let_go (LibvirtRegistry *self,
   LibvirtKind kind = kind_of (entity);
   gconstpointer key = key_of (entity);
 
-  if (g_hash_table_lookup (self->held[kind], key) != entity)
+  if (!libvirt_registry_holds (self, entity))
     return FALSE;
 
   registry_unset_name (self, entity);
