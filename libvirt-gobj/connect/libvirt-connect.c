@@ -128,7 +128,8 @@ libvirt_connect_get_property (GObject *object,
   switch (prop_id)
     {
     case PROP_DOMAINS:
-      g_value_set_object (value, libvirt_connect_get_domains (self));
+      if (self->core != NULL)
+        g_value_set_object (value, libvirt_connect_get_domains (self));
       break;
     case PROP_NODE:
       g_value_set_object (value, self->node);
@@ -428,7 +429,7 @@ libvirt_connect_close (LibvirtConnect *self,
 
   if (!libvirt_core_close (self->core))
     {
-      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "The connection is closed");
+      libvirt_core_set_closed_error (self->core, error);
       return FALSE;
     }
 
@@ -451,6 +452,9 @@ LibvirtConnectState
 libvirt_connect_get_state (LibvirtConnect *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), LIBVIRT_CONNECT_STATE_CLOSED);
+
+  if (self->core != NULL && self->core->is_inherited)
+    return LIBVIRT_CONNECT_STATE_CLOSED;
 
   return g_atomic_int_get (&self->state);
 }

@@ -83,6 +83,19 @@ lookup_by_uuid (LibvirtRegistry *registry,
   return entity;
 }
 
+/* Whether @entity has the name already, so that an answer that is older does not change it. */
+static gboolean
+confirms_name (LibvirtDomainEmission *self,
+               LibvirtEntity *entity,
+               const char *name)
+{
+  if (g_strcmp0 (libvirt_entity_read_name (entity), name) != 0)
+    return FALSE;
+
+  LIBVIRT_DOMAIN (entity)->name_serial = self->serial;
+  return TRUE;
+}
+
 /* FALSE once the connection is closed: a pointer that is kept now would keep it open. */
 static gboolean
 emission_find_domain (LibvirtDomainEmission *self,
@@ -103,8 +116,7 @@ emission_find_domain (LibvirtDomainEmission *self,
     entity = lookup_by_uuid (&core->registry, native, name);
   if (entity == NULL)
     libvirt_core_touch (core, name);
-  has_other_name = entity == NULL || (emission_has_name (self) &&
-                                      g_strcmp0 (libvirt_entity_read_name (entity), name) != 0);
+  has_other_name = entity == NULL || (emission_has_name (self) && !confirms_name (self, entity, name));
   g_mutex_unlock (&core->lock);
 
   self->domain = (LibvirtDomain *) entity;

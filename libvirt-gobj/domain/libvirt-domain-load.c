@@ -152,12 +152,12 @@ may_rename (LibvirtDomain *self,
   switch (source)
     {
     case LIBVIRT_DOMAIN_FROM_ANSWER:
-      return serial >= LIBVIRT_ENTITY (self)->serial;
+      return serial >= self->name_serial;
     case LIBVIRT_DOMAIN_FROM_OWN:
       self->n_due += self->n_due < G_MAXUINT8 ? 1 : 0;
       return TRUE;
     case LIBVIRT_DOMAIN_FROM_EVENT:
-      return serial > LIBVIRT_ENTITY (self)->serial && self->n_due == 0;
+      return serial > self->name_serial && self->n_due == 0;
     }
 
   g_assert_not_reached ();
@@ -200,6 +200,8 @@ libvirt_domain_take_native (LibvirtDomain *self,
     }
   if (renamed)
     domain_swap_native (self, g_steal_pointer (&unused));
+  if (!ask)
+    self->name_serial = MAX (self->name_serial, serial);
   libvirt_entity_end_change (entity, told_at_once, renamed ? LIBVIRT_ENTITY_CHANGED_NAME : 0);
 
   if (ask)
@@ -285,12 +287,6 @@ lookup_tracked (LibvirtCore *core,
   return LIBVIRT_DOMAIN (g_steal_pointer (&entity));
 }
 
-static void
-set_closed_error (GError **error)
-{
-  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "The connection is closed");
-}
-
 /* Takes @native over. */
 static LibvirtDomain *
 query_and_adopt (LibvirtCore *core,
@@ -308,7 +304,7 @@ query_and_adopt (LibvirtCore *core,
 
   self = adopt_with_base (core, g_steal_pointer (&unused), &base, source, serial);
   if (self == NULL)
-    set_closed_error (error);
+    libvirt_core_set_closed_error (core, error);
   return self;
 }
 
@@ -625,7 +621,7 @@ libvirt_domain_adopt_list (LibvirtCore *core,
       domains = adopt_listed (core, list, &rarities, serial);
       rarities_clear (&rarities);
       if (domains == NULL)
-        set_closed_error (error);
+        libvirt_core_set_closed_error (core, error);
     }
   libvirt_core_end_load (core);
 
@@ -640,7 +636,7 @@ adopt_record (LibvirtCore *core,
               Rarities *rarities,
               guint32 serial)
 {
-  LibvirtDomain *domain = lookup_tracked (core, &listed->native);
+  LibvirtDomain *domain = lookup_tracked (core, &listed->native, serial);
 
   if (domain != NULL)
     return domain;
@@ -675,7 +671,7 @@ libvirt_domain_adopt_records (LibvirtCore *core,
   if (domains->len < list->len)
     {
       g_clear_pointer (&domains, g_ptr_array_unref);
-      set_closed_error (error);
+      libvirt_core_set_closed_error (core, error);
     }
   return domains;
 }

@@ -53,6 +53,7 @@ struct _LibvirtDomain
 
   /* Guarded by the core's lock. */
   int id;
+  guint32 name_serial; /* the core's event serial at which the name was last heard of */
   guint8 n_due; /* events of our own changes that may still come */
 };
 

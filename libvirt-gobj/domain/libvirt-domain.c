@@ -270,6 +270,7 @@ libvirt_domain_set_first_base (LibvirtDomain *self,
 {
   domain_take_base (self, base);
   LIBVIRT_ENTITY (self)->serial = serial;
+  self->name_serial = serial;
 }
 
 gboolean

@@ -19,6 +19,9 @@ struct _LibvirtCore
 {
   gatomicrefcount ref_count;
 
+  GList fork_link;       /* in the list of libvirt-fork.c */
+  gboolean is_inherited; /* of the parent of this process; set in a child that has one thread yet */
+
   /* Set once. */
   GWeakRef connect; /* the LibvirtConnect */
   GMainContext *context;
@@ -69,6 +72,15 @@ void libvirt_core_replace (LibvirtCore **place,
                            LibvirtCore *core);
 
 gboolean libvirt_core_is_open (LibvirtCore *self);
+
+/* Why there is no native handle any more. */
+void libvirt_core_set_closed_error (LibvirtCore *self,
+                                    GError **error);
+
+/* See libvirt-fork-private.h. */
+void libvirt_core_before_fork (LibvirtCore *self);
+void libvirt_core_after_fork (LibvirtCore *self,
+                              gboolean in_child);
 
 /* Detaches every native handle and closes the connection in a thread. FALSE if it was closed. */
 gboolean libvirt_core_close (LibvirtCore *self);

@@ -44,6 +44,11 @@ void libvirt_emitter_flush (LibvirtEmitter *self);
 /* The connection is closed: detaches what waits and what still comes. */
 void libvirt_emitter_close (LibvirtEmitter *self);
 
+/* Around fork(): a child is told nothing of what the parent had heard. */
+void libvirt_emitter_before_fork (LibvirtEmitter *self);
+void libvirt_emitter_after_fork (LibvirtEmitter *self,
+                                 gboolean in_child);
+
 /* Drops what waits and emits nothing more. */
 void libvirt_emitter_stop (LibvirtEmitter *self);
 

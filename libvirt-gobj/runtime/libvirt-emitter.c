@@ -273,6 +273,25 @@ libvirt_emitter_close (LibvirtEmitter *self)
 }
 
 void
+libvirt_emitter_before_fork (LibvirtEmitter *self)
+{
+  g_mutex_lock (&self->lock);
+}
+
+void
+libvirt_emitter_after_fork (LibvirtEmitter *self,
+                            gboolean in_child)
+{
+  if (in_child)
+    {
+      self->closed = TRUE;
+      self->head = NULL;
+      self->tail = &self->head;
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+void
 libvirt_emitter_stop (LibvirtEmitter *self)
 {
   LibvirtEmission *waiting;

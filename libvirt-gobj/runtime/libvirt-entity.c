@@ -156,12 +156,12 @@ libvirt_entity_hold (LibvirtEntity *self,
   LibvirtHandle *handle = NULL;
 
   g_mutex_lock (&self->core->lock);
-  if (self->handle != NULL)
+  if (self->handle != NULL && self->core->handle != NULL)
     handle = libvirt_handle_hold (self->handle);
   g_mutex_unlock (&self->core->lock);
 
   if (handle == NULL)
-    libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "The connection is closed");
+    libvirt_core_set_closed_error (self->core, error);
   return handle;
 }
 
@@ -215,13 +215,21 @@ libvirt_entity_finalize (GObject *object)
   LibvirtCore *core = self->core;
   LibvirtEntity *successor;
 
+  if (core == NULL)
+    {
+      /* Made with g_object_new(), as languages let anybody do. */
+      G_OBJECT_CLASS (libvirt_entity_parent_class)->finalize (object);
+      return;
+    }
+
   g_mutex_lock (&core->lock);
   successor = libvirt_registry_forget_key (&core->registry, self);
   g_hash_table_remove (core->untold, self);
   g_mutex_unlock (&core->lock);
 
   g_clear_object (&successor);
-  g_clear_pointer (&self->handle, libvirt_handle_unref);
+  if (!core->is_inherited)
+    g_clear_pointer (&self->handle, libvirt_handle_unref);
   G_OBJECT_CLASS (libvirt_entity_parent_class)->finalize (object);
   libvirt_core_unref (core);
 }

@@ -37,6 +37,11 @@ void libvirt_executor_unref (LibvirtExecutor *self);
  * is pushed later is run, and held back no more: there is no connection to be careful of. */
 void libvirt_executor_close (LibvirtExecutor *self);
 
+/* Around fork(): a child starts without work and without threads. */
+void libvirt_executor_before_fork (LibvirtExecutor *self);
+void libvirt_executor_after_fork (LibvirtExecutor *self,
+                                  gboolean in_child);
+
 /* Any thread. */
 void libvirt_executor_push (LibvirtExecutor *self,
                             LibvirtWork *work);

@@ -330,6 +330,32 @@ executor_get_queue (LibvirtExecutor *self,
 }
 
 void
+libvirt_executor_before_fork (LibvirtExecutor *self)
+{
+  g_mutex_lock (&self->lock);
+}
+
+void
+libvirt_executor_after_fork (LibvirtExecutor *self,
+                             gboolean in_child)
+{
+  if (in_child)
+    {
+      g_queue_init (&self->waiting);
+      g_queue_init (&self->waiting_long);
+      g_queue_init (&self->waiting_urgent);
+      g_queue_init (&self->running);
+      self->n_threads = 0;
+      self->n_new = 0;
+      self->n_idle = 0;
+      self->n_called = 0;
+      self->n_long = 0;
+      self->polled = FALSE;
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+void
 libvirt_executor_push (LibvirtExecutor *self,
                        LibvirtWork *work)
 {

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-fork-private.h"
+
+#include <pthread.h>
+
+static GMutex lock;
+static GQueue cores = G_QUEUE_INIT; /* guarded by lock; links are in the cores */
+
+/* fork() copies what another thread has half done, and locks that nobody will ever open: each
+ * lock is taken first. */
+static void
+before_fork (void)
+{
+  g_mutex_lock (&lock);
+  for (GList *link = cores.head; link != NULL; link = link->next)
+    libvirt_core_before_fork (link->data);
+}
+
+static void
+after_fork (gboolean in_child)
+{
+  for (GList *link = cores.head; link != NULL; link = link->next)
+    libvirt_core_after_fork (link->data, in_child);
+  g_mutex_unlock (&lock);
+}
+
+static void
+after_fork_in_parent (void)
+{
+  after_fork (FALSE);
+}
+
+static void
+after_fork_in_child (void)
+{
+  after_fork (TRUE);
+}
+
+void
+libvirt_fork_add (LibvirtCore *core)
+{
+  static gsize initialised;
+
+  if (g_once_init_enter (&initialised))
+    {
+      pthread_atfork (before_fork, after_fork_in_parent, after_fork_in_child);
+      g_once_init_leave (&initialised, 1);
+    }
+
+  core->fork_link.data = core;
+  g_mutex_lock (&lock);
+  g_queue_push_tail_link (&cores, &core->fork_link);
+  g_mutex_unlock (&lock);
+}
+
+void
+libvirt_fork_remove (LibvirtCore *core)
+{
+  g_mutex_lock (&lock);
+  g_queue_unlink (&cores, &core->fork_link);
+  g_mutex_unlock (&lock);
+}

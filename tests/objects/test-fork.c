@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* After a fork the child can do nothing with its parent's connections, and says so; the parent
+ * does not notice. */
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "daemon.h"
+#include "objects.h"
+
+static void
+assert_refused (GError **error)
+{
+  g_assert_error (*error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_assert_nonnull (strstr ((*error)->message, "fork"));
+  g_clear_error (error);
+}
+
+static void
+on_done (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_domain_suspend_finish (LIBVIRT_DOMAIN (source), result, &error);
+  assert_refused (&error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+on_loaded (GObject *list,
+           GParamSpec *pspec,
+           gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* All that a child may try. It has a time limit, as nothing may hang. */
+static void
+be_child (LibvirtConnect *connect,
+          LibvirtDomain *domain)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtConnect) own = NULL;
+  gboolean done = FALSE;
+  gboolean loaded = FALSE;
+
+  alarm (30);
+  g_assert_false (libvirt_domain_suspend (domain, &error));
+  assert_refused (&error);
+  g_assert_null (libvirt_connect_list_all_domains (connect, 0, &error));
+  assert_refused (&error);
+  g_assert_cmpint (libvirt_connect_get_state (connect), ==, LIBVIRT_CONNECT_STATE_CLOSED);
+  g_assert_nonnull (libvirt_domain_get_name (domain));
+  libvirt_domain_peek_state (domain);
+
+  libvirt_domain_suspend_async (domain, NULL, on_done, &done);
+  g_signal_connect (libvirt_connect_get_domains (connect), "notify::loading",
+                    G_CALLBACK (on_loaded), &loaded);
+  harness_wait_until (done && loaded);
+
+  g_assert_false (libvirt_connect_close (connect, &error));
+  assert_refused (&error);
+
+  own = libvirt_connect_open ("test:///default", &error);
+  g_assert_no_error (error);
+  g_assert_true (libvirt_connect_is_alive (own, &error));
+  g_object_unref (domain);
+  g_object_unref (connect);
+}
+
+static void
+assert_child (LibvirtConnect *connect,
+              LibvirtDomain *domain)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      be_child (connect, domain);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+typedef struct
+{
+  LibvirtDomain *domain;
+  int stop; /* atomic */
+} Busy;
+
+/* A thread that takes the library's lock all the time, and no other: what GLib or libvirt have
+ * locked when a process forks stays locked in the child. */
+static gpointer
+be_busy (gpointer data)
+{
+  Busy *busy = data;
+
+  while (!g_atomic_int_get (&busy->stop))
+    {
+      libvirt_domain_peek_state (busy->domain);
+      libvirt_entity_get_exists (LIBVIRT_ENTITY (busy->domain));
+    }
+
+  return NULL;
+}
+
+static void
+fork_on (const char *uri)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtConnect *connect = libvirt_connect_open (uri, &error);
+  LibvirtDomain *domain;
+  Busy busy = { 0 };
+  GThread *thread;
+
+  g_assert_no_error (error);
+  domain = libvirt_connect_lookup_domain_by_name (connect, "test", &error);
+  g_assert_no_error (error);
+
+  busy.domain = domain;
+  thread = g_thread_new ("busy", be_busy, &busy);
+  for (guint i = 0; i < 10; i++)
+    assert_child (connect, domain);
+  g_atomic_int_set (&busy.stop, TRUE);
+  g_thread_join (thread);
+
+  g_assert_true (libvirt_domain_suspend (domain, &error));
+  g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_true (libvirt_domain_resume (domain, &error));
+  g_assert_true (libvirt_connect_close (connect, &error));
+  g_object_unref (connect);
+  g_object_unref (domain);
+}
+
+static void
+test_local (void)
+{
+  fork_on ("test:///default");
+}
+
+static void
+test_remote (void)
+{
+  g_autoptr (Daemon) daemon = daemon_new (NULL);
+  g_autofree char *uri = NULL;
+
+  if (daemon == NULL)
+    return;
+
+  uri = daemon_dup_uri (daemon, NULL);
+  fork_on (uri);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  objects_init (&argc, &argv);
+
+  g_test_add_func ("/objects/fork/local", test_local);
+  g_test_add_func ("/objects/fork/remote", test_remote);
+
+  return g_test_run ();
+}
