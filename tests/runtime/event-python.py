@@ -7,7 +7,7 @@ import sys
 import tap
 
 COMMON = '''
-import threading, time
+import os, threading, time
 import gi
 gi.require_version('Libvirt', '1.0')
 from gi.repository import GLib, Libvirt
@@ -22,8 +22,12 @@ def expect_refusal():
         else:
             raise AssertionError('registered twice')
 
+def count_threads():
+    return len(os.listdir('/proc/self/task'))
+
 def expect_events():
     """Both see what happens to a domain, whoever brings it."""
+    n_threads = count_threads()
     ours = Libvirt.Connect.open('test:///default')
     theirs = libvirt.open('test:///default')
     seen = []
@@ -40,17 +44,27 @@ def expect_events():
         time.sleep(0.001)
     ours.close()
     theirs.close()
+    # A thread that calls Python, by way of the loop, when the interpreter has gone would crash.
+    while count_threads() > n_threads:
+        assert time.monotonic() < end, os.listdir('/proc/self/task')
+        time.sleep(0.001)
 '''
 
 THEIRS_FIRST = COMMON + '''
 libvirt.virEventRegisterDefaultImpl()
+ended = threading.Event()
 def run():
-    while True:
+    while not ended.is_set():
         libvirt.virEventRunDefaultImpl()
 libvirt.virEventAddTimeout(20, lambda *args: None, None)
-threading.Thread(target=run, daemon=True).start()
-expect_refusal()
-expect_events()
+thread = threading.Thread(target=run)
+thread.start()
+try:
+    expect_refusal()
+    expect_events()
+finally:
+    ended.set()
+    thread.join()
 '''
 
 # An implementation written in Python, which needs the interpreter's lock for each of libvirt's
@@ -59,16 +73,22 @@ PYTHON_FIRST = COMMON + '''
 import libvirtaio
 import asyncio
 loop = asyncio.new_event_loop()
+ended = threading.Event()
 async def keep_turning():
-    while True:
+    while not ended.is_set():
         await asyncio.sleep(0.005)
 def run():
     asyncio.set_event_loop(loop)
     loop.run_until_complete(keep_turning())
 libvirtaio.virEventRegisterAsyncIOImpl(loop)
-threading.Thread(target=run, daemon=True).start()
-expect_refusal()
-expect_events()
+thread = threading.Thread(target=run)
+thread.start()
+try:
+    expect_refusal()
+    expect_events()
+finally:
+    ended.set()
+    thread.join()
 '''
 
 OURS_FIRST = COMMON + '''
