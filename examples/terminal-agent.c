@@ -3,6 +3,7 @@
 #include "terminal-agent.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -34,15 +35,20 @@ print_question (int tty,
   dprintf (tty, ": ");
 }
 
-/* FALSE if there is no answer: end of file, or a signal. */
+/* FALSE if there is no answer: end of file, or a signal, which arrives only while @signals lets
+ * it. */
 static gboolean
 ask (int tty,
-     LibvirtConnectCredential *credential)
+     LibvirtConnectCredential *credential,
+     const sigset_t *signals)
 {
+  struct pollfd readable = { .fd = tty, .events = POLLIN };
   char line[4096];
   gssize n;
 
   print_question (tty, credential);
+  if (ppoll (&readable, 1, NULL, signals) < 0)
+    return FALSE;
   n = read (tty, line, sizeof line - 1);
   if (n <= 0)
     return FALSE;
@@ -57,7 +63,8 @@ ask (int tty,
   return TRUE;
 }
 
-/* A signal that ends the program must not leave a terminal that shows nothing. */
+/* A signal that ends the program must not leave a terminal that shows nothing. It is held up until
+ * the answer is waited for, as one that came just before that would not end the wait. */
 static gboolean
 ask_hidden (int tty,
             LibvirtConnectCredential *credential)
@@ -66,12 +73,18 @@ ask_hidden (int tty,
   struct sigaction before[G_N_ELEMENTS (deadly)];
   struct termios shown;
   struct termios hidden;
+  sigset_t held_up;
+  sigset_t signals;
   gboolean answered;
 
   if (tcgetattr (tty, &shown) != 0)
     return FALSE;
 
   caught = 0;
+  sigemptyset (&held_up);
+  for (guint i = 0; i < G_N_ELEMENTS (deadly); i++)
+    sigaddset (&held_up, deadly[i]);
+  pthread_sigmask (SIG_BLOCK, &held_up, &signals);
   for (guint i = 0; i < G_N_ELEMENTS (deadly); i++)
     sigaction (deadly[i], &catch, &before[i]);
   hidden = shown;
@@ -80,9 +93,10 @@ ask_hidden (int tty,
   /* Before the question: this drops what has been typed so far. */
   tcsetattr (tty, TCSAFLUSH, &hidden);
 
-  answered = ask (tty, credential);
+  answered = ask (tty, credential, &signals);
 
   tcsetattr (tty, TCSADRAIN, &shown);
+  pthread_sigmask (SIG_SETMASK, &signals, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (deadly); i++)
     sigaction (deadly[i], &before[i], NULL);
   if (caught != 0)
@@ -101,7 +115,7 @@ answer (int tty,
     case LIBVIRT_CONNECT_CREDENTIAL_TYPE_NOECHOPROMPT:
       return ask_hidden (tty, credential);
     default:
-      return ask (tty, credential);
+      return ask (tty, credential, NULL);
     }
 }
 
