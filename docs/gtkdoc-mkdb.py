@@ -5,7 +5,8 @@
 It wants a property's text in its GParamSpec too, which GLib programs have stopped to carry
 around, and does not know all annotations of properties. A property that really has no text is
 still counted as undocumented. What is linked to but only comes later (tests/docs/links-to-come.txt)
-is shown as plain text until it is there.
+is shown as plain text until it is there, and so is each "Since": the stylesheets write a page of one
+index only, that of all symbols.
 """
 
 import glob
@@ -14,6 +15,8 @@ import re
 import subprocess
 import sys
 
+LINK = re.compile(r'<link linkend="([^"]+)">(.*?)</link>')
+SINCE = re.compile(r'api-index-[0-9.]+$')
 COMPLAINT = re.compile(r'warning: unknown annotation "(getter|setter|default-value)\b')
 
 
@@ -25,7 +28,7 @@ def clear_blurbs():
             args.write(text.replace('<BLURB>(null)</BLURB>', '<BLURB></BLURB>'))
 
 
-def unlink_what_is_to_come():
+def unlink_what_has_no_page():
     source = os.path.dirname(os.path.abspath(__file__))
     with open(os.path.join(source, '..', 'tests', 'docs', 'links-to-come.txt'), encoding='utf-8') as names:
         to_come = set(names.read().split())
@@ -36,8 +39,7 @@ def unlink_what_is_to_come():
     for text in pages.values():
         to_come -= set(re.findall(r'\bid="([^"]+)"', text))
     for name, text in pages.items():
-        plain = re.sub(r'<link linkend="([^"]+)">(.*?)</link>',
-                       lambda link: link[2] if link[1] in to_come else link[0], text)
+        plain = LINK.sub(lambda link: link[2] if link[1] in to_come or SINCE.match(link[1]) else link[0], text)
         if plain != text:
             with open(name, 'w', encoding='utf-8') as page:
                 page.write(plain)
@@ -48,7 +50,7 @@ def main():
     run = subprocess.run(['gtkdoc-mkdb', *sys.argv[1:]], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                          text=True, check=False)
     print(''.join(line for line in run.stdout.splitlines(True) if not COMPLAINT.search(line)), end='')
-    unlink_what_is_to_come()
+    unlink_what_has_no_page()
     sys.exit(run.returncode)
 
 

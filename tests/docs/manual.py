@@ -7,6 +7,7 @@ Builds it first. The second file lists what the manual speaks of though it is no
 has to be empty when a release is made.
 """
 
+import html as html_module
 import os
 import re
 import subprocess
@@ -51,6 +52,16 @@ def links():
         to_come = set(names.read().split())
     dead = {link[1] for line in LINES if (link := DEAD_LINK.search(line))}
     assert not dead - to_come, sorted(dead - to_come)
+
+
+@tap.test('/docs/manual/pages-are-there')
+def pages_are_there():
+    """Links within the manual, as a browser sees them."""
+    html = os.path.join(DOCS, 'html')
+    pages = [page for page in os.listdir(html) if page.endswith('.html')]
+    links = {link for page in pages for link in re.findall(r'href="([^"#:/]+\.html)[#"]', read(os.path.join('html', page)))}
+    missing = {html_module.unescape(link) for link in links} - set(pages)
+    assert links and not missing, sorted(missing)
 
 
 @tap.test('/docs/manual/guide-is-linked')
