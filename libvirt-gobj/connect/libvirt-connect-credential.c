@@ -200,22 +200,16 @@ libvirt_connect_credential_init (LibvirtConnectCredential *self)
 {
 }
 
-/* Challenges come from the other end, in whatever encoding. */
-static char *
-dup_text (const char *text)
-{
-  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
-}
-
 LibvirtConnectCredential *
 libvirt_connect_credential_new (const virConnectCredential *native)
 {
   LibvirtConnectCredential *self = g_object_new (LIBVIRT_TYPE_CONNECT_CREDENTIAL, NULL);
 
   self->type = libvirt_enum_known (LIBVIRT_TYPE_CONNECT_CREDENTIAL_TYPE, native->type);
-  self->prompt = dup_text (native->prompt);
-  self->challenge = dup_text (native->challenge);
-  self->defresult = dup_text (native->defresult);
+  /* Challenges come from the other end, in whatever encoding. */
+  self->prompt = libvirt_dup_valid (native->prompt);
+  self->challenge = libvirt_dup_valid (native->challenge);
+  self->defresult = libvirt_dup_valid (native->defresult);
 
   return self;
 }

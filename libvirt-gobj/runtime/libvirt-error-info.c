@@ -10,12 +10,6 @@ G_DEFINE_BOXED_TYPE (LibvirtErrorInfo,
                      libvirt_error_info_copy,
                      libvirt_error_info_free)
 
-static char *
-dup_valid (const char *text)
-{
-  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
-}
-
 LibvirtErrorInfo *
 libvirt_error_info_from_native (const virError *native)
 {
@@ -23,11 +17,11 @@ libvirt_error_info_from_native (const virError *native)
 
   self->code = libvirt_enum_known (LIBVIRT_TYPE_ERROR, native->code);
   self->domain = libvirt_enum_known (LIBVIRT_TYPE_ERROR_DOMAIN, native->domain);
-  self->message = dup_valid (native->message);
+  self->message = libvirt_dup_valid (native->message);
   self->level = libvirt_enum_known (LIBVIRT_TYPE_ERROR_LEVEL, native->level);
-  self->str1 = dup_valid (native->str1);
-  self->str2 = dup_valid (native->str2);
-  self->str3 = dup_valid (native->str3);
+  self->str1 = libvirt_dup_valid (native->str1);
+  self->str2 = libvirt_dup_valid (native->str2);
+  self->str3 = libvirt_dup_valid (native->str3);
   self->int1 = native->int1;
   self->int2 = native->int2;
 

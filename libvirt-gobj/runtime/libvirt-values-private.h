@@ -25,4 +25,7 @@ int libvirt_enum_known (GType type,
 guint libvirt_flags_known (GType type,
                            guint value);
 
+/* A copy of a text of libvirt's that is valid UTF-8, to be freed; NULL of NULL. */
+char *libvirt_dup_valid (const char *text);
+
 G_END_DECLS

@@ -34,3 +34,9 @@ libvirt_flags_known (GType type,
 
   return value & klass->mask;
 }
+
+char *
+libvirt_dup_valid (const char *text)
+{
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}

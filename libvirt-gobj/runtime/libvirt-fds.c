@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-fds-private.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+
+int
+libvirt_fd_take (int fd)
+{
+  if (fd >= 0)
+    fcntl (fd, F_SETFD, FD_CLOEXEC);
+
+  return fd;
+}
+
+GUnixFDList *
+libvirt_fds_take (int *fds,
+                  guint n_fds)
+{
+  GUnixFDList *list;
+
+  for (guint i = 0; i < n_fds; i++)
+    libvirt_fd_take (fds[i]);
+
+  /* -1 would be an array that ends with -1. */
+  list = n_fds > 0 ? g_unix_fd_list_new_from_array (fds, (int) n_fds) : g_unix_fd_list_new ();
+  free (fds);
+
+  return list;
+}
