@@ -20,6 +20,7 @@
 #include <libvirt-gobj/libvirt-connect-capabilities.h>
 #include <libvirt-gobj/libvirt-connect-cpu.h>
 #include <libvirt-gobj/libvirt-connect-domain.h>
+#include <libvirt-gobj/libvirt-connect-error.h>
 #include <libvirt-gobj/libvirt-connect-host.h>
 #include <libvirt-gobj/libvirt-connect-names.h>
 #include <libvirt-gobj/libvirt-connect-save.h>
@@ -37,10 +38,14 @@
 #include <libvirt-gobj/libvirt-domain-input.h>
 #include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include <libvirt-gobj/libvirt-domain-lifecycle.h>
+#include <libvirt-gobj/libvirt-domain-lxc.h>
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>
 #include <libvirt-gobj/libvirt-domain-memory.h>
 #include <libvirt-gobj/libvirt-domain-qemu-enums.h>
+#include <libvirt-gobj/libvirt-domain-qemu-event.h>
+#include <libvirt-gobj/libvirt-domain-qemu.h>
 #include <libvirt-gobj/libvirt-domain-save.h>
+#include <libvirt-gobj/libvirt-domain-security.h>
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
 #include <libvirt-gobj/libvirt-domain-stats.h>
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>

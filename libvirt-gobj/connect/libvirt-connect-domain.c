@@ -502,3 +502,95 @@ libvirt_connect_create_domain_xml (LibvirtConnect *self,
 
   return libvirt_domain_adopt_changed (libvirt_connect_get_core (self), native, serial, error);
 }
+
+/**
+ * libvirt_connect_create_domain_xml_with_files:
+ * @self: a connection
+ * @xml_desc: the container to run, as an XML document
+ * @files: (array length=n_files): file descriptors for its first process; they stay the caller's
+ * @n_files: the number of elements in @files
+ * @flags: whether to start it paused, or have it end with the connection
+ * @error: return location for a #GError
+ *
+ * Does what libvirt_connect_create_domain_xml() does (blocks), and hands files to the first process
+ * of the container, as libvirt_domain_create_with_files() does.
+ *
+ * Fails with %LIBVIRT_ERROR_NO_SUPPORT on hypervisors of virtual machines. Calls
+ * virDomainCreateXMLWithFiles().
+ *
+ * Returns: (transfer full): the running container, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtDomain *
+libvirt_connect_create_domain_xml_with_files (LibvirtConnect *self,
+                                              const char *xml_desc,
+                                              const int *files,
+                                              gsize n_files,
+                                              LibvirtDomainCreateFlags flags,
+                                              GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint n = (guint) MIN (n_files, G_MAXUINT);
+  virDomainPtr native;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+  g_return_val_if_fail (xml_desc != NULL, NULL);
+  g_return_val_if_fail (files != NULL || n_files == 0, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
+  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  /* libvirt only reads the numbers. */
+  native = virDomainCreateXMLWithFiles (handle->connect, xml_desc, n, (int *) files, flags);
+  if (libvirt_check_pointer (native, error) == NULL)
+    return NULL;
+
+  return libvirt_domain_adopt_changed (libvirt_connect_get_core (self), native, serial, error);
+}
+
+/**
+ * libvirt_connect_create_domain_linux:
+ * @self: a connection
+ * @xml_desc: the domain to run, as an XML document
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * The name that libvirt_connect_create_domain_xml() had before there were domains other than Linux
+ * (blocks). It is kept for programs that are moved here, and does the same.
+ *
+ * Calls virDomainCreateLinux().
+ *
+ * Returns: (transfer full): the domain that was started, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtDomain *
+libvirt_connect_create_domain_linux (LibvirtConnect *self,
+                                     const char *xml_desc,
+                                     guint flags,
+                                     GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  virDomainPtr native;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+  g_return_val_if_fail (xml_desc != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
+  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  native = virDomainCreateLinux (handle->connect, xml_desc, flags);
+  if (libvirt_check_pointer (native, error) == NULL)
+    return NULL;
+
+  return libvirt_domain_adopt_changed (libvirt_connect_get_core (self), native, serial, error);
+}

@@ -70,4 +70,18 @@ LibvirtDomain *libvirt_connect_create_domain_xml            (LibvirtConnect     
                                                              LibvirtDomainCreateFlags   flags,
                                                              GError                   **error);
 
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtDomain *libvirt_connect_create_domain_xml_with_files (LibvirtConnect            *self,
+                                                             const char                *xml_desc,
+                                                             const int                 *files,
+                                                             gsize                      n_files,
+                                                             LibvirtDomainCreateFlags   flags,
+                                                             GError                   **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtDomain *libvirt_connect_create_domain_linux          (LibvirtConnect            *self,
+                                                             const char                *xml_desc,
+                                                             guint                      flags,
+                                                             GError                   **error);
+
 G_END_DECLS

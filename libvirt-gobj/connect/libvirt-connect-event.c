@@ -65,4 +65,5 @@ libvirt_core_deregister_events (LibvirtCore *self,
 
       virConnectDomainEventDeregisterAny (native, callback->id);
     }
+  libvirt_domain_qemu_event_deregister_all (self, native);
 }

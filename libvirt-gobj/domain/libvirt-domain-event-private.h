@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define LIBVIRT_DOMAIN_EVENT_MAX_PARAMS 5
 
+/* The place of an id for what is registered on request only, with a function of its own. */
+#define LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR -1
+
 /* One event id of libvirt's: its signal on the domain, and its mirror on the connection. */
 typedef struct
 {
@@ -42,6 +45,11 @@ typedef struct
   GQuark detail;
   GValue values[];
 } LibvirtDomainEmission;
+
+/* What is registered with libvirt for the event @id, to be freed by it. */
+gpointer libvirt_domain_event_registration_new (LibvirtCore *core,
+                                                int id);
+void libvirt_domain_event_registration_free (gpointer registration);
 
 /* For libvirt's callbacks: @opaque is what was registered. */
 LibvirtDomainEmission *libvirt_domain_emission_new (gpointer opaque);

@@ -894,6 +894,38 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
       libvirt_connect_domain_event_channel_lifecycle_state_get_type,
       libvirt_connect_domain_event_channel_lifecycle_reason_get_type },
   },
+  /**
+   * LibvirtDomain::event-qemu-monitor:
+   * @self: the domain
+   * @event: QEMU's name for what happened, such as "RESUME"
+   * @seconds: when, in whole seconds since 1970 began in UTC; -1 if QEMU did not say
+   * @micros: what had passed of the next second, in microseconds
+   * @details: (nullable): what QEMU says about it, in JSON
+   *
+   * Emitted for events of QEMU's own monitor, of those that were asked for with
+   * libvirt_connect_domain_qemu_monitor_event_register().
+   *
+   * Since: 1.0
+   */
+  /**
+   * LibvirtConnect::domain-event-qemu-monitor:
+   * @self: the connection
+   * @domain: the domain it is about
+   * @event: QEMU's name for what happened, such as "RESUME"
+   * @seconds: when, in whole seconds since 1970 began in UTC; -1 if QEMU did not say
+   * @micros: what had passed of the next second, in microseconds
+   * @details: (nullable): what QEMU says about it, in JSON
+   *
+   * #LibvirtDomain::event-qemu-monitor of any domain, known or not, on this connection.
+   *
+   * Since: 1.0
+   */
+  {
+    LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR,
+    "event-qemu-monitor",
+    "domain-event-qemu-monitor",
+    { type_string, type_int64, type_uint, type_string },
+  },
 };
 
 const guint libvirt_domain_n_events = G_N_ELEMENTS (libvirt_domain_events);

@@ -24,6 +24,17 @@ typedef struct
   guint event; /* index in the table */
 } Registration;
 
+static Registration *
+registration_new (LibvirtCore *core,
+                  guint event)
+{
+  Registration *self = g_new (Registration, 1);
+
+  self->core = libvirt_core_ref (core);
+  self->event = event;
+  return self;
+}
+
 static void
 registration_free (gpointer data)
 {
@@ -249,6 +260,23 @@ libvirt_domain_emission_param (LibvirtDomainEmission *self,
   return &self->values[2 + index];
 }
 
+gpointer
+libvirt_domain_event_registration_new (LibvirtCore *core,
+                                       int id)
+{
+  guint event = 0;
+
+  while (libvirt_domain_events[event].id != id)
+    event++;
+  return registration_new (core, event);
+}
+
+void
+libvirt_domain_event_registration_free (gpointer registration)
+{
+  registration_free (registration);
+}
+
 void
 libvirt_domain_event_register (LibvirtCore *core,
                                virConnectPtr native)
@@ -256,11 +284,13 @@ libvirt_domain_event_register (LibvirtCore *core,
   for (guint i = 0; i < libvirt_domain_n_events; i++)
     {
       const LibvirtDomainEvent *event = &libvirt_domain_events[i];
-      Registration *registration = g_new (Registration, 1);
       LibvirtEventCallback callback = { LIBVIRT_KIND_DOMAIN, 0 };
+      Registration *registration;
 
-      registration->core = libvirt_core_ref (core);
-      registration->event = i;
+      if (event->id == LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR)
+        continue;
+
+      registration = registration_new (core, i);
       callback.id = virConnectDomainEventRegisterAny (native, NULL, event->id,
                                                       libvirt_domain_event_callbacks[event->id],
                                                       registration, registration_free);

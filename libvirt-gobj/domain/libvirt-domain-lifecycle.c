@@ -177,6 +177,45 @@ libvirt_domain_create_with_flags (LibvirtDomain *self,
 }
 
 /**
+ * libvirt_domain_create_with_files:
+ * @self: a domain that is not running, a container
+ * @files: (array length=n_files): what the first process shall have open; the caller closes its own
+ * @n_files: how many there are
+ * @flags: paused or not, and whether it ends with this connection
+ * @error: return location for a #GError
+ *
+ * Starts a container whose first process has these files open (blocks), numbered from 3 on in the
+ * order of @files. The connection must be one over a UNIX socket.
+ *
+ * Fails with %LIBVIRT_ERROR_NO_SUPPORT on hypervisors of virtual machines. Calls
+ * virDomainCreateWithFiles().
+ *
+ * Returns: %TRUE if the container runs
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_create_with_files (LibvirtDomain *self,
+                                  const int *files,
+                                  gsize n_files,
+                                  LibvirtDomainCreateFlags flags,
+                                  GError **error)
+{
+  g_auto (OwnCall) call = { 0 };
+  guint n = (guint) MIN (n_files, G_MAXUINT);
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (files != NULL || n_files == 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  /* libvirt only reads the numbers. */
+  return own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainCreateWithFiles (call.handle->domain, n, (int *) files, flags),
+                        error) &&
+         own_call_started (&call, flags);
+}
+
+/**
  * libvirt_domain_shutdown:
  * @self: a running domain
  * @error: return location for a #GError

@@ -20,6 +20,13 @@ gboolean libvirt_domain_create_with_flags       (LibvirtDomain                  
                                                  GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
+gboolean libvirt_domain_create_with_files       (LibvirtDomain                    *self,
+                                                 const int                        *files,
+                                                 gsize                             n_files,
+                                                 LibvirtDomainCreateFlags          flags,
+                                                 GError                          **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
 gboolean libvirt_domain_shutdown                (LibvirtDomain                    *self,
                                                  GError                          **error);
 

@@ -156,4 +156,8 @@ void libvirt_domain_event_connect_class_init (GObjectClass *connect_class);
 void libvirt_domain_event_register (LibvirtCore *core,
                                     virConnectPtr native);
 
+/* domain/libvirt-domain-qemu-event.c; blocks */
+void libvirt_domain_qemu_event_deregister_all (LibvirtCore *core,
+                                               virConnectPtr native);
+
 G_END_DECLS

@@ -40,6 +40,7 @@ struct _LibvirtCore
   LibvirtRegistry registry;
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
   GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
+  GArray *monitor_callbacks; /* ids of what was registered for QEMU's events */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
   GHashTable *touched;  /* during loads: name of an unknown domain -> serial of its last event */

@@ -26,6 +26,7 @@ libvirt_core_new (LibvirtConnect *connect,
   self->emitter = libvirt_emitter_new (self->context, connect);
   self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
   self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
+  self->monitor_callbacks = g_array_new (FALSE, FALSE, sizeof (int));
   self->untold = g_hash_table_new (NULL, NULL);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   libvirt_registry_init (&self->registry);
@@ -60,6 +61,7 @@ libvirt_core_unref (LibvirtCore *self)
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
   g_array_unref (self->event_callbacks);
+  g_array_unref (self->monitor_callbacks);
   libvirt_executor_unref (self->executor);
   libvirt_emitter_unref (self->emitter);
   g_main_context_unref (self->context);
