@@ -196,8 +196,8 @@ libvirt_domain_detach_device_flags (LibvirtDomain *self,
  * libvirt_domain_detach_device_flags() it never waits for the guest: one of the signals
  * #LibvirtDomain::event-device-removed and #LibvirtDomain::event-device-removal-failed follows.
  *
- * Fails with %LIBVIRT_ERROR_DEVICE_MISSING if no device has that name. Calls
- * virDomainDetachDeviceAlias().
+ * Fails with %LIBVIRT_ERROR_DEVICE_MISSING, or with older libvirts %LIBVIRT_ERROR_INTERNAL_ERROR,
+ * if no device has that name. Calls virDomainDetachDeviceAlias().
  *
  * Returns: %TRUE if the request was made
  *

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// Arguments and results that are more than a number or a text, as JavaScript has them.
+
+imports.gi.versions.Libvirt = '1.0';
+const {Gio, GLib, Libvirt} = imports.gi;
+
+const host = Libvirt.Connect.open('test:///default');
+const xml = `
+<domain type='test'>
+  <name>shapes</name><memory unit='MiB'>8</memory><os><type>hvm</type></os>
+  <devices>
+    <disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>
+    <interface type='network'><source network='default'/><mac address='52:54:00:00:00:01'/></interface>
+  </devices>
+</domain>`;
+const tests = [];
+let failed = false;
+let nDomains = 0;
+
+function make() {
+    return host.create_domain_xml(xml.replace('shapes', `shapes-${nDomains++}`), 0);
+}
+
+function assert(condition, message) {
+    if (!condition)
+        throw new Error(message);
+}
+
+function assertEqual(found, expected) {
+    assert(JSON.stringify(found) === JSON.stringify(expected),
+        `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
+}
+
+function assertRefused(callback) {
+    try {
+        callback();
+    } catch (error) {
+        assert(error.matches(Libvirt.Error, Libvirt.Error.NO_SUPPORT), `${error}`);
+        return;
+    }
+    throw new Error('there was no error');
+}
+
+function waitFor(start, finish) {
+    const loop = GLib.MainLoop.new(null, false);
+    let result = null;
+
+    start(null, (_source, r) => {
+        result = r;
+        loop.quit();
+    });
+    loop.run();
+    return finish(result);
+}
+
+tests.push(['/languages/gjs/shapes/list-of-files', () => {
+    const domain = host.create_domain_xml_with_files(xml, [0, 1], Libvirt.DomainCreateFlags.NONE);
+
+    assert(domain.active, 'it does not run');
+    domain.destroy();
+    const defined = host.define_domain_xml(xml);
+    assert(waitFor((...rest) => defined.create_with_files_async([0], 0, ...rest),
+        result => defined.create_with_files_finish(result)), 'it was not started');
+    defined.destroy();
+    defined.undefine();
+}]);
+
+tests.push(['/languages/gjs/shapes/list-of-keys', () => {
+    assert(make().send_key(Libvirt.KeycodeSet.LINUX, 50, [29, 56, 111], 0), 'no keys');
+}]);
+
+tests.push(['/languages/gjs/shapes/two-numbers', () => {
+    const [ok, seconds, nseconds] = make().get_time(0);
+
+    assert(ok && seconds > 0 && nseconds < 1e9, `${seconds}.${nseconds}`);
+}]);
+
+tests.push(['/languages/gjs/shapes/list-in-a-structure', () => {
+    const domain = make();
+    const [card] = domain.interface_addresses(Libvirt.DomainInterfaceAddressesSource.LEASE, 0);
+    const [address] = card.addrs;
+    const [info] = domain.get_fs_info(0);
+
+    assertEqual(card.hwaddr, '52:54:00:00:00:01');
+    assertEqual([address.type, address.prefix], [Libvirt.IPAddrType.IPV4, 24]);
+    assertEqual([info.mountpoint, info.dev_alias], ['/', ['vda']]);
+    assertEqual(info.copy().dev_alias, ['vda']);
+}]);
+
+tests.push(['/languages/gjs/shapes/strings-or-null', () => {
+    const domain = make();
+
+    assertEqual(domain.fs_freeze(null, 0), 2);
+    assertEqual(domain.fs_thaw(['/', '/boot'], 0), 2);
+    assertEqual(domain.fs_freeze(['/'], 0), 1);
+    assertEqual(domain.fs_thaw([], 0), 1);
+}]);
+
+tests.push(['/languages/gjs/shapes/list-object-or-null', () => {
+    const domain = make();
+    const list = new Gio.UnixFDList();
+
+    list.append(0);
+    assertRefused(() => domain.qemu_monitor_command_with_files('{}', list, 0));
+    assertRefused(() => domain.qemu_monitor_command_with_files('{}', null, 0));
+    assertRefused(() => domain.lxc_open_namespace(0));
+    assertEqual(list.get_length(), 1);
+}]);
+
+tests.push(['/languages/gjs/shapes/variant-or-null', () => {
+    const domain = make();
+    const params = new GLib.Variant('a{sv}', {rounds: GLib.Variant.new_uint32(3)});
+
+    assertRefused(() => domain.announce_interface('net0', params, 0));
+    assertRefused(() => domain.announce_interface(null, null, 0));
+}]);
+
+tests.push(['/languages/gjs/shapes/object-or-null', () => {
+    assertRefused(() => host.domain_qemu_monitor_event_register(make(), 'STOP', 0));
+    assertRefused(() => host.domain_qemu_monitor_event_register(null, null, 0));
+}]);
+
+print(`1..${tests.length}`);
+tests.forEach(([path, test], i) => {
+    try {
+        test();
+        print(`ok ${i + 1} ${path}`);
+    } catch (error) {
+        failed = true;
+        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
+    }
+});
+imports.system.exit(failed ? 1 : 0);

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Arguments and results that are more than a number or a text, as Python has them."""
+
+import os
+
+import gi
+import tap
+
+gi.require_version('Libvirt', '1.0')
+from gi.repository import Gio, GLib, Libvirt  # noqa: E402
+
+HOST = Libvirt.Connect.open('test:///default')
+XML = '''
+<domain type='test'>
+  <name>shapes</name><memory unit='MiB'>8</memory><os><type>hvm</type></os>
+  <devices>
+    <disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>
+    <interface type='network'><source network='default'/><mac address='52:54:00:00:00:01'/></interface>
+  </devices>
+</domain>'''
+NAMES = iter(range(1000))
+
+
+def open_null():
+    return os.open('/dev/null', os.O_RDONLY)
+
+
+def make():
+    return HOST.create_domain_xml(XML.replace('shapes', f'shapes-{next(NAMES)}'), 0)
+
+
+def refused(function, *arguments):
+    try:
+        function(*arguments)
+    except GLib.Error as error:
+        assert error.matches(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT), error
+        return
+    raise AssertionError('there was no error')
+
+
+def wait_for(start, finish, *arguments):
+    loop = GLib.MainLoop()
+    results = []
+
+    def on_done(_source, result):
+        results.append(result)
+        loop.quit()
+
+    start(*arguments, None, on_done)
+    loop.run()
+    return finish(results[0])
+
+
+@tap.test('/languages/python/shapes/list-of-files')
+def files():
+    fd = open_null()
+    domain = HOST.create_domain_xml_with_files(XML, [fd, fd], Libvirt.DomainCreateFlags.NONE)
+    assert domain.props.active
+    domain.destroy()
+    domain = HOST.define_domain_xml(XML)
+    assert wait_for(domain.create_with_files_async, domain.create_with_files_finish, [fd], 0)
+    os.close(fd)
+    domain.destroy()
+    assert domain.create_with_files([], 0)
+    domain.destroy()
+    domain.undefine()
+
+
+@tap.test('/languages/python/shapes/list-of-keys')
+def keys():
+    assert make().send_key(Libvirt.KeycodeSet.LINUX, 50, [29, 56, 111], 0)
+
+
+@tap.test('/languages/python/shapes/two-numbers')
+def time():
+    done, seconds, nseconds = make().get_time(0)
+    assert done and seconds > 0 and 0 <= nseconds < 10 ** 9
+    domain = make()
+    assert wait_for(domain.get_time_async, domain.get_time_finish, 0)[1] > 0
+
+
+@tap.test('/languages/python/shapes/list-in-a-structure')
+def lists():
+    domain = make()
+    (card,) = domain.interface_addresses(Libvirt.DomainInterfaceAddressesSource.LEASE, 0)
+    assert card.hwaddr == '52:54:00:00:00:01'
+    (address,) = card.addrs
+    assert address.type == Libvirt.IPAddrType.IPV4 and address.prefix == 24, address.prefix
+    assert address.addr.startswith('192.168.')
+    info = domain.get_fs_info(0)[0]
+    assert info.dev_alias == ['vda'], info.dev_alias
+    assert info.mountpoint == '/'
+    assert info.copy().dev_alias == ['vda']
+
+
+@tap.test('/languages/python/shapes/strings-or-none')
+def strings():
+    domain = make()
+    assert domain.fs_freeze(None, 0) == 2
+    assert domain.fs_thaw(['/', '/boot'], 0) == 2
+    assert domain.fs_freeze(['/'], 0) == 1
+    assert domain.fs_thaw([], 0) == 1
+
+
+@tap.test('/languages/python/shapes/list-object-or-none')
+def fd_lists():
+    domain = make()
+    fd = open_null()
+    descriptors = Gio.UnixFDList.new_from_array([fd])
+    refused(domain.qemu_monitor_command_with_files, '{}', descriptors, 0)
+    refused(domain.qemu_monitor_command_with_files, '{}', None, 0)
+    refused(domain.lxc_open_namespace, 0)
+    assert descriptors.get_length() == 1
+
+
+@tap.test('/languages/python/shapes/variant-or-none')
+def variants():
+    domain = make()
+    refused(domain.announce_interface, 'net0', GLib.Variant('a{sv}', {'rounds': GLib.Variant('u', 3)}), 0)
+    refused(domain.announce_interface, None, None, 0)
+
+
+@tap.test('/languages/python/shapes/object-or-none')
+def objects():
+    refused(HOST.domain_qemu_monitor_event_register, make(), 'STOP', 0)
+    refused(HOST.domain_qemu_monitor_event_register, None, None, 0)
+
+
+tap.run()
