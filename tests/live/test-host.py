@@ -132,5 +132,24 @@ def kinds():
         assert networks == ['isolated', 'nat']
 
 
+def virsh(uri, *command):
+    return output('virsh', '--quiet', '-c', uri, *command).strip()
+
+
+@tap.test('/live/host/has-a-second-one-to-move-to')
+def second():
+    with live.Host('--second-host') as described:
+        path = os.path.join(described['folder'], 'moving.xml')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(live.guest_xml(described, 'moving'))
+        here, there = described['first-uri'], described['second-uri']
+        virsh(here, 'create', path)
+        for source, target, name in (here, there, 'second'), (there, here, 'first'):
+            virsh(source, 'migrate', '--live', '--p2p', '--unsafe', 'moving', f'qemu+tcp://{name}/system')
+            assert virsh(source, 'list', '--name', '--all') == ''
+            assert virsh(target, 'domstate', 'moving') == 'running'
+        virsh(here, 'destroy', 'moving')
+
+
 if __name__ == '__main__':
     tap.run()
