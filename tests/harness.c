@@ -94,8 +94,9 @@ harness_set_up (Harness *self,
   harness_wait_for_events (self);
 }
 
-/* Whether a thread stays: the main thread, the one that serves libvirt's sockets, GLib's own. One
- * that was just made has no name of its own yet, and counts as one that does not. */
+/* Whether a thread stays: the main thread, the one that serves libvirt's sockets, GLib's own, a
+ * relay of the test's. One that was just made has no name of its own yet, and counts as one that
+ * does not. */
 static gboolean
 thread_stays (const char *task)
 {
@@ -104,7 +105,7 @@ thread_stays (const char *task)
 
   return atoi (task) == getpid () || !g_file_get_contents (path, &name, NULL, NULL) ||
          g_str_equal (name, "libvirt-events\n") || g_str_equal (name, "gmain\n") ||
-         g_str_has_prefix (name, "pool-");
+         g_str_equal (name, "relay\n") || g_str_has_prefix (name, "pool-");
 }
 
 static guint
@@ -125,6 +126,18 @@ harness_wait_for_threads (void)
 {
   while (count_passing_threads () > 0)
     g_thread_yield ();
+}
+
+void
+harness_finish_threads (void)
+{
+  while (count_passing_threads () > 0)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
 }
 
 void

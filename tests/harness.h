@@ -30,6 +30,10 @@ void harness_tear_down (Harness *self,
 /* A connection is closed in a thread: waits until all have done so. */
 void harness_wait_for_threads (void);
 
+/* The same for tests on a daemon: runs the default main context meanwhile, as connections that
+ * came too late are let go there, and each has a thread as long as it is open. */
+void harness_finish_threads (void);
+
 /* A description for virDomainDefineXML(), to be freed. */
 char *harness_domain_xml (const char *name);
 

@@ -467,17 +467,15 @@ libvirt_connect_open_auth (const char *name,
                            LibvirtConnectFlags flags,
                            GError **error)
 {
+  LibvirtEventOpening opening;
   virConnectPtr native;
 
   g_return_val_if_fail (auth == NULL || LIBVIRT_IS_CONNECT_AUTH (auth), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_connect_prepare_open (error))
+  if (!libvirt_connect_begin_open (&opening, error))
     return NULL;
 
   native = open_native (name, auth, flags, error);
-  if (native == NULL)
-    return NULL;
-
-  return libvirt_connect_new (native, (flags & LIBVIRT_CONNECT_FLAGS_RO) != 0);
+  return libvirt_connect_end_open (&opening, native, (flags & LIBVIRT_CONNECT_FLAGS_RO) != 0);
 }

@@ -28,18 +28,24 @@ closed_emission_free (LibvirtEmission *emission)
   g_free (emission);
 }
 
-static void
-on_closed (virConnectPtr native,
-           int reason,
-           void *opaque)
+void
+libvirt_core_tell_closed (LibvirtCore *self,
+                          int reason)
 {
-  LibvirtCore *core = opaque;
   ClosedEmission *emission = g_new0 (ClosedEmission, 1);
 
   emission->emission.emit = closed_emission_emit;
   emission->emission.free = closed_emission_free;
   emission->reason = reason;
-  libvirt_emitter_push (core->emitter, &emission->emission);
+  libvirt_emitter_push (self->emitter, &emission->emission);
+}
+
+static void
+on_closed (virConnectPtr native,
+           int reason,
+           void *opaque)
+{
+  libvirt_core_tell_closed (opaque, reason);
 }
 
 void
@@ -64,6 +70,7 @@ libvirt_core_deregister_events (LibvirtCore *self,
       LibvirtEventCallback *callback = &g_array_index (self->event_callbacks, LibvirtEventCallback, i);
 
       virConnectDomainEventDeregisterAny (native, callback->id);
+      libvirt_link_watch_hear (self->watch);
     }
   libvirt_domain_qemu_event_deregister_all (self, native);
 }

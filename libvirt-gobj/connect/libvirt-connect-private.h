@@ -4,6 +4,7 @@
 #include <libvirt-gobj/libvirt-connect.h>
 #include <libvirt-gobj/libvirt-enum-types.h>
 #include "runtime/libvirt-core-private.h"
+#include "runtime/libvirt-event-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +14,19 @@ LibvirtCore *libvirt_connect_get_core (LibvirtConnect *self);
 void libvirt_connect_take_closed (LibvirtConnect *self,
                                   int reason);
 
-/* What each way of opening needs first. */
-gboolean libvirt_connect_prepare_open (GError **error);
+/* What each way of opening does first and last. A beginning that succeeded must have its end,
+ * which takes @native over, NULL with @error set if it could not be opened. The end blocks, as it
+ * registers for events. */
+gboolean libvirt_connect_begin_open (LibvirtEventOpening *opening,
+                                     GError **error);
+LibvirtConnect *libvirt_connect_end_open (LibvirtEventOpening *opening,
+                                          virConnectPtr native,
+                                          gboolean read_only);
 
-/* Takes @native over; registers for events, so it blocks. */
+/* The same for a connection that was opened elsewhere. */
 LibvirtConnect *libvirt_connect_new (virConnectPtr native,
-                                     gboolean read_only);
+                                     gboolean read_only,
+                                     int socket);
 
 /* The pair of functions that libvirt has for old lists of names: the count, and as many names
  * as there is room for. */

@@ -7,7 +7,6 @@
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
-#include "runtime/libvirt-event-private.h"
 #include "runtime/libvirt-version.h"
 
 /**
@@ -47,6 +46,7 @@ enum
 {
   PROP_0,
   PROP_DOMAINS,
+  PROP_KEEPALIVE_ACTIVE,
   PROP_NODE,
   PROP_READ_ONLY,
   PROP_STATE,
@@ -131,6 +131,9 @@ libvirt_connect_get_property (GObject *object,
       if (self->core != NULL)
         g_value_set_object (value, libvirt_connect_get_domains (self));
       break;
+    case PROP_KEEPALIVE_ACTIVE:
+      g_value_set_boolean (value, libvirt_link_watch_is_active (self->core->watch));
+      break;
     case PROP_NODE:
       g_value_set_object (value, self->node);
       break;
@@ -168,6 +171,19 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    */
   props[PROP_DOMAINS] =
     g_param_spec_object ("domains", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:keepalive-active:
+   *
+   * Whether this library notices by itself that the other end has frozen or cannot be reached any
+   * more, as libvirt_connect_set_keep_alive() says. It needs the socket of the connection: there
+   * is none to drivers inside this process, and it is unknown where another library's event loop
+   * serves libvirt. Calls then wait for as long as the network lets them.
+   *
+   * Since: 1.0
+   */
+  props[PROP_KEEPALIVE_ACTIVE] =
+    g_param_spec_boolean ("keepalive-active", NULL, NULL, FALSE, flags);
 
   /**
    * LibvirtConnect:node: (getter get_node)
@@ -216,7 +232,8 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    * @reason: how it came
    *
    * Emitted once when the connection ends without having been closed: the daemon at the other
-   * end stopped or died, the network failed. Every call fails from then on.
+   * end stopped or died, the network failed, or nothing was heard for too long (see
+   * libvirt_connect_set_keep_alive()). Every call fails from then on.
    *
    * Since: 1.0
    */
@@ -254,13 +271,14 @@ libvirt_connect_take_closed (LibvirtConnect *self,
 
 LibvirtConnect *
 libvirt_connect_new (virConnectPtr native,
-                     gboolean read_only)
+                     gboolean read_only,
+                     int socket)
 {
   LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
   char *uri = virConnectGetURI (native);
 
   libvirt_core_unref (self->core);
-  self->core = libvirt_core_new (self, native);
+  self->core = libvirt_core_new (self, native, socket);
   self->node = libvirt_node_new (self->core);
   self->uri = g_strdup (uri);
   self->read_only = read_only;
@@ -296,13 +314,25 @@ libvirt_connect_list_names (virConnectPtr native,
 }
 
 gboolean
-libvirt_connect_prepare_open (GError **error)
+libvirt_connect_begin_open (LibvirtEventOpening *opening,
+                            GError **error)
 {
   if (!libvirt_initialize (error))
     return FALSE;
 
   libvirt_event_ensure_impl ();
+  libvirt_event_watch_opening_begin (opening);
   return TRUE;
+}
+
+LibvirtConnect *
+libvirt_connect_end_open (LibvirtEventOpening *opening,
+                          virConnectPtr native,
+                          gboolean read_only)
+{
+  int socket = libvirt_event_watch_opening_end (opening);
+
+  return native != NULL ? libvirt_connect_new (native, read_only, socket) : NULL;
 }
 
 /**
@@ -326,18 +356,16 @@ LibvirtConnect *
 libvirt_connect_open (const char *name,
                       GError **error)
 {
+  LibvirtEventOpening opening;
   virConnectPtr native;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_connect_prepare_open (error))
+  if (!libvirt_connect_begin_open (&opening, error))
     return NULL;
 
-  native = virConnectOpen (name);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_connect_new (native, FALSE);
+  native = libvirt_check_pointer (virConnectOpen (name), error);
+  return libvirt_connect_end_open (&opening, native, FALSE);
 }
 
 /**
@@ -358,49 +386,55 @@ LibvirtConnect *
 libvirt_connect_open_read_only (const char *name,
                                 GError **error)
 {
+  LibvirtEventOpening opening;
   virConnectPtr native;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_connect_prepare_open (error))
+  if (!libvirt_connect_begin_open (&opening, error))
     return NULL;
 
-  native = virConnectOpenReadOnly (name);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_connect_new (native, TRUE);
+  native = libvirt_check_pointer (virConnectOpenReadOnly (name), error);
+  return libvirt_connect_end_open (&opening, native, TRUE);
 }
 
-static void
-state_emission_emit (LibvirtEmission *emission,
-                     LibvirtConnect *connect)
+typedef struct
 {
-  g_object_notify_by_pspec (G_OBJECT (connect), props[PROP_STATE]);
+  LibvirtEmission emission;
+  guint prop_id;
+} NotifyEmission;
+
+static void
+notify_emission_emit (LibvirtEmission *emission,
+                      LibvirtConnect *connect)
+{
+  g_object_notify_by_pspec (G_OBJECT (connect), props[((NotifyEmission *) emission)->prop_id]);
 }
 
 static void
-state_emission_free (LibvirtEmission *emission)
+notify_emission_free (LibvirtEmission *emission)
 {
   g_free (emission);
 }
 
 static void
-connect_tell_state (LibvirtConnect *self)
+connect_notify (LibvirtConnect *self,
+                guint prop_id)
 {
-  LibvirtEmission *emission;
+  NotifyEmission *emission;
 
   if (libvirt_emitter_enter (self->core->emitter))
     {
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+      g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
       libvirt_emitter_leave (self->core->emitter);
       return;
     }
 
-  emission = g_new0 (LibvirtEmission, 1);
-  emission->emit = state_emission_emit;
-  emission->free = state_emission_free;
-  libvirt_emitter_push (self->core->emitter, emission);
+  emission = g_new0 (NotifyEmission, 1);
+  emission->emission.emit = notify_emission_emit;
+  emission->emission.free = notify_emission_free;
+  emission->prop_id = prop_id;
+  libvirt_emitter_push (self->core->emitter, &emission->emission);
 }
 
 /**
@@ -410,8 +444,11 @@ connect_tell_state (LibvirtConnect *self)
  *
  * Ends the connection. From then on calls on it and on everything that was found on it fail
  * with %LIBVIRT_ERROR_INVALID_CONN, and no more events arrive; properties keep their last
- * values. The good-bye to the other end is said in a thread, so that a host that hangs does not
- * hold the caller up. To drop the last reference closes, too.
+ * values. To drop the last reference closes, too.
+ *
+ * Neither waits. The good-bye to the other end is said in a thread, and calls that are under way
+ * go on to their end there. If the other end does not react within two seconds, the socket is
+ * shut and they fail.
  *
  * Fails with %LIBVIRT_ERROR_INVALID_CONN if the connection was closed before. Calls
  * virConnectClose().
@@ -434,7 +471,7 @@ libvirt_connect_close (LibvirtConnect *self,
     }
 
   g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
-  connect_tell_state (self);
+  connect_notify (self, PROP_STATE);
   return TRUE;
 }
 
@@ -547,6 +584,68 @@ libvirt_connect_is_alive (LibvirtConnect *self,
 
   handle = libvirt_core_hold (self->core, error);
   return handle != NULL && libvirt_check_boolean (virConnectIsAlive (handle->connect), error);
+}
+
+/**
+ * libvirt_connect_set_keep_alive:
+ * @self: a connection to another process
+ * @interval: after how many silent seconds to ask the other end whether it is there; 0 or less to
+ *   wait for it for ever
+ * @count: how many intervals more it has for an answer; 0 is the same as 1
+ * @error: return location for a #GError
+ *
+ * Sets how soon a connection is given up when the other end freezes, or the network loses
+ * everything without a word. Whatever arrives is a sign of life. After @interval seconds without
+ * one a small question is put; when @interval × (@count + 1) seconds have passed and still
+ * nothing came, all calls that wait fail, and #LibvirtConnect::closed is emitted with
+ * %LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE. As time is measured in whole intervals, it may be one
+ * later.
+ *
+ * Every connection with #LibvirtConnect:keepalive-active begins with 5 and 5: it is lost after
+ * half a minute. A thread of this library watches: the main loop need not run for it. A daemon
+ * that has as many of this client's calls to work on as it is configured for (five by default,
+ * of which this library makes no more than four that take long) does not answer before one of
+ * them is done; a program that makes more in threads of its own wants a longer time.
+ *
+ * This is not libvirt's own keepalive, which crashes or hangs when several threads wait.
+ *
+ * Fails with %LIBVIRT_ERROR_NO_SUPPORT if no socket is known, see
+ * #LibvirtConnect:keepalive-active, and with %LIBVIRT_ERROR_INVALID_CONN if the connection was
+ * closed. Stands for virConnectSetKeepAlive().
+ *
+ * Returns: %TRUE if the values are used from now on
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_connect_set_keep_alive (LibvirtConnect *self,
+                                int interval,
+                                guint count,
+                                GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  gboolean was_active;
+
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_core_hold (self->core, error);
+  if (handle == NULL)
+    return FALSE;
+
+  if (self->core->watch == NULL)
+    {
+      libvirt_set_error (error, LIBVIRT_ERROR_NO_SUPPORT,
+                         "The connection has no socket that is known to this library");
+      return FALSE;
+    }
+
+  was_active = libvirt_link_watch_is_active (self->core->watch);
+  libvirt_link_watch_set (self->core->watch, MAX (interval, 0), count);
+  if (was_active != libvirt_link_watch_is_active (self->core->watch))
+    connect_notify (self, PROP_KEEPALIVE_ACTIVE);
+
+  return TRUE;
 }
 
 /**

@@ -61,6 +61,12 @@ gboolean             libvirt_connect_is_alive       (LibvirtConnect  *self,
                                                      GError         **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
+gboolean             libvirt_connect_set_keep_alive (LibvirtConnect  *self,
+                                                     int              interval,
+                                                     guint            count,
+                                                     GError         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
 void                 libvirt_connect_forget         (LibvirtConnect  *self,
                                                      LibvirtEntity   *entity);
 

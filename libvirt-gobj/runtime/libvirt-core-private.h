@@ -6,6 +6,7 @@
 #include "runtime/libvirt-executor-private.h"
 #include "runtime/libvirt-handle-private.h"
 #include "runtime/libvirt-kick-private.h"
+#include "runtime/libvirt-link-watch-private.h"
 #include "runtime/libvirt-registry-private.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ struct _LibvirtCore
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;
   LibvirtKick *kick;       /* NULL where none is needed */
+  LibvirtLinkWatch *watch; /* NULL where there is no socket of which we know */
   GArray *event_callbacks; /* what was registered at open: LibvirtEventCallback */
   guint tracked_kinds;     /* a bit for each kind whose life cycle events arrive */
 
@@ -52,9 +54,11 @@ typedef struct
   int id;
 } LibvirtEventCallback;
 
-/* Takes @native over; without one it is closed. The context is that of libvirt_async_ref_owner_context(). */
+/* Takes @native over; without one it is closed. @socket is what libvirt_link_watch_new() wants. The
+ * context is that of libvirt_async_ref_owner_context(). */
 LibvirtCore *libvirt_core_new (LibvirtConnect *connect,
-                               virConnectPtr native);
+                               virConnectPtr native,
+                               int socket);
 LibvirtCore *libvirt_core_ref (LibvirtCore *self);
 void libvirt_core_unref (LibvirtCore *self);
 
@@ -103,7 +107,11 @@ gboolean libvirt_core_was_touched (LibvirtCore *self,
                                    const char *name,
                                    guint32 since);
 
-/* connect/libvirt-connect-event.c. Both block. */
+/* connect/libvirt-connect-event.c. The connection ended without having been closed; any thread. */
+void libvirt_core_tell_closed (LibvirtCore *self,
+                               int reason);
+
+/* In the same file. Both block. */
 void libvirt_core_register_events (LibvirtCore *self,
                                    virConnectPtr native);
 void libvirt_core_deregister_events (LibvirtCore *self,

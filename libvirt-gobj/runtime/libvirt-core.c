@@ -15,7 +15,8 @@
 
 LibvirtCore *
 libvirt_core_new (LibvirtConnect *connect,
-                  virConnectPtr native)
+                  virConnectPtr native,
+                  int socket)
 {
   LibvirtCore *self = g_new0 (LibvirtCore, 1);
 
@@ -36,6 +37,8 @@ libvirt_core_new (LibvirtConnect *connect,
       self->kick = libvirt_kick_new (self, native);
     }
   libvirt_fork_add (self);
+  if (native != NULL)
+    self->watch = libvirt_link_watch_new (self, self->handle, socket);
 
   return self;
 }
@@ -57,6 +60,7 @@ libvirt_core_unref (LibvirtCore *self)
   libvirt_fork_remove (self);
   if (!self->is_inherited)
     libvirt_kick_free (self->kick);
+  libvirt_link_watch_unref (self->watch);
   libvirt_registry_destroy (&self->registry);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
@@ -149,7 +153,7 @@ libvirt_core_get_closed (void)
 
   if (g_once_init_enter (&closed))
     {
-      LibvirtCore *core = libvirt_core_new (NULL, NULL);
+      LibvirtCore *core = libvirt_core_new (NULL, NULL, 0);
 
       libvirt_emitter_stop (core->emitter);
       g_once_init_leave (&closed, core);
@@ -187,6 +191,7 @@ close_work_run (LibvirtWork *work)
   libvirt_handle_release (self->handle);
   libvirt_kick_stop (self->core->kick);
   libvirt_handle_unref (self->handle);
+  libvirt_link_watch_finish (self->core->watch);
   libvirt_core_unref (self->core);
   g_free (self);
 }
@@ -198,6 +203,7 @@ core_close_in_thread (LibvirtCore *self,
 {
   CloseWork *work = g_new0 (CloseWork, 1);
 
+  libvirt_link_watch_hurry (self->watch);
   work->work.flags = LIBVIRT_CALL_URGENT;
   work->work.run = close_work_run;
   work->core = libvirt_core_ref (self);

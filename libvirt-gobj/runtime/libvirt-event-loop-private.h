@@ -104,9 +104,14 @@ void libvirt_event_loop_update_timer (LibvirtEventLoop *self,
 int libvirt_event_loop_remove_timer (LibvirtEventLoop *self,
                                      int id);
 
-/* Shuts the reading side of the socket that is watched as @fd; FALSE if none is. */
+/* Shuts the reading side of the socket that is watched; FALSE if none is. */
 gboolean libvirt_event_loop_shutdown (LibvirtEventLoop *self,
-                                      int fd);
+                                      int id);
+
+/* How often a watch was called; FALSE if there is none. */
+gboolean libvirt_event_loop_count_calls (LibvirtEventLoop *self,
+                                         int id,
+                                         guint *n_calls);
 
 /* Between the files of the loop; all under the lock, which the run functions give back while
  * they call somebody. */

@@ -247,16 +247,6 @@ libvirt_event_poll_forget (LibvirtEventPoll *self,
   watch->state = LIBVIRT_EVENT_WATCH_NEW;
 }
 
-int
-libvirt_event_poll_find_file (LibvirtEventPoll *self,
-                              int fd)
-{
-  for (guint i = 0; i < self->n_owners; i++)
-    if (self->owners[i] != NULL && self->owners[i]->fd == fd)
-      return self->owners[i]->poll_fd;
-  return -1;
-}
-
 guint
 libvirt_event_poll_wait (LibvirtEventPoll *self,
                          int timeout_ms,

@@ -23,6 +23,7 @@ typedef struct
   guint told;           /* hang-up and error that libvirt heard of since it last changed @events */
   gboolean muted;       /* ready while its callback runs: to be left out of nested polls */
   guint64 served_batch; /* the last batch it was called in */
+  guint n_calls;        /* may begin anew */
 
   /* The poll's. */
   LibvirtEventWatchState state;
@@ -81,10 +82,6 @@ guint libvirt_event_poll_collect (LibvirtEventPoll *self,
  * taken out are recognised by that. */
 void libvirt_event_poll_count_batch (LibvirtEventPoll *self,
                                      gboolean stray);
-
-/* A descriptor of the file that a watch was added for as @fd, or -1 if there is none. */
-int libvirt_event_poll_find_file (LibvirtEventPoll *self,
-                                  int fd);
 
 /* In a forked child: forgets all watches without touching what the parent shares. */
 void libvirt_event_poll_reset (LibvirtEventPoll *self);

@@ -107,20 +107,6 @@ libvirt_event_poll_forget (LibvirtEventPoll *self,
   watch->state = LIBVIRT_EVENT_WATCH_NEW;
 }
 
-int
-libvirt_event_poll_find_file (LibvirtEventPoll *self,
-                              int fd)
-{
-  for (guint i = 0; i < self->watches->len; i++)
-    {
-      LibvirtEventWatch *watch = self->watches->pdata[i];
-
-      if (watch->fd == fd)
-        return fd;
-    }
-  return -1;
-}
-
 guint
 libvirt_event_poll_collect (LibvirtEventPoll *self,
                             LibvirtEventReport *reports)

@@ -184,17 +184,32 @@ libvirt_event_loop_remove_watch (LibvirtEventLoop *self,
 
 gboolean
 libvirt_event_loop_shutdown (LibvirtEventLoop *self,
-                             int fd)
+                             int id)
 {
-  int file;
+  LibvirtEventWatch *watch;
   gboolean done;
 
   /* Under the lock the watch stays, and with it, by libvirt's order, the socket. */
   g_mutex_lock (&self->lock);
-  file = libvirt_event_poll_find_file (self->poll, fd);
-  done = file >= 0 && shutdown (file, SHUT_RD) == 0;
+  watch = libvirt_event_table_lookup (&self->watches, id);
+  done = watch != NULL && !watch->entry.inherited && shutdown (watch->fd, SHUT_RD) == 0;
   g_mutex_unlock (&self->lock);
   return done;
+}
+
+gboolean
+libvirt_event_loop_count_calls (LibvirtEventLoop *self,
+                                int id,
+                                guint *n_calls)
+{
+  LibvirtEventWatch *watch;
+
+  g_mutex_lock (&self->lock);
+  watch = libvirt_event_table_lookup (&self->watches, id);
+  if (watch != NULL)
+    *n_calls = watch->n_calls;
+  g_mutex_unlock (&self->lock);
+  return watch != NULL;
 }
 
 static void
@@ -204,6 +219,7 @@ call (LibvirtEventLoop *self,
 {
   watch->entry.running = TRUE;
   watch->served_batch = self->batch;
+  watch->n_calls++;
   g_mutex_unlock (&self->lock);
   watch->callback (watch->entry.id, watch->fd, (int) events, watch->entry.opaque);
   g_mutex_lock (&self->lock);

@@ -18,12 +18,13 @@
  *
  * A program that wants no such thread gives libvirt a #GMainContext before it opens its first
  * connection, with libvirt_event_register_impl(). Somebody must then keep running that context
- * as long as there are connections: libvirtd closes a connection that does not answer its
- * keepalive messages, after half a minute with its default settings.
+ * as long as there are connections: what arrives without having been asked for, such as events,
+ * waits for it.
  *
  * libvirt has one event loop for the whole process, which cannot be replaced. Where another
  * library (the libvirt module of Python, libvirt-glib) has registered its own, or the program
- * has called virEventRegisterDefaultImpl(), connections of this library are served by that.
+ * has called virEventRegisterDefaultImpl(), connections of this library are served by that, and
+ * hosts that freeze are not noticed (see #LibvirtConnect:keepalive-active).
  *
  * |[<!-- language="C" -->
  * if (!libvirt_event_register_default_impl (&error))
@@ -52,8 +53,7 @@ static LibvirtEventLoop *the_loop;
  * first time by the only thread of a child. */
 static int worker_is_gone;
 
-/* 0: not opening; 1: opening, nothing added yet; else the descriptor + 2. */
-static GPrivate opening;
+static GPrivate opening; /* the innermost LibvirtEventOpening of this thread */
 
 static int
 add_handle (int fd,
@@ -62,11 +62,12 @@ add_handle (int fd,
             void *opaque,
             virFreeCallback free_opaque)
 {
+  LibvirtEventOpening *innermost = g_private_get (&opening);
   int id =
       libvirt_event_loop_add_watch (the_loop, fd, (guint) events, callback, opaque, free_opaque);
 
-  if (id > 0 && GPOINTER_TO_INT (g_private_get (&opening)) == 1)
-    g_private_set (&opening, GINT_TO_POINTER (fd + 2));
+  if (id > 0 && innermost != NULL && innermost->socket == 0)
+    innermost->socket = id;
   return id;
 }
 
@@ -268,29 +269,39 @@ libvirt_event_ensure_impl (void)
 }
 
 void
-libvirt_event_watch_opening_begin (void)
+libvirt_event_watch_opening_begin (LibvirtEventOpening *self)
 {
-  g_private_set (&opening, GINT_TO_POINTER (1));
+  self->outer = g_private_get (&opening);
+  self->socket = 0;
+  g_private_set (&opening, self);
 }
 
-void
-libvirt_event_watch_opening_end (int *fd)
+int
+libvirt_event_watch_opening_end (LibvirtEventOpening *self)
 {
-  *fd = GPOINTER_TO_INT (g_private_get (&opening)) - 2;
-  g_private_set (&opening, NULL);
+  g_private_set (&opening, self->outer);
+  return self->socket;
+}
+
+static gboolean
+has_loop (void)
+{
+  int chosen = g_atomic_int_get (&mode);
+
+  return chosen == MODE_CONTEXT || chosen == MODE_WORKER;
 }
 
 gboolean
-libvirt_event_shutdown_socket (int fd)
+libvirt_event_shutdown_socket (int socket)
 {
-  switch (g_atomic_int_get (&mode))
-    {
-    case MODE_CONTEXT:
-    case MODE_WORKER:
-      return libvirt_event_loop_shutdown (the_loop, fd);
-    default:
-      return FALSE;
-    }
+  return has_loop () && libvirt_event_loop_shutdown (the_loop, socket);
+}
+
+gboolean
+libvirt_event_count_calls (int socket,
+                           guint *n_calls)
+{
+  return has_loop () && libvirt_event_loop_count_calls (the_loop, socket, n_calls);
 }
 
 /**

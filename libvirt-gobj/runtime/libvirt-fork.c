@@ -13,6 +13,7 @@ static void
 before_fork (void)
 {
   g_mutex_lock (&lock);
+  libvirt_link_watch_before_fork ();
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_before_fork (link->data);
 }
@@ -22,6 +23,7 @@ after_fork (gboolean in_child)
 {
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_after_fork (link->data, in_child);
+  libvirt_link_watch_after_fork (in_child);
   g_mutex_unlock (&lock);
 }
 

@@ -99,6 +99,9 @@ libvirt_handle_hold (LibvirtHandle *self)
 void
 libvirt_handle_release (LibvirtHandle *self)
 {
-  g_atomic_int_add (&self->core->calls_in_flight, -1);
+  LibvirtCore *core = self->core;
+
+  /* To free a native pointer may be a call, too: the last reference to the connection. */
   libvirt_handle_unref (self);
+  g_atomic_int_add (&core->calls_in_flight, -1);
 }

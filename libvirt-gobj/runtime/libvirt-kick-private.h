@@ -29,6 +29,9 @@ void libvirt_kick_follow (LibvirtKick *self);
  * reference back when it is answered. */
 void libvirt_kick_stop (LibvirtKick *self);
 
+/* Whether a kick waits for its answer, with a reference to the native connection. */
+gboolean libvirt_kick_is_calling (LibvirtKick *self);
+
 /* For tests. */
 guint libvirt_kick_get_n_kicks (LibvirtKick *self);
 guint libvirt_kick_get_n_threads (LibvirtKick *self);

@@ -226,6 +226,21 @@ libvirt_kick_stop (LibvirtKick *self)
   g_mutex_unlock (&self->lock);
 }
 
+gboolean
+libvirt_kick_is_calling (LibvirtKick *self)
+{
+  gboolean is_calling;
+
+  if (self == NULL)
+    return FALSE;
+
+  g_mutex_lock (&self->lock);
+  is_calling = self->n_calling > 0;
+  g_mutex_unlock (&self->lock);
+
+  return is_calling;
+}
+
 guint
 libvirt_kick_get_n_kicks (LibvirtKick *self)
 {

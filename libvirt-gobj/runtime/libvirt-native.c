@@ -59,6 +59,7 @@ libvirt_connect_get_native (LibvirtConnect *self,
  * Makes a #LibvirtConnect for a connection that the program has opened with libvirt itself; both
  * can be used side by side (blocks, as events are registered). libvirt needs an implementation
  * of its event loop before the first connection is opened: see libvirt_event_register_impl().
+ * The socket of such a connection is not known, so it has no #LibvirtConnect:keepalive-active.
  *
  * Calls virConnectRef().
  *
@@ -77,7 +78,7 @@ libvirt_connect_new_from_native (virConnectPtr native,
   if (!libvirt_initialize (error) || !libvirt_check (virConnectRef (native), error))
     return NULL;
 
-  return libvirt_connect_new (native, FALSE);
+  return libvirt_connect_new (native, FALSE, 0);
 }
 
 /**

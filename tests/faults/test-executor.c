@@ -53,14 +53,6 @@ set_up (Fixture *self,
 }
 
 static void
-finish_threads (void)
-{
-  harness_wait_for_threads ();
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
 tear_down (Fixture *self,
            gconstpointer data)
 {
@@ -76,7 +68,7 @@ tear_down (Fixture *self,
   harness_wait_until (connect == NULL);
   daemon_free (self->daemon);
   relay_free (self->relay);
-  finish_threads ();
+  harness_finish_threads ();
 }
 
 static int
@@ -198,7 +190,7 @@ test_last_reference (void)
   main_thread = g_thread_self ();
   for (int i = 0; i < N_ROUNDS; i++)
     run_round (i % 2 == 1);
-  finish_threads ();
+  harness_finish_threads ();
 }
 
 /* Hosts that hang */
@@ -445,7 +437,7 @@ cancel_opens (const char *uri,
     libvirt_connect_open_async (uri, cancellable, on_open_cancelled, &opens);
   g_idle_add_full (G_PRIORITY_HIGH, on_cancel_time, cancellable, NULL);
   harness_wait_until (opens.n_ended == n_opens);
-  finish_threads ();
+  harness_finish_threads ();
 
   return opens.n_cancelled;
 }

@@ -58,9 +58,7 @@ tear_down (Fixture *self,
   g_clear_object (&self->connect);
   daemon_free (self->daemon);
   relay_free (self->relay);
-  harness_wait_for_threads ();
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
+  harness_finish_threads ();
 }
 
 static void
