@@ -20,37 +20,6 @@
  * Since: 1.0
  */
 
-/* A lookup: begun before libvirt is asked, so that events which are newer than its answer are
- * not undone. */
-typedef struct
-{
-  LibvirtCore *core;
-  guint32 serial;
-} Lookup;
-
-static void
-lookup_begin (Lookup *self,
-              LibvirtConnect *connect)
-{
-  self->core = libvirt_connect_get_core (connect);
-  self->serial = libvirt_core_begin_load (self->core);
-}
-
-/* The object for what a libvirt function returned, which is taken over; or its error. */
-static LibvirtDomain *
-lookup_end (Lookup *self,
-            virDomainPtr native,
-            GError **error)
-{
-  LibvirtDomain *domain = NULL;
-
-  if (libvirt_check_pointer (native, error) != NULL)
-    domain = libvirt_domain_adopt (self->core, native, self->serial, error);
-  libvirt_core_end_load (self->core);
-
-  return domain;
-}
-
 /**
  * libvirt_connect_lookup_domain_by_id:
  * @self: a connection
@@ -71,7 +40,7 @@ libvirt_connect_lookup_domain_by_id (LibvirtConnect *self,
                                      GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  Lookup lookup;
+  LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -80,8 +49,9 @@ libvirt_connect_lookup_domain_by_id (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  lookup_begin (&lookup, self);
-  return lookup_end (&lookup, virDomainLookupByID (handle->connect, id), error);
+  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
+  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
+                             virDomainLookupByID (handle->connect, id), error);
 }
 
 /**
@@ -105,7 +75,7 @@ libvirt_connect_lookup_domain_by_name (LibvirtConnect *self,
                                        GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  Lookup lookup;
+  LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -115,8 +85,9 @@ libvirt_connect_lookup_domain_by_name (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  lookup_begin (&lookup, self);
-  return lookup_end (&lookup, virDomainLookupByName (handle->connect, name), error);
+  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
+  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
+                             virDomainLookupByName (handle->connect, name), error);
 }
 
 /**
@@ -140,7 +111,7 @@ libvirt_connect_lookup_domain_by_uuid (LibvirtConnect *self,
                                        GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  Lookup lookup;
+  LibvirtLookup lookup;
   const guint8 *bytes;
   gsize size;
 
@@ -160,8 +131,9 @@ libvirt_connect_lookup_domain_by_uuid (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  lookup_begin (&lookup, self);
-  return lookup_end (&lookup, virDomainLookupByUUID (handle->connect, bytes), error);
+  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
+  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
+                             virDomainLookupByUUID (handle->connect, bytes), error);
 }
 
 /**
@@ -185,7 +157,7 @@ libvirt_connect_lookup_domain_by_uuid_string (LibvirtConnect *self,
                                               GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  Lookup lookup;
+  LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
@@ -195,8 +167,9 @@ libvirt_connect_lookup_domain_by_uuid_string (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  lookup_begin (&lookup, self);
-  return lookup_end (&lookup, virDomainLookupByUUIDString (handle->connect, uuidstr), error);
+  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
+  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
+                             virDomainLookupByUUIDString (handle->connect, uuidstr), error);
 }
 
 /**
@@ -376,15 +349,16 @@ libvirt_connect_num_of_defined_domains (LibvirtConnect *self,
 
 /* A definition changes a domain that may be known already. */
 static LibvirtDomain *
-take_defined (Lookup *self,
+take_defined (LibvirtLookup *self,
               virDomainPtr native,
               GError **error)
 {
-  LibvirtDomainBase base = { .fields = LIBVIRT_DOMAIN_HAS_PERSISTENT, .persistent = TRUE };
-  LibvirtDomain *domain = lookup_end (self, native, error);
+  LibvirtBase base = { .fields = LIBVIRT_HAS_PERSISTENT, .persistent = TRUE };
+  LibvirtDomain *domain =
+    libvirt_lookup_end (self, &libvirt_domain_details, NULL, native, error);
 
   if (domain != NULL)
-    libvirt_domain_update (domain, &base, LIBVIRT_DOMAIN_FROM_OWN, self->serial);
+    libvirt_entity_update (LIBVIRT_ENTITY (domain), &base, LIBVIRT_FROM_OWN, self->serial);
   return domain;
 }
 
@@ -410,7 +384,7 @@ libvirt_connect_define_domain_xml (LibvirtConnect *self,
                                    GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  Lookup lookup;
+  LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (xml != NULL, NULL);
@@ -420,7 +394,7 @@ libvirt_connect_define_domain_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  lookup_begin (&lookup, self);
+  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
   return take_defined (&lookup, virDomainDefineXML (handle->connect, xml), error);
 }
 
@@ -447,7 +421,7 @@ libvirt_connect_define_domain_xml_flags (LibvirtConnect *self,
                                          GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  Lookup lookup;
+  LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (xml != NULL, NULL);
@@ -457,7 +431,7 @@ libvirt_connect_define_domain_xml_flags (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  lookup_begin (&lookup, self);
+  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
   return take_defined (&lookup, virDomainDefineXMLFlags (handle->connect, xml, flags), error);
 }
 
@@ -500,7 +474,8 @@ libvirt_connect_create_domain_xml (LibvirtConnect *self,
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
-  return libvirt_domain_adopt_changed (libvirt_connect_get_core (self), native, serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
+                                native, serial, error);
 }
 
 /**
@@ -550,7 +525,8 @@ libvirt_connect_create_domain_xml_with_files (LibvirtConnect *self,
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
-  return libvirt_domain_adopt_changed (libvirt_connect_get_core (self), native, serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
+                                native, serial, error);
 }
 
 /**
@@ -592,5 +568,6 @@ libvirt_connect_create_domain_linux (LibvirtConnect *self,
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
-  return libvirt_domain_adopt_changed (libvirt_connect_get_core (self), native, serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
+                                native, serial, error);
 }

@@ -9,6 +9,11 @@
 
 #include "domain/libvirt-domain-private.h"
 
+/* All that libvirt tells of, but for what is registered on request. */
+static const LibvirtEntityEvents *const tables[] = {
+  &libvirt_domain_events,
+};
+
 typedef struct
 {
   LibvirtEmission emission;
@@ -49,6 +54,13 @@ on_closed (virConnectPtr native,
 }
 
 void
+libvirt_connect_event_class_init (GObjectClass *connect_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    libvirt_entity_events_connect_class_init (tables[i], connect_class);
+}
+
+void
 libvirt_core_register_events (LibvirtCore *self,
                               virConnectPtr native)
 {
@@ -56,7 +68,8 @@ libvirt_core_register_events (LibvirtCore *self,
    * its data, and whoever closes the core keeps it until the callback is gone. */
   virConnectRegisterCloseCallback (native, on_closed, self, NULL);
 
-  libvirt_domain_event_register (self, native);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    libvirt_entity_events_register (tables[i], self, native);
 }
 
 void
@@ -69,7 +82,7 @@ libvirt_core_deregister_events (LibvirtCore *self,
     {
       LibvirtEventCallback *callback = &g_array_index (self->event_callbacks, LibvirtEventCallback, i);
 
-      virConnectDomainEventDeregisterAny (native, callback->id);
+      callback->table->deregister_any (native, callback->id);
       libvirt_link_watch_hear (self->watch);
     }
   libvirt_domain_qemu_event_deregister_all (self, native);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 LibvirtCore *libvirt_connect_get_core (LibvirtConnect *self);
 
+/* connect/libvirt-connect-event.c: the mirrors of the signals of entities. */
+void libvirt_connect_event_class_init (GObjectClass *connect_class);
+
 /* In the owner's context: libvirt says that the connection is over. */
 void libvirt_connect_take_closed (LibvirtConnect *self,
                                   int reason);

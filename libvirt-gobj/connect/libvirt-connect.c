@@ -241,7 +241,7 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
     g_signal_new ("closed", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, LIBVIRT_TYPE_CONNECT_CLOSE_REASON);
 
-  libvirt_domain_event_connect_class_init (object_class);
+  libvirt_connect_event_class_init (object_class);
 }
 
 static void

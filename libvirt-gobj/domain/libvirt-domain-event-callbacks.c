@@ -10,33 +10,12 @@
 #include "runtime/libvirt-values-private.h"
 
 static void
-set_string (LibvirtDomainEmission *emission,
-            guint index,
-            const char *text)
-{
-  GValue *value = libvirt_domain_emission_param (emission, index);
-
-  if (text != NULL)
-    g_value_take_string (value, g_utf8_make_valid (text, -1));
-}
-
-static void
-set_enum (LibvirtDomainEmission *emission,
-          guint index,
-          int number)
-{
-  GValue *value = libvirt_domain_emission_param (emission, index);
-
-  g_value_set_enum (value, libvirt_enum_known (G_VALUE_TYPE (value), number));
-}
-
-static void
-set_params (LibvirtDomainEmission *emission,
+set_params (LibvirtEntityEmission *emission,
             guint index,
             virTypedParameterPtr params,
             int n_params)
 {
-  GValue *value = libvirt_domain_emission_param (emission, index);
+  GValue *value = libvirt_entity_emission_param (emission, index);
 
   g_value_take_variant (value, libvirt_typed_params_to_variant (params, n_params));
 }
@@ -48,16 +27,12 @@ on_lifecycle (virConnectPtr connect,
               int detail,
               void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
-  GEnumClass *klass = g_type_class_peek (LIBVIRT_TYPE_DOMAIN_EVENT_TYPE);
-  GEnumValue *known = g_enum_get_value (klass, event);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_enum (emission, 0, event);
-  g_value_set_int (libvirt_domain_emission_param (emission, 1), detail);
-  if (known != NULL)
-    emission->detail = g_quark_from_static_string (known->value_nick);
+  libvirt_entity_emission_set_detail (emission, 0, event);
+  g_value_set_int (libvirt_entity_emission_param (emission, 1), detail);
   libvirt_domain_base_from_lifecycle (&emission->base, &emission->ask, domain, event, detail);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_push (emission, opaque, domain);
   return 0;
 }
 
@@ -67,7 +42,7 @@ on_plain (virConnectPtr connect,
           virDomainPtr domain,
           void *opaque)
 {
-  libvirt_domain_emission_push (libvirt_domain_emission_new (opaque), opaque, domain);
+  libvirt_entity_emission_push (libvirt_entity_emission_new (opaque), opaque, domain);
 }
 
 static void
@@ -76,10 +51,10 @@ on_rtc_change (virConnectPtr connect,
                long long utcoffset,
                void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  g_value_set_int64 (libvirt_domain_emission_param (emission, 0), utcoffset);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  g_value_set_int64 (libvirt_entity_emission_param (emission, 0), utcoffset);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -88,10 +63,10 @@ on_watchdog (virConnectPtr connect,
              int action,
              void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_enum (emission, 0, action);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_enum (emission, 0, action);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -102,12 +77,12 @@ on_io_error (virConnectPtr connect,
              int action,
              void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, src_path);
-  set_string (emission, 1, dev_alias);
-  set_enum (emission, 2, action);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, src_path);
+  libvirt_entity_emission_set_string (emission, 1, dev_alias);
+  libvirt_entity_emission_set_enum (emission, 2, action);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static LibvirtDomainEventGraphicsAddress *
@@ -150,14 +125,14 @@ on_graphics (virConnectPtr connect,
              const virDomainEventGraphicsSubject *subject,
              void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_enum (emission, 0, phase);
-  g_value_take_boxed (libvirt_domain_emission_param (emission, 1), graphics_address_new (local));
-  g_value_take_boxed (libvirt_domain_emission_param (emission, 2), graphics_address_new (remote));
-  set_string (emission, 3, auth_scheme);
-  g_value_take_boxed (libvirt_domain_emission_param (emission, 4), graphics_subject_new (subject));
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_enum (emission, 0, phase);
+  g_value_take_boxed (libvirt_entity_emission_param (emission, 1), graphics_address_new (local));
+  g_value_take_boxed (libvirt_entity_emission_param (emission, 2), graphics_address_new (remote));
+  libvirt_entity_emission_set_string (emission, 3, auth_scheme);
+  g_value_take_boxed (libvirt_entity_emission_param (emission, 4), graphics_subject_new (subject));
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -169,13 +144,13 @@ on_io_error_reason (virConnectPtr connect,
                     const char *reason,
                     void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, src_path);
-  set_string (emission, 1, dev_alias);
-  set_enum (emission, 2, action);
-  set_string (emission, 3, reason);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, src_path);
+  libvirt_entity_emission_set_string (emission, 1, dev_alias);
+  libvirt_entity_emission_set_enum (emission, 2, action);
+  libvirt_entity_emission_set_string (emission, 3, reason);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -186,12 +161,12 @@ on_block_job (virConnectPtr connect,
               int status,
               void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, disk);
-  set_enum (emission, 1, type);
-  set_enum (emission, 2, status);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, disk);
+  libvirt_entity_emission_set_enum (emission, 1, type);
+  libvirt_entity_emission_set_enum (emission, 2, status);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -203,13 +178,13 @@ on_disk_change (virConnectPtr connect,
                 int reason,
                 void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, old_src_path);
-  set_string (emission, 1, new_src_path);
-  set_string (emission, 2, dev_alias);
-  set_enum (emission, 3, reason);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, old_src_path);
+  libvirt_entity_emission_set_string (emission, 1, new_src_path);
+  libvirt_entity_emission_set_string (emission, 2, dev_alias);
+  libvirt_entity_emission_set_enum (emission, 3, reason);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -219,11 +194,11 @@ on_tray_change (virConnectPtr connect,
                 int reason,
                 void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, dev_alias);
-  set_enum (emission, 1, reason);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, dev_alias);
+  libvirt_entity_emission_set_enum (emission, 1, reason);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 /* For events with a number that is passed on as it is. */
@@ -233,10 +208,10 @@ on_int (virConnectPtr connect,
         int number,
         void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  g_value_set_int (libvirt_domain_emission_param (emission, 0), number);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  g_value_set_int (libvirt_entity_emission_param (emission, 0), number);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -245,10 +220,10 @@ on_balloon_change (virConnectPtr connect,
                    unsigned long long actual,
                    void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  g_value_set_uint64 (libvirt_domain_emission_param (emission, 0), actual);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  g_value_set_uint64 (libvirt_entity_emission_param (emission, 0), actual);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 /* For events that name a device and say no more. */
@@ -258,10 +233,10 @@ on_device (virConnectPtr connect,
            const char *dev_alias,
            void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, dev_alias);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, dev_alias);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -271,10 +246,10 @@ on_params (virConnectPtr connect,
            int n_params,
            void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
   set_params (emission, 0, params, n_params);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -284,11 +259,11 @@ on_agent_lifecycle (virConnectPtr connect,
                     int reason,
                     void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_enum (emission, 0, state);
-  set_enum (emission, 1, reason);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_enum (emission, 0, state);
+  libvirt_entity_emission_set_enum (emission, 1, reason);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -298,11 +273,11 @@ on_metadata_change (virConnectPtr connect,
                     const char *nsuri,
                     void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_enum (emission, 0, type);
-  set_string (emission, 1, nsuri);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_enum (emission, 0, type);
+  libvirt_entity_emission_set_string (emission, 1, nsuri);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -314,13 +289,13 @@ on_block_threshold (virConnectPtr connect,
                     unsigned long long excess,
                     void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, dev);
-  set_string (emission, 1, path);
-  g_value_set_uint64 (libvirt_domain_emission_param (emission, 2), threshold);
-  g_value_set_uint64 (libvirt_domain_emission_param (emission, 3), excess);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, dev);
+  libvirt_entity_emission_set_string (emission, 1, path);
+  g_value_set_uint64 (libvirt_entity_emission_param (emission, 2), threshold);
+  g_value_set_uint64 (libvirt_entity_emission_param (emission, 3), excess);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -331,13 +306,13 @@ on_memory_failure (virConnectPtr connect,
                    unsigned int flags,
                    void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_enum (emission, 0, recipient);
-  set_enum (emission, 1, action);
-  g_value_set_flags (libvirt_domain_emission_param (emission, 2),
+  libvirt_entity_emission_set_enum (emission, 0, recipient);
+  libvirt_entity_emission_set_enum (emission, 1, action);
+  g_value_set_flags (libvirt_entity_emission_param (emission, 2),
                      libvirt_flags_known (LIBVIRT_TYPE_DOMAIN_MEMORY_FAILURE_FLAGS, flags));
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -347,11 +322,11 @@ on_memory_device_size_change (virConnectPtr connect,
                               unsigned long long size,
                               void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, alias);
-  g_value_set_uint64 (libvirt_domain_emission_param (emission, 1), size);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, alias);
+  g_value_set_uint64 (libvirt_entity_emission_param (emission, 1), size);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -362,12 +337,12 @@ on_nic_mac_change (virConnectPtr connect,
                    const char *new_mac,
                    void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, alias);
-  set_string (emission, 1, old_mac);
-  set_string (emission, 2, new_mac);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, alias);
+  libvirt_entity_emission_set_string (emission, 1, old_mac);
+  libvirt_entity_emission_set_string (emission, 2, new_mac);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -376,10 +351,10 @@ on_vcpu_removed (virConnectPtr connect,
                  unsigned int vcpuid,
                  void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  g_value_set_uint (libvirt_domain_emission_param (emission, 0), vcpuid);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  g_value_set_uint (libvirt_entity_emission_param (emission, 0), vcpuid);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 static void
@@ -390,12 +365,12 @@ on_channel_lifecycle (virConnectPtr connect,
                       int reason,
                       void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  set_string (emission, 0, channel_name);
-  set_enum (emission, 1, state);
-  set_enum (emission, 2, reason);
-  libvirt_domain_emission_push (emission, opaque, domain);
+  libvirt_entity_emission_set_string (emission, 0, channel_name);
+  libvirt_entity_emission_set_enum (emission, 1, state);
+  libvirt_entity_emission_set_enum (emission, 2, reason);
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 const virConnectDomainEventGenericCallback libvirt_domain_event_callbacks[] = {

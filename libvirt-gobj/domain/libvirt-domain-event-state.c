@@ -46,29 +46,29 @@ static const int stopped_reasons[] = {
   ((detail) >= 0 && (guint) (detail) < G_N_ELEMENTS (table) ? (table)[detail] : 0)
 
 static void
-base_set_running (LibvirtDomainBase *base,
+base_set_running (LibvirtBase *base,
                   int state,
                   int reason)
 {
-  base->fields |= LIBVIRT_DOMAIN_HAS_STATE;
+  base->fields |= LIBVIRT_HAS_STATE;
   base->state = state;
   base->state_reason = reason;
   base->active = TRUE;
-  base->id = LIBVIRT_DOMAIN_ID_SAME;
+  base->id = LIBVIRT_ID_SAME;
 }
 
 static void
-base_set_stopped (LibvirtDomainBase *base,
+base_set_stopped (LibvirtBase *base,
                   int reason)
 {
-  base->fields |= LIBVIRT_DOMAIN_HAS_STATE;
+  base->fields |= LIBVIRT_HAS_STATE;
   base->state = VIR_DOMAIN_SHUTOFF;
   base->state_reason = reason;
   base->active = FALSE;
 }
 
 void
-libvirt_domain_base_from_lifecycle (LibvirtDomainBase *base,
+libvirt_domain_base_from_lifecycle (LibvirtBase *base,
                                     gboolean *ask,
                                     virDomainPtr native,
                                     int event,
@@ -77,14 +77,14 @@ libvirt_domain_base_from_lifecycle (LibvirtDomainBase *base,
   switch (event)
     {
     case VIR_DOMAIN_EVENT_DEFINED:
-      base->fields |= LIBVIRT_DOMAIN_HAS_PERSISTENT;
+      base->fields |= LIBVIRT_HAS_PERSISTENT;
       base->persistent = TRUE;
       break;
     case VIR_DOMAIN_EVENT_UNDEFINED:
       /* One that is only renamed is defined again at once. */
       if (detail == VIR_DOMAIN_EVENT_UNDEFINED_RENAMED)
         break;
-      base->fields |= LIBVIRT_DOMAIN_HAS_PERSISTENT;
+      base->fields |= LIBVIRT_HAS_PERSISTENT;
       break;
     case VIR_DOMAIN_EVENT_STARTED:
       base_set_running (base, VIR_DOMAIN_RUNNING, REASON (started_reasons, detail));

@@ -6,45 +6,9 @@
 
 #include "domain/libvirt-domain-event-private.h"
 
-static GType
-type_string (void)
-{
-  return G_TYPE_STRING;
-}
-
-static GType
-type_int (void)
-{
-  return G_TYPE_INT;
-}
-
-static GType
-type_uint (void)
-{
-  return G_TYPE_UINT;
-}
-
-static GType
-type_int64 (void)
-{
-  return G_TYPE_INT64;
-}
-
-static GType
-type_uint64 (void)
-{
-  return G_TYPE_UINT64;
-}
-
-static GType
-type_variant (void)
-{
-  return G_TYPE_VARIANT;
-}
-
 /* libvirt's constants are those of the version compiled against; ours have all ids. An id that
  * the installed libvirt does not know is refused when it is registered. */
-const LibvirtDomainEvent libvirt_domain_events[] = {
+const LibvirtEntityEvent libvirt_domain_event_list[] = {
   /**
    * LibvirtDomain::event-lifecycle:
    * @self: the domain
@@ -74,7 +38,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_LIFECYCLE,
     "event-lifecycle",
     "domain-event-lifecycle",
-    { libvirt_domain_event_type_get_type, type_int },
+    TRUE,
+    { libvirt_domain_event_type_get_type, libvirt_type_int },
   },
   /**
    * LibvirtDomain::event-reboot:
@@ -98,6 +63,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_REBOOT,
     "event-reboot",
     "domain-event-reboot",
+    FALSE,
     { NULL },
   },
   /**
@@ -123,7 +89,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_RTC_CHANGE,
     "event-rtc-change",
     "domain-event-rtc-change",
-    { type_int64 },
+    FALSE,
+    { libvirt_type_int64 },
   },
   /**
    * LibvirtDomain::event-watchdog:
@@ -148,6 +115,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_WATCHDOG,
     "event-watchdog",
     "domain-event-watchdog",
+    FALSE,
     { libvirt_domain_event_watchdog_action_get_type },
   },
   /**
@@ -178,7 +146,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_IO_ERROR,
     "event-io-error",
     "domain-event-io-error",
-    { type_string, type_string, libvirt_domain_event_io_error_action_get_type },
+    FALSE,
+    { libvirt_type_string, libvirt_type_string, libvirt_domain_event_io_error_action_get_type },
   },
   /**
    * LibvirtDomain::event-graphics:
@@ -211,10 +180,11 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_GRAPHICS,
     "event-graphics",
     "domain-event-graphics",
+    FALSE,
     { libvirt_domain_event_graphics_phase_get_type,
       libvirt_domain_event_graphics_address_get_type,
       libvirt_domain_event_graphics_address_get_type,
-      type_string,
+      libvirt_type_string,
       libvirt_domain_event_graphics_subject_get_type },
   },
   /**
@@ -247,7 +217,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_IO_ERROR_REASON,
     "event-io-error-reason",
     "domain-event-io-error-reason",
-    { type_string, type_string, libvirt_domain_event_io_error_action_get_type, type_string },
+    FALSE,
+    { libvirt_type_string, libvirt_type_string, libvirt_domain_event_io_error_action_get_type, libvirt_type_string },
   },
   /**
    * LibvirtDomain::event-control-error:
@@ -271,6 +242,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_CONTROL_ERROR,
     "event-control-error",
     "domain-event-control-error",
+    FALSE,
     { NULL },
   },
   /**
@@ -302,7 +274,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_BLOCK_JOB,
     "event-block-job",
     "domain-event-block-job",
-    { type_string,
+    FALSE,
+    { libvirt_type_string,
       libvirt_domain_block_job_type_get_type,
       libvirt_connect_domain_event_block_job_status_get_type },
   },
@@ -336,9 +309,10 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_DISK_CHANGE,
     "event-disk-change",
     "domain-event-disk-change",
-    { type_string,
-      type_string,
-      type_string,
+    FALSE,
+    { libvirt_type_string,
+      libvirt_type_string,
+      libvirt_type_string,
       libvirt_connect_domain_event_disk_change_reason_get_type },
   },
   /**
@@ -366,7 +340,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_TRAY_CHANGE,
     "event-tray-change",
     "domain-event-tray-change",
-    { type_string, libvirt_domain_event_tray_change_reason_get_type },
+    FALSE,
+    { libvirt_type_string, libvirt_domain_event_tray_change_reason_get_type },
   },
   /**
    * LibvirtDomain::event-pmwakeup:
@@ -391,7 +366,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_PMWAKEUP,
     "event-pmwakeup",
     "domain-event-pmwakeup",
-    { type_int },
+    FALSE,
+    { libvirt_type_int },
   },
   /**
    * LibvirtDomain::event-pmsuspend:
@@ -417,7 +393,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_PMSUSPEND,
     "event-pmsuspend",
     "domain-event-pmsuspend",
-    { type_int },
+    FALSE,
+    { libvirt_type_int },
   },
   /**
    * LibvirtDomain::event-balloon-change:
@@ -443,7 +420,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_BALLOON_CHANGE,
     "event-balloon-change",
     "domain-event-balloon-change",
-    { type_uint64 },
+    FALSE,
+    { libvirt_type_uint64 },
   },
   /**
    * LibvirtDomain::event-pmsuspend-disk:
@@ -469,7 +447,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_PMSUSPEND_DISK,
     "event-pmsuspend-disk",
     "domain-event-pmsuspend-disk",
-    { type_int },
+    FALSE,
+    { libvirt_type_int },
   },
   /**
    * LibvirtDomain::event-device-removed:
@@ -495,7 +474,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_DEVICE_REMOVED,
     "event-device-removed",
     "domain-event-device-removed",
-    { type_string },
+    FALSE,
+    { libvirt_type_string },
   },
   /**
    * LibvirtDomain::event-block-job-2:
@@ -524,7 +504,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_BLOCK_JOB_2,
     "event-block-job-2",
     "domain-event-block-job-2",
-    { type_string,
+    FALSE,
+    { libvirt_type_string,
       libvirt_domain_block_job_type_get_type,
       libvirt_connect_domain_event_block_job_status_get_type },
   },
@@ -551,7 +532,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_TUNABLE,
     "event-tunable",
     "domain-event-tunable",
-    { type_variant },
+    FALSE,
+    { libvirt_type_variant },
   },
   /**
    * LibvirtDomain::event-agent-lifecycle:
@@ -579,6 +561,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_AGENT_LIFECYCLE,
     "event-agent-lifecycle",
     "domain-event-agent-lifecycle",
+    FALSE,
     { libvirt_connect_domain_event_agent_lifecycle_state_get_type,
       libvirt_connect_domain_event_agent_lifecycle_reason_get_type },
   },
@@ -605,7 +588,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_DEVICE_ADDED,
     "event-device-added",
     "domain-event-device-added",
-    { type_string },
+    FALSE,
+    { libvirt_type_string },
   },
   /**
    * LibvirtDomain::event-migration-iteration:
@@ -631,7 +615,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_MIGRATION_ITERATION,
     "event-migration-iteration",
     "domain-event-migration-iteration",
-    { type_int },
+    FALSE,
+    { libvirt_type_int },
   },
   /**
    * LibvirtDomain::event-job-completed:
@@ -658,7 +643,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_JOB_COMPLETED,
     "event-job-completed",
     "domain-event-job-completed",
-    { type_variant },
+    FALSE,
+    { libvirt_type_variant },
   },
   /**
    * LibvirtDomain::event-device-removal-failed:
@@ -685,7 +671,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED,
     "event-device-removal-failed",
     "domain-event-device-removal-failed",
-    { type_string },
+    FALSE,
+    { libvirt_type_string },
   },
   /**
    * LibvirtDomain::event-metadata-change:
@@ -713,7 +700,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_METADATA_CHANGE,
     "event-metadata-change",
     "domain-event-metadata-change",
-    { libvirt_domain_metadata_type_get_type, type_string },
+    FALSE,
+    { libvirt_domain_metadata_type_get_type, libvirt_type_string },
   },
   /**
    * LibvirtDomain::event-block-threshold:
@@ -745,7 +733,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_BLOCK_THRESHOLD,
     "event-block-threshold",
     "domain-event-block-threshold",
-    { type_string, type_string, type_uint64, type_uint64 },
+    FALSE,
+    { libvirt_type_string, libvirt_type_string, libvirt_type_uint64, libvirt_type_uint64 },
   },
   /**
    * LibvirtDomain::event-memory-failure:
@@ -774,6 +763,7 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_MEMORY_FAILURE,
     "event-memory-failure",
     "domain-event-memory-failure",
+    FALSE,
     { libvirt_domain_memory_failure_recipient_type_get_type,
       libvirt_domain_memory_failure_action_type_get_type,
       libvirt_domain_memory_failure_flags_get_type },
@@ -804,7 +794,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE,
     "event-memory-device-size-change",
     "domain-event-memory-device-size-change",
-    { type_string, type_uint64 },
+    FALSE,
+    { libvirt_type_string, libvirt_type_uint64 },
   },
   /**
    * LibvirtDomain::event-nic-mac-change:
@@ -834,7 +825,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_NIC_MAC_CHANGE,
     "event-nic-mac-change",
     "domain-event-nic-mac-change",
-    { type_string, type_string, type_string },
+    FALSE,
+    { libvirt_type_string, libvirt_type_string, libvirt_type_string },
   },
   /**
    * LibvirtDomain::event-vcpu-removed:
@@ -860,7 +852,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_VCPU_REMOVED,
     "event-vcpu-removed",
     "domain-event-vcpu-removed",
-    { type_uint },
+    FALSE,
+    { libvirt_type_uint },
   },
   /**
    * LibvirtDomain::event-channel-lifecycle:
@@ -890,7 +883,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE,
     "event-channel-lifecycle",
     "domain-event-channel-lifecycle",
-    { type_string,
+    FALSE,
+    { libvirt_type_string,
       libvirt_connect_domain_event_channel_lifecycle_state_get_type,
       libvirt_connect_domain_event_channel_lifecycle_reason_get_type },
   },
@@ -924,8 +918,8 @@ const LibvirtDomainEvent libvirt_domain_events[] = {
     LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR,
     "event-qemu-monitor",
     "domain-event-qemu-monitor",
-    { type_string, type_int64, type_uint, type_string },
+    FALSE,
+    { libvirt_type_string, libvirt_type_int64, libvirt_type_uint, libvirt_type_string },
   },
+  { 0 },
 };
-
-const guint libvirt_domain_n_events = G_N_ELEMENTS (libvirt_domain_events);

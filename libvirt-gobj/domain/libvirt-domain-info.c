@@ -96,7 +96,7 @@ libvirt_domain_get_state (LibvirtDomain *self,
                           GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtDomainBase base = { 0 };
+  LibvirtBase base = { 0 };
   guint32 serial;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
@@ -107,7 +107,7 @@ libvirt_domain_get_state (LibvirtDomain *self,
   if (handle == NULL || !libvirt_domain_query_state (handle->domain, flags, &base, error))
     return FALSE;
 
-  libvirt_domain_update (self, &base, LIBVIRT_DOMAIN_FROM_ANSWER, serial);
+  libvirt_entity_update (LIBVIRT_ENTITY (self), &base, LIBVIRT_FROM_ANSWER, serial);
   if (state != NULL)
     *state = libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, base.state);
   if (reason != NULL)

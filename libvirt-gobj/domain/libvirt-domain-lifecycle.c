@@ -50,9 +50,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnCall, own_call_clear)
 
 static gboolean
 own_call_take (OwnCall *self,
-               const LibvirtDomainBase *base)
+               const LibvirtBase *base)
 {
-  libvirt_domain_update (self->domain, base, LIBVIRT_DOMAIN_FROM_OWN, self->serial);
+  libvirt_entity_update (LIBVIRT_ENTITY (self->domain), base, LIBVIRT_FROM_OWN, self->serial);
   return TRUE;
 }
 
@@ -61,8 +61,8 @@ own_call_started (OwnCall *self,
                   guint flags)
 {
   gboolean paused = (flags & LIBVIRT_DOMAIN_CREATE_FLAGS_START_PAUSED) != 0;
-  LibvirtDomainBase base = {
-    .fields = LIBVIRT_DOMAIN_HAS_STATE | LIBVIRT_DOMAIN_HAS_MANAGED_SAVE,
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_STATE | LIBVIRT_HAS_MANAGED_SAVE,
     .state = paused ? VIR_DOMAIN_PAUSED : VIR_DOMAIN_RUNNING,
     .state_reason = paused ? (int) VIR_DOMAIN_PAUSED_USER : (int) VIR_DOMAIN_RUNNING_BOOTED,
     .active = TRUE,
@@ -77,12 +77,12 @@ own_call_running_state (OwnCall *self,
                         int state,
                         int reason)
 {
-  LibvirtDomainBase base = {
-    .fields = LIBVIRT_DOMAIN_HAS_STATE,
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_STATE,
     .state = state,
     .state_reason = reason,
     .active = TRUE,
-    .id = LIBVIRT_DOMAIN_ID_SAME,
+    .id = LIBVIRT_ID_SAME,
   };
 
   return own_call_take (self, &base);
@@ -93,8 +93,8 @@ own_call_stopped (OwnCall *self,
                   int reason,
                   gboolean saved)
 {
-  LibvirtDomainBase base = {
-    .fields = LIBVIRT_DOMAIN_HAS_STATE | (saved ? LIBVIRT_DOMAIN_HAS_MANAGED_SAVE : 0),
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_STATE | (saved ? LIBVIRT_HAS_MANAGED_SAVE : 0),
     .state = VIR_DOMAIN_SHUTOFF,
     .state_reason = reason,
     .managed_save = saved,
@@ -108,12 +108,12 @@ own_call_stopped (OwnCall *self,
 static gboolean
 own_call_requested (OwnCall *self)
 {
-  LibvirtDomainBase base = { 0 };
+  LibvirtBase base = { 0 };
 
   if (libvirt_domain_query_state (self->handle->domain, 0, &base, NULL))
     own_call_take (self, &base);
   else
-    libvirt_domain_ask (self->domain);
+    libvirt_entity_ask (LIBVIRT_ENTITY (self->domain));
 
   return TRUE;
 }
@@ -520,9 +520,9 @@ libvirt_domain_destroy_flags (LibvirtDomain *self,
 static gboolean
 own_call_undefined (OwnCall *self)
 {
-  LibvirtDomainBase base = {
-    .fields = LIBVIRT_DOMAIN_HAS_PERSISTENT | LIBVIRT_DOMAIN_HAS_AUTOSTART |
-              LIBVIRT_DOMAIN_HAS_MANAGED_SAVE,
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART |
+              LIBVIRT_HAS_MANAGED_SAVE,
   };
 
   return own_call_take (self, &base);
@@ -592,12 +592,12 @@ static gboolean
 own_call_renamed (OwnCall *self)
 {
   virConnectPtr connect = virDomainGetConnect (self->handle->domain);
-  virDomainPtr native = virDomainLookupByUUID (connect, self->domain->uuid);
+  virDomainPtr native = virDomainLookupByUUID (connect, LIBVIRT_ENTITY (self->domain)->uuid);
 
   if (native != NULL)
-    libvirt_domain_take_native (self->domain, native, LIBVIRT_DOMAIN_FROM_OWN, self->serial);
+    libvirt_entity_take_native (LIBVIRT_ENTITY (self->domain), native, LIBVIRT_FROM_OWN, self->serial);
   else
-    libvirt_domain_ask (self->domain);
+    libvirt_entity_ask (LIBVIRT_ENTITY (self->domain));
 
   return TRUE;
 }
@@ -639,7 +639,7 @@ static gboolean
 own_call_autostart (OwnCall *self,
                     gboolean autostart)
 {
-  LibvirtDomainBase base = { .fields = LIBVIRT_DOMAIN_HAS_AUTOSTART, .autostart = autostart };
+  LibvirtBase base = { .fields = LIBVIRT_HAS_AUTOSTART, .autostart = autostart };
 
   return own_call_take (self, &base);
 }
@@ -736,8 +736,8 @@ static gboolean
 own_call_managed_save (OwnCall *self,
                        gboolean managed_save)
 {
-  LibvirtDomainBase base = {
-    .fields = LIBVIRT_DOMAIN_HAS_MANAGED_SAVE,
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_MANAGED_SAVE,
     .managed_save = managed_save,
   };
 

@@ -38,13 +38,13 @@ on_monitor_event (virConnectPtr connect,
                   const char *details,
                   void *opaque)
 {
-  LibvirtDomainEmission *emission = libvirt_domain_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
 
-  g_value_take_string (libvirt_domain_emission_param (emission, 0), libvirt_dup_valid (event));
-  g_value_set_int64 (libvirt_domain_emission_param (emission, 1), seconds);
-  g_value_set_uint (libvirt_domain_emission_param (emission, 2), micros);
-  g_value_take_string (libvirt_domain_emission_param (emission, 3), libvirt_dup_valid (details));
-  libvirt_domain_emission_push (emission, opaque, domain);
+  g_value_take_string (libvirt_entity_emission_param (emission, 0), libvirt_dup_valid (event));
+  g_value_set_int64 (libvirt_entity_emission_param (emission, 1), seconds);
+  g_value_set_uint (libvirt_entity_emission_param (emission, 2), micros);
+  g_value_take_string (libvirt_entity_emission_param (emission, 3), libvirt_dup_valid (details));
+  libvirt_entity_emission_push (emission, opaque, domain);
 }
 
 /* FALSE once the connection is closed: nobody would take the registration back. */
@@ -107,14 +107,15 @@ register_callback (LibvirtCore *core,
                    GError **error)
 {
   gpointer registration =
-    libvirt_domain_event_registration_new (core, LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
+    libvirt_entity_event_registration_new (
+      &libvirt_domain_events, core, LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
   int id = virConnectDomainQemuMonitorEventRegister (connect, domain, event, on_monitor_event,
                                                      registration,
-                                                     libvirt_domain_event_registration_free, flags);
+                                                     libvirt_entity_event_registration_free, flags);
 
   if (!libvirt_check (id, error))
     {
-      libvirt_domain_event_registration_free (registration);
+      libvirt_entity_event_registration_free (registration);
       return -1;
     }
   if (!keep_callback (core, id))

@@ -213,5 +213,5 @@ libvirt_connect_qemu_attach_domain (LibvirtConnect *self,
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
-  return libvirt_domain_adopt_changed (core, native, serial, error);
+  return libvirt_adopt_changed (core, &libvirt_domain_details, NULL, native, serial, error);
 }

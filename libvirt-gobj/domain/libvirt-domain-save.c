@@ -25,14 +25,14 @@ domain_was_saved (LibvirtDomain *self,
                   guint32 serial,
                   gboolean managed)
 {
-  LibvirtDomainBase base = {
-    .fields = LIBVIRT_DOMAIN_HAS_STATE | (managed ? LIBVIRT_DOMAIN_HAS_MANAGED_SAVE : 0),
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_STATE | (managed ? LIBVIRT_HAS_MANAGED_SAVE : 0),
     .state = VIR_DOMAIN_SHUTOFF,
     .state_reason = VIR_DOMAIN_SHUTOFF_SAVED,
     .managed_save = managed,
   };
 
-  libvirt_domain_update (self, &base, LIBVIRT_DOMAIN_FROM_OWN, serial);
+  libvirt_entity_update (LIBVIRT_ENTITY (self), &base, LIBVIRT_FROM_OWN, serial);
   return TRUE;
 }
 

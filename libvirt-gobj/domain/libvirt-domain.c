@@ -2,7 +2,8 @@
 
 #include "domain/libvirt-domain-private.h"
 
-#include "model/libvirt-entity-list-private.h"
+#include <libvirt/virterror.h>
+
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
@@ -63,42 +64,18 @@ enum
   N_PROPS
 };
 
-/* What libvirt sends an event for when it changes. */
-#define ANNOUNCED_FIELDS (LIBVIRT_DOMAIN_HAS_STATE | LIBVIRT_DOMAIN_HAS_PERSISTENT)
-
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LibvirtDomain, libvirt_domain, LIBVIRT_TYPE_ENTITY)
 
-/* Rare, so not in the instance: most domains are never asked for their UUID as text. */
-static G_DEFINE_QUARK (libvirt-domain-uuid-string, uuid_string)
-
-static gboolean
-domain_has (LibvirtDomain *self,
-            guint flag)
-{
-  return (LIBVIRT_ENTITY (self)->flags & flag) != 0;
-}
-
-static void
-domain_set_flag (LibvirtDomain *self,
-                 guint flag,
-                 gboolean value)
-{
-  if (value)
-    LIBVIRT_ENTITY (self)->flags |= flag;
-  else
-    LIBVIRT_ENTITY (self)->flags &= ~flag;
-}
-
 static int
-domain_state (LibvirtDomain *self)
+domain_state (LibvirtEntity *self)
 {
-  return (gint8) LIBVIRT_ENTITY (self)->state;
+  return (gint8) self->state;
 }
 
 static gboolean
-domain_is_running (LibvirtDomain *self)
+domain_is_running (LibvirtEntity *self)
 {
   return domain_state (self) == LIBVIRT_DOMAIN_STATE_RUNNING ||
          domain_state (self) == LIBVIRT_DOMAIN_STATE_BLOCKED;
@@ -106,17 +83,17 @@ domain_is_running (LibvirtDomain *self)
 
 /* The boolean properties that are TRUE, a bit each. */
 static guint
-domain_booleans (LibvirtDomain *self)
+domain_booleans (LibvirtEntity *self)
 {
-  gboolean active = domain_has (self, LIBVIRT_DOMAIN_ACTIVE);
+  gboolean active = libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE);
   gboolean running = domain_is_running (self);
-  gboolean exists = LIBVIRT_ENTITY (self)->exists;
+  gboolean exists = libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
 
   return (exists ? LIBVIRT_ENTITY_CHANGED_EXISTS : 0) |
          (active ? 1u << PROP_ACTIVE : 0) |
-         (domain_has (self, LIBVIRT_DOMAIN_AUTOSTART) ? 1u << PROP_AUTOSTART : 0) |
-         (domain_has (self, LIBVIRT_DOMAIN_MANAGED_SAVE) ? 1u << PROP_HAS_MANAGED_SAVE : 0) |
-         (domain_has (self, LIBVIRT_DOMAIN_PERSISTENT) ? 1u << PROP_PERSISTENT : 0) |
+         (libvirt_entity_has (self, LIBVIRT_FLAG_AUTOSTART) ? 1u << PROP_AUTOSTART : 0) |
+         (libvirt_entity_has (self, LIBVIRT_FLAG_MANAGED_SAVE) ? 1u << PROP_HAS_MANAGED_SAVE : 0) |
+         (libvirt_entity_has (self, LIBVIRT_FLAG_PERSISTENT) ? 1u << PROP_PERSISTENT : 0) |
          (active ? 1u << PROP_CAN_DESTROY : 0) |
          (running ? 1u << PROP_CAN_REBOOT : 0) |
          (running ? 1u << PROP_CAN_SHUT_DOWN : 0) |
@@ -126,196 +103,63 @@ domain_booleans (LibvirtDomain *self)
 }
 
 static void
-domain_take_state (LibvirtDomain *self,
-                   const LibvirtDomainBase *base)
+domain_take_state (LibvirtEntity *self,
+                   const LibvirtBase *base)
 {
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-
-  entity->state = (guint8) libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, base->state);
-  entity->state_reason = (guint8) base->state_reason;
-  domain_set_flag (self, LIBVIRT_DOMAIN_ACTIVE, base->active);
+  self->state = (guint8) libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, base->state);
+  self->state_reason = (guint8) base->state_reason;
 
   if (!base->active)
     self->id = -1;
-  else if (base->id != LIBVIRT_DOMAIN_ID_SAME)
+  else if (base->id != LIBVIRT_ID_SAME)
     self->id = base->id;
   else if (self->id == -1)
-    self->id = LIBVIRT_DOMAIN_ID_IN_HANDLE;
+    self->id = LIBVIRT_ID_IN_HANDLE;
 }
 
-/* Returns the properties that changed, a bit each. */
 static guint
-domain_take_base (LibvirtDomain *self,
-                  const LibvirtDomainBase *base)
+domain_take (LibvirtEntity *self,
+             const LibvirtBase *base)
 {
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   guint before = domain_booleans (self);
-  guint8 state = entity->state;
-  guint8 reason = entity->state_reason;
+  guint8 state = self->state;
+  guint8 reason = self->state_reason;
   int id = self->id;
 
-  if (base->fields & LIBVIRT_DOMAIN_HAS_STATE)
+  libvirt_entity_take_flags (self, base);
+  if (base->fields & LIBVIRT_HAS_STATE)
     domain_take_state (self, base);
-  if (base->fields & LIBVIRT_DOMAIN_HAS_PERSISTENT)
-    domain_set_flag (self, LIBVIRT_DOMAIN_PERSISTENT, base->persistent);
-  if (base->fields & LIBVIRT_DOMAIN_HAS_AUTOSTART)
-    domain_set_flag (self, LIBVIRT_DOMAIN_AUTOSTART, base->autostart);
-  if (base->fields & LIBVIRT_DOMAIN_HAS_MANAGED_SAVE)
-    domain_set_flag (self, LIBVIRT_DOMAIN_MANAGED_SAVE, base->managed_save);
-  entity->exists = domain_has (self, LIBVIRT_DOMAIN_ACTIVE | LIBVIRT_DOMAIN_PERSISTENT);
 
   return (before ^ domain_booleans (self)) |
-         (state != entity->state ? 1u << PROP_STATE : 0) |
-         (reason != entity->state_reason ? 1u << PROP_STATE_REASON : 0) |
+         (state != self->state ? 1u << PROP_STATE : 0) |
+         (reason != self->state_reason ? 1u << PROP_STATE_REASON : 0) |
          (id != self->id ? 1u << PROP_ID : 0);
 }
 
-static gboolean
-domain_contradicts (LibvirtDomain *self,
-                    const LibvirtDomainBase *base)
+static void
+domain_read_uuid (gpointer native,
+                  guint8 *uuid)
 {
-  return ((base->fields & LIBVIRT_DOMAIN_HAS_STATE) != 0 &&
-          base->state != domain_state (self)) ||
-         ((base->fields & LIBVIRT_DOMAIN_HAS_PERSISTENT) != 0 &&
-          base->persistent != domain_has (self, LIBVIRT_DOMAIN_PERSISTENT));
-}
-
-/* Takes @base in if its source may say so; sets *@ask if the hypervisor must be asked. */
-static guint
-domain_weigh (LibvirtDomain *self,
-              const LibvirtDomainBase *base,
-              LibvirtDomainSource source,
-              guint32 serial,
-              gboolean *ask)
-{
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-  gboolean own_event_due = self->n_due > 0;
-  guint32 last = entity->serial;
-  guint changed;
-
-  entity->serial = MAX (last, serial);
-
-  switch (source)
-    {
-    case LIBVIRT_DOMAIN_FROM_ANSWER:
-      *ask = serial < last;
-      return *ask ? 0 : domain_take_base (self, base);
-
-    case LIBVIRT_DOMAIN_FROM_OWN:
-      changed = domain_take_base (self, base);
-      if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0 && self->n_due < G_MAXUINT8)
-        self->n_due++;
-      return changed;
-
-    case LIBVIRT_DOMAIN_FROM_EVENT:
-      if (own_event_due)
-        self->n_due--;
-      if (serial <= last)
-        return 0;
-      *ask = own_event_due && domain_contradicts (self, base);
-      return *ask ? 0 : domain_take_base (self, base);
-    }
-
-  g_assert_not_reached ();
-}
-
-/* The registry holds what exists. TRUE if its reference is the caller's now. */
-static gboolean
-domain_hold_if_exists (LibvirtDomain *self)
-{
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-  LibvirtRegistry *registry = &entity->core->registry;
-
-  if (entity->core->handle == NULL)
-    return FALSE; /* the connection is closed, and with it the registry */
-  if (!entity->exists)
-    return libvirt_registry_let_go (registry, entity, TRUE);
-
-  libvirt_registry_hold (registry, entity);
-  libvirt_registry_set_domain_name (registry, libvirt_entity_read_name (entity), entity);
-  return FALSE;
-}
-
-void
-libvirt_domain_update (LibvirtDomain *self,
-                       const LibvirtDomainBase *base,
-                       LibvirtDomainSource source,
-                       guint32 serial)
-{
-  g_autoptr (LibvirtDomain) kept = g_object_ref (self); /* a handler may drop the caller's */
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-  gboolean let_go = FALSE;
-  gboolean ask = FALSE;
-  gboolean told_at_once;
-  guint changed;
-
-  told_at_once = libvirt_entity_begin_change (entity);
-  changed = domain_weigh (self, base, source, serial, &ask);
-  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
-    let_go = domain_hold_if_exists (self);
-  libvirt_entity_end_change (entity, told_at_once, changed);
-
-  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
-    libvirt_entity_list_tell (entity);
-  if (ask)
-    libvirt_domain_ask (self);
-  if (let_go)
-    g_object_unref (self);
-}
-
-void
-libvirt_domain_set_first_base (LibvirtDomain *self,
-                               const LibvirtDomainBase *base,
-                               guint32 serial)
-{
-  domain_take_base (self, base);
-  LIBVIRT_ENTITY (self)->serial = serial;
-  self->name_serial = serial;
-}
-
-gboolean
-libvirt_domain_want_ask (LibvirtDomain *self)
-{
-  LibvirtCore *core = LIBVIRT_ENTITY (self)->core;
-  gboolean asking;
-
-  g_mutex_lock (&core->lock);
-  asking = domain_has (self, LIBVIRT_DOMAIN_ASKING);
-  domain_set_flag (self, LIBVIRT_DOMAIN_ASKING, TRUE);
-  g_mutex_unlock (&core->lock);
-
-  return !asking;
-}
-
-guint32
-libvirt_domain_begin_ask (LibvirtDomain *self)
-{
-  LibvirtCore *core = LIBVIRT_ENTITY (self)->core;
-  guint32 serial;
-
-  g_mutex_lock (&core->lock);
-  domain_set_flag (self, LIBVIRT_DOMAIN_ASKING, FALSE);
-  serial = core->event_serial;
-  g_mutex_unlock (&core->lock);
-
-  return serial;
-}
-
-static gconstpointer
-domain_get_key (LibvirtEntity *entity)
-{
-  return LIBVIRT_DOMAIN (entity)->uuid;
+  virDomainGetUUID (native, uuid);
 }
 
 static const char *
-domain_read_name (LibvirtHandle *handle)
+domain_read_name (gpointer native,
+                  char *buffer)
 {
-  return virDomainGetName (handle->domain);
+  return virDomainGetName (native);
+}
+
+static gpointer
+domain_look_up (gpointer owner,
+                LibvirtEntity *self)
+{
+  return virDomainLookupByUUID (owner, self->uuid);
 }
 
 static void
 domain_notify_changed (LibvirtEntity *entity,
-                               guint changed)
+                       guint changed)
 {
   for (guint prop_id = PROP_ACTIVE; prop_id < N_PROPS; prop_id++)
     {
@@ -326,25 +170,28 @@ domain_notify_changed (LibvirtEntity *entity,
 
 static GPtrArray *
 domain_list (LibvirtCore *core,
-             virConnectPtr connect,
+             LibvirtEntity *owner,
+             gpointer native_owner,
              GError **error)
 {
-  return libvirt_domain_adopt_list (core, connect, 0, error);
-}
-
-static void
-domain_ask (LibvirtEntity *entity)
-{
-  libvirt_domain_ask (LIBVIRT_DOMAIN (entity));
+  return libvirt_domain_adopt_list (core, native_owner, 0, error);
 }
 
 const LibvirtEntityDetails libvirt_domain_details = {
   .kind = LIBVIRT_KIND_DOMAIN,
-  .get_key = domain_get_key,
+  .owner_kind = LIBVIRT_KIND_CONNECT,
+  .get_type = libvirt_domain_get_type,
+  .gone_code = VIR_ERR_NO_DOMAIN,
+  .exists_by_state = TRUE,
+  .gone_state = VIR_DOMAIN_SHUTOFF,
+  .read_uuid = domain_read_uuid,
   .read_name = domain_read_name,
-  .list = domain_list,
-  .ask = domain_ask,
+  .look_up = domain_look_up,
+  .query = libvirt_domain_query,
+  .guess = libvirt_domain_guess,
+  .take = domain_take,
   .notify_changed = domain_notify_changed,
+  .list = domain_list,
 };
 
 static gboolean
@@ -355,7 +202,7 @@ domain_peek_boolean (LibvirtDomain *self,
   guint booleans;
 
   g_mutex_lock (&core->lock);
-  booleans = domain_booleans (self);
+  booleans = domain_booleans (LIBVIRT_ENTITY (self));
   g_mutex_unlock (&core->lock);
 
   return (booleans & (1u << prop_id)) != 0;
@@ -552,13 +399,12 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
   for (guint prop_id = PROP_ACTIVE; prop_id < N_PROPS; prop_id++)
     g_object_class_install_property (object_class, prop_id, props[prop_id]);
 
-  libvirt_domain_event_class_init (object_class);
+  libvirt_entity_events_class_init (&libvirt_domain_events, object_class);
 }
 
 static void
 libvirt_domain_init (LibvirtDomain *self)
 {
-  self->id = -1;
 }
 
 /**
@@ -620,7 +466,7 @@ libvirt_domain_get_uuid (LibvirtDomain *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
 
-  return g_bytes_new (self->uuid, sizeof self->uuid);
+  return g_bytes_new (LIBVIRT_ENTITY (self)->uuid, VIR_UUID_BUFLEN);
 }
 
 /**
@@ -638,24 +484,9 @@ libvirt_domain_get_uuid (LibvirtDomain *self)
 const char *
 libvirt_domain_get_uuid_string (LibvirtDomain *self)
 {
-  const guint8 *u;
-  char *text;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
 
-  text = g_object_get_qdata (G_OBJECT (self), uuid_string_quark ());
-  if (text != NULL)
-    return text;
-
-  u = self->uuid;
-  text = g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          u[0], u[1], u[2], u[3], u[4], u[5], u[6], u[7], u[8], u[9], u[10],
-                          u[11], u[12], u[13], u[14], u[15]);
-  /* Of several threads that come here at once, the first one's text stays. */
-  if (!g_object_replace_qdata (G_OBJECT (self), uuid_string_quark (), NULL, text, g_free, NULL))
-    g_free (text);
-
-  return g_object_get_qdata (G_OBJECT (self), uuid_string_quark ());
+  return libvirt_entity_get_uuid_text (LIBVIRT_ENTITY (self));
 }
 
 /**
@@ -680,9 +511,9 @@ libvirt_domain_get_id (LibvirtDomain *self)
 
   entity = LIBVIRT_ENTITY (self);
   g_mutex_lock (&entity->core->lock);
-  if (self->id == LIBVIRT_DOMAIN_ID_IN_HANDLE && entity->handle != NULL)
-    self->id = (int) virDomainGetID (entity->handle->domain);
-  id = MAX (self->id, -1);
+  if (entity->id == LIBVIRT_ID_IN_HANDLE && entity->handle != NULL)
+    entity->id = (int) virDomainGetID (entity->handle->domain);
+  id = MAX (entity->id, -1);
   g_mutex_unlock (&entity->core->lock);
 
   return id;
@@ -708,7 +539,7 @@ libvirt_domain_peek_state (LibvirtDomain *self)
 
   core = LIBVIRT_ENTITY (self)->core;
   g_mutex_lock (&core->lock);
-  state = domain_state (self);
+  state = domain_state (LIBVIRT_ENTITY (self));
   g_mutex_unlock (&core->lock);
 
   return state;

@@ -3,6 +3,7 @@
 #include "model/libvirt-entity-list-private.h"
 
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-track-private.h"
 
 /**
  * SECTION:libvirt-entity-list
@@ -231,7 +232,7 @@ list_ask_for_missing (LibvirtEntityList *self,
   while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
       if (!g_hash_table_contains (named, entity))
-        self->details->ask (entity);
+        libvirt_entity_ask (entity);
     }
 }
 
@@ -261,7 +262,7 @@ list_load (LibvirtEntityList *self,
 {
   g_autoptr (LibvirtHandle) handle = libvirt_core_hold (self->core, error);
 
-  return handle != NULL ? self->details->list (self->core, handle->connect, error) : NULL;
+  return handle != NULL ? self->details->list (self->core, NULL, handle->native, error) : NULL;
 }
 
 static void

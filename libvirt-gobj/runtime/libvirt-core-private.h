@@ -45,12 +45,12 @@ struct _LibvirtCore
   GArray *monitor_callbacks; /* ids of what was registered for QEMU's events */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
-  GHashTable *touched;  /* during loads: name of an unknown domain -> serial of its last event */
+  GHashTable *touched;  /* during loads: kind and name of something unknown -> its last event's serial */
 };
 
 typedef struct
 {
-  LibvirtKind kind;
+  const struct _LibvirtEntityEvents *table; /* whose registration it is */
   int id;
 } LibvirtEventCallback;
 
@@ -102,8 +102,10 @@ void libvirt_core_end_load (LibvirtCore *self);
 
 /* Under the lock. */
 void libvirt_core_touch (LibvirtCore *self,
+                         LibvirtKind kind,
                          const char *name);
 gboolean libvirt_core_was_touched (LibvirtCore *self,
+                                   LibvirtKind kind,
                                    const char *name,
                                    guint32 since);
 

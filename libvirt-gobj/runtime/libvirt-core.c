@@ -314,18 +314,34 @@ libvirt_core_end_load (LibvirtCore *self)
   g_mutex_unlock (&self->lock);
 }
 
+static char *
+touched_key (LibvirtKind kind,
+             const char *name)
+{
+  return g_strdup_printf ("%d %s", kind, name);
+}
+
 void
 libvirt_core_touch (LibvirtCore *self,
+                    LibvirtKind kind,
                     const char *name)
 {
   if (self->n_loads > 0)
-    g_hash_table_insert (self->touched, g_strdup (name), GUINT_TO_POINTER (self->event_serial));
+    g_hash_table_insert (self->touched, touched_key (kind, name),
+                         GUINT_TO_POINTER (self->event_serial));
 }
 
 gboolean
 libvirt_core_was_touched (LibvirtCore *self,
+                          LibvirtKind kind,
                           const char *name,
                           guint32 since)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, name)) > since;
+  g_autofree char *key = NULL;
+
+  if (g_hash_table_size (self->touched) == 0)
+    return FALSE;
+
+  key = touched_key (kind, name);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, key)) > since;
 }

@@ -15,41 +15,125 @@ struct _LibvirtEntity
 {
   GObject parent_instance;
 
-  LibvirtCore *core; /* never changes */
+  /* Never change. */
+  LibvirtCore *core;
+  guint8 uuid[VIR_UUID_BUFLEN]; /* of kinds that have one */
 
   /* Guarded by the core's lock. */
   LibvirtHandle *handle; /* NULL once the connection is closed or the entity is forgotten */
   guint32 serial;        /* the core's event serial when an event last touched the entity */
-  guint8 exists;
+  guint32 name_serial;   /* the same, when the name was last heard of */
+  gint32 id;             /* of kinds whose running instances have a number */
+  guint8 n_due;          /* events of our own changes that may still come */
+  guint8 flags;
   guint8 state;
   guint8 state_reason;
-  guint8 flags; /* the class's own booleans */
 };
 
-/* What a class has of its own. */
-typedef struct _LibvirtEntityDetails
+/* Bits of LibvirtEntity.flags. */
+enum
+{
+  LIBVIRT_FLAG_EXISTS = 1 << 0,
+  LIBVIRT_FLAG_ACTIVE = 1 << 1,
+  LIBVIRT_FLAG_PERSISTENT = 1 << 2,
+  LIBVIRT_FLAG_AUTOSTART = 1 << 3,
+  LIBVIRT_FLAG_MANAGED_SAVE = 1 << 4,
+  LIBVIRT_FLAG_ASKING = 1 << 5, /* a worker is asking the hypervisor */
+};
+
+/* The instances of kinds that are known by a name within their owner begin with this. What is
+ * called so later is another thing, so the name never changes. */
+typedef struct
+{
+  LibvirtEntity parent_instance;
+
+  LibvirtTextKey *key; /* never changes */
+} LibvirtNamedEntity;
+
+/* Which members of a LibvirtBase are set. */
+typedef enum
+{
+  LIBVIRT_HAS_STATE = 1 << 0, /* active, and of kinds that have them, state, state_reason and id */
+  LIBVIRT_HAS_PERSISTENT = 1 << 1,
+  LIBVIRT_HAS_AUTOSTART = 1 << 2,
+  LIBVIRT_HAS_MANAGED_SAVE = 1 << 3,
+  LIBVIRT_HAS_EXISTS = 1 << 4, /* only of kinds that may exist without being active or persistent */
+  LIBVIRT_HAS_SPACE = 1 << 5,  /* capacity, allocation and available */
+} LibvirtBaseFields;
+
+/* Base properties, or the part of them that something says. */
+typedef struct
+{
+  guint fields;
+  int state; /* as libvirt has it */
+  int state_reason;
+  int id;
+  gboolean active;
+  gboolean persistent;
+  gboolean autostart;
+  gboolean managed_save;
+  gboolean exists;
+  guint64 capacity; /* in bytes */
+  guint64 allocation;
+  guint64 available;
+} LibvirtBase;
+
+/* Ids of running domains that nobody has asked for: reading one from libvirt is dear. */
+#define LIBVIRT_ID_IN_HANDLE -2 /* to be read from the handle when it is asked for */
+#define LIBVIRT_ID_SAME -3      /* in a base: as it was, if the domain was running */
+
+/* What a class has of its own. Native pointers are of the class's kind. */
+struct _LibvirtEntityDetails
 {
   LibvirtKind kind;
+  LibvirtKind owner_kind; /* of what these things belong to; the connection for most */
+  GType (*get_type) (void);
+  int gone_code; /* libvirt's error for a thing that does not exist */
 
-  /* Where the key in the registry is: see libvirt-registry-private.h. */
-  gconstpointer (*get_key) (LibvirtEntity *self);
+  /* Whether something exists as long as it is active or persistent. */
+  gboolean exists_by_state;
+  int gone_state; /* of something that is neither */
 
-  /* The name in the native handle, as long as that lives. */
-  const char *(*read_name) (LibvirtHandle *handle);
+  /* NULL for kinds that are known by their name within their owner. */
+  void (*read_uuid) (gpointer native,
+                     guint8 *uuid);
 
-  /* All that the host has of the kind, as a container of references. Blocks. */
-  GPtrArray *(*list) (LibvirtCore *core,
-                      virConnectPtr connect,
-                      GError **error);
+  /* What the thing is called; for kinds without a UUID, its key. @buffer is for names that are
+   * not in @native: VIR_UUID_STRING_BUFLEN characters. */
+  const char *(*read_name) (gpointer native,
+                            char *buffer);
 
-  /* Has a worker ask the hypervisor whether the thing exists, and how it is. */
-  void (*ask) (LibvirtEntity *self);
+  /* Finds the thing again by its key; @owner is the native pointer of what it belongs to. NULL
+   * with libvirt's error. Blocks. */
+  gpointer (*look_up) (gpointer owner,
+                       LibvirtEntity *self);
+
+  /* Asks for the base properties. Blocks. NULL for kinds without any. */
+  gboolean (*query) (gpointer native,
+                     LibvirtBase *base,
+                     GError **error);
+
+  /* For an event about something unknown that leaves base properties open: the likely. */
+  void (*guess) (gpointer native,
+                 LibvirtBase *base);
+
+  /* Takes over what @base has, under the lock. Returns the properties that changed, a bit each:
+   * the base class's, and the class's own. */
+  guint (*take) (LibvirtEntity *self,
+                 const LibvirtBase *base);
 
   /* Notifies the properties named by the bits of @changed, which are the class's own. Called in
    * the owner's context, without locks. */
   void (*notify_changed) (LibvirtEntity *self,
                           guint changed);
-} LibvirtEntityDetails;
+
+  /* All that there is of the kind, as a container of references; @owner is that of which the
+   * native pointer is held, NULL for the connection. Blocks. */
+  GPtrArray *(*list) (LibvirtCore *core,
+                      LibvirtEntity *owner,
+                      gpointer native_owner,
+                      GError **error);
+};
 
 #define LIBVIRT_ENTITY_DETAILS(o) \
   (G_TYPE_INSTANCE_GET_CLASS ((o), LIBVIRT_TYPE_ENTITY, LibvirtEntityClass)->details)
@@ -58,6 +142,24 @@ typedef struct _LibvirtEntityDetails
 #define LIBVIRT_ENTITY_CHANGED_EXISTS (1u << 0)
 #define LIBVIRT_ENTITY_CHANGED_NAME (1u << 1)
 #define LIBVIRT_ENTITY_FIRST_CHANGED_BIT 2
+
+/* An object for @native, which is taken over. @owner is what it belongs to, NULL for the
+ * connection. Under the core's lock. */
+LibvirtEntity *libvirt_entity_new (LibvirtCore *core,
+                                   const LibvirtEntityDetails *details,
+                                   LibvirtEntity *owner,
+                                   gpointer native);
+
+/* To be freed. */
+LibvirtTextKey *libvirt_text_key_new (LibvirtEntity *owner,
+                                      const char *text);
+
+/* Where the key in the registry is: see libvirt-registry-private.h. */
+gconstpointer libvirt_entity_get_key (LibvirtEntity *self);
+
+/* A reference to what the entity belongs to, if that is known; NULL for what belongs to the
+ * connection. Under the core's lock. */
+LibvirtEntity *libvirt_entity_ref_owner (LibvirtEntity *self);
 
 /* The native handle for one call, or NULL with a clear error when there is none any more. */
 LibvirtHandle *libvirt_entity_hold (LibvirtEntity *self,
@@ -72,6 +174,24 @@ void libvirt_entity_swap_handle (LibvirtEntity *self,
 
 /* The name as it is now; under the core's lock. */
 const char *libvirt_entity_read_name (LibvirtEntity *self);
+
+/* The UUID as text, made once. Any thread. */
+const char *libvirt_entity_get_uuid_text (LibvirtEntity *self);
+
+/* Under the core's lock. */
+gboolean libvirt_entity_has (LibvirtEntity *self,
+                             guint flag);
+void libvirt_entity_set_flag (LibvirtEntity *self,
+                              guint flag,
+                              gboolean value);
+
+/* Takes over the flags that @base has, with what follows for the existence. Under the lock. */
+void libvirt_entity_take_flags (LibvirtEntity *self,
+                                const LibvirtBase *base);
+
+/* Reads a flag. Any thread. */
+gboolean libvirt_entity_peek (LibvirtEntity *self,
+                              guint flag);
 
 /* Tells, in the owner's context, what another thread changed and is still in the queue: before
  * a signal that is about it. */

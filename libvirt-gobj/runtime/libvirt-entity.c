@@ -2,6 +2,8 @@
 
 #include "runtime/libvirt-entity-private.h"
 
+#include <string.h>
+
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
 
@@ -43,9 +45,11 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE (LibvirtEntity, libvirt_entity, G_TYPE_OBJECT)
 
-/* Rare, so not in the instance: handles that were replaced, and the name after a close. */
+/* Rare, so not in the instance: handles that were replaced, the name after a close, and the UUID
+ * as text, as most things are never asked for that. */
 static G_DEFINE_QUARK (libvirt-retired-handles, retired_handles)
 static G_DEFINE_QUARK (libvirt-kept-name, kept_name)
+static G_DEFINE_QUARK (libvirt-uuid-text, uuid_text)
 
 /* What another thread changed is told when this is emitted, or earlier. */
 typedef struct
@@ -149,6 +153,129 @@ libvirt_entity_end_change (LibvirtEntity *self,
     libvirt_emitter_leave (self->core->emitter);
 }
 
+LibvirtTextKey *
+libvirt_text_key_new (LibvirtEntity *owner,
+                      const char *text)
+{
+  gsize size = strlen (text) + 1;
+  LibvirtTextKey *key = g_malloc0 (sizeof *key + size);
+
+  if (owner != NULL)
+    memcpy (key->owner, owner->uuid, sizeof key->owner);
+  memcpy (key->text, text, size);
+  return key;
+}
+
+LibvirtEntity *
+libvirt_entity_new (LibvirtCore *core,
+                    const LibvirtEntityDetails *details,
+                    LibvirtEntity *owner,
+                    gpointer native)
+{
+  LibvirtEntity *self = g_object_new (details->get_type (), NULL);
+  char buffer[VIR_UUID_STRING_BUFLEN];
+
+  libvirt_core_replace (&self->core, core);
+  self->handle = libvirt_handle_new (core, details->kind, native);
+  if (details->read_uuid != NULL)
+    details->read_uuid (native, self->uuid);
+  else
+    ((LibvirtNamedEntity *) self)->key = libvirt_text_key_new (owner, details->read_name (native, buffer));
+
+  return self;
+}
+
+gconstpointer
+libvirt_entity_get_key (LibvirtEntity *self)
+{
+  if (LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL)
+    return self->uuid;
+
+  return ((LibvirtNamedEntity *) self)->key;
+}
+
+LibvirtEntity *
+libvirt_entity_ref_owner (LibvirtEntity *self)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
+  LibvirtTextKey *key = ((LibvirtNamedEntity *) self)->key;
+
+  if (details->owner_kind == LIBVIRT_KIND_CONNECT || key == NULL)
+    return NULL;
+
+  return libvirt_registry_lookup (&self->core->registry, details->owner_kind, key->owner);
+}
+
+gboolean
+libvirt_entity_has (LibvirtEntity *self,
+                    guint flag)
+{
+  return (self->flags & flag) != 0;
+}
+
+void
+libvirt_entity_set_flag (LibvirtEntity *self,
+                         guint flag,
+                         gboolean value)
+{
+  if (value)
+    self->flags |= flag;
+  else
+    self->flags &= ~flag;
+}
+
+void
+libvirt_entity_take_flags (LibvirtEntity *self,
+                           const LibvirtBase *base)
+{
+  if (base->fields & LIBVIRT_HAS_STATE)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_ACTIVE, base->active);
+  if (base->fields & LIBVIRT_HAS_PERSISTENT)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_PERSISTENT, base->persistent);
+  if (base->fields & LIBVIRT_HAS_AUTOSTART)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_AUTOSTART, base->autostart);
+  if (base->fields & LIBVIRT_HAS_MANAGED_SAVE)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_MANAGED_SAVE, base->managed_save);
+  if (base->fields & LIBVIRT_HAS_EXISTS)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_EXISTS, base->exists);
+  if (LIBVIRT_ENTITY_DETAILS (self)->exists_by_state)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_EXISTS,
+                             libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE |
+                                                         LIBVIRT_FLAG_PERSISTENT));
+}
+
+gboolean
+libvirt_entity_peek (LibvirtEntity *self,
+                     guint flag)
+{
+  gboolean value;
+
+  g_mutex_lock (&self->core->lock);
+  value = libvirt_entity_has (self, flag);
+  g_mutex_unlock (&self->core->lock);
+
+  return value;
+}
+
+const char *
+libvirt_entity_get_uuid_text (LibvirtEntity *self)
+{
+  const guint8 *u = self->uuid;
+  char *text = g_object_get_qdata (G_OBJECT (self), uuid_text_quark ());
+
+  if (text != NULL)
+    return text;
+
+  text = g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                          u[0], u[1], u[2], u[3], u[4], u[5], u[6], u[7], u[8], u[9], u[10],
+                          u[11], u[12], u[13], u[14], u[15]);
+  /* Of several threads that come here at once, the first one's text stays. */
+  if (!g_object_replace_qdata (G_OBJECT (self), uuid_text_quark (), NULL, text, g_free, NULL))
+    g_free (text);
+
+  return g_object_get_qdata (G_OBJECT (self), uuid_text_quark ());
+}
+
 LibvirtHandle *
 libvirt_entity_hold (LibvirtEntity *self,
                      GError **error)
@@ -168,8 +295,13 @@ libvirt_entity_hold (LibvirtEntity *self,
 const char *
 libvirt_entity_read_name (LibvirtEntity *self)
 {
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
+
+  if (details->read_uuid == NULL)
+    return ((LibvirtNamedEntity *) self)->key != NULL ? ((LibvirtNamedEntity *) self)->key->text
+                                                      : NULL;
   if (self->handle != NULL)
-    return LIBVIRT_ENTITY_DETAILS (self)->read_name (self->handle);
+    return details->read_name (self->handle->native, NULL);
 
   return g_object_get_qdata (G_OBJECT (self), kept_name_quark ());
 }
@@ -198,7 +330,7 @@ libvirt_entity_detach (LibvirtEntity *self)
   LibvirtHandle *handle;
 
   g_mutex_lock (&self->core->lock);
-  if (self->handle != NULL)
+  if (self->handle != NULL && LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL)
     g_object_set_qdata_full (G_OBJECT (self), kept_name_quark (),
                              g_strdup (libvirt_entity_read_name (self)), g_free);
   handle = g_steal_pointer (&self->handle);
@@ -215,13 +347,6 @@ libvirt_entity_finalize (GObject *object)
   LibvirtCore *core = self->core;
   LibvirtEntity *successor;
 
-  if (core == NULL)
-    {
-      /* Made with g_object_new(), as languages let anybody do. */
-      G_OBJECT_CLASS (libvirt_entity_parent_class)->finalize (object);
-      return;
-    }
-
   g_mutex_lock (&core->lock);
   successor = libvirt_registry_forget_key (&core->registry, self);
   g_hash_table_remove (core->untold, self);
@@ -230,6 +355,8 @@ libvirt_entity_finalize (GObject *object)
   g_clear_object (&successor);
   if (!core->is_inherited)
     g_clear_pointer (&self->handle, libvirt_handle_unref);
+  if (LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL)
+    g_free (((LibvirtNamedEntity *) self)->key);
   G_OBJECT_CLASS (libvirt_entity_parent_class)->finalize (object);
   libvirt_core_unref (core);
 }
@@ -307,7 +434,8 @@ libvirt_entity_init (LibvirtEntity *self)
 {
   /* Until the library says otherwise: a program may make an object that belongs to nothing. */
   self->core = libvirt_core_ref (libvirt_core_get_closed ());
-  self->exists = TRUE;
+  self->id = -1;
+  self->flags = LIBVIRT_FLAG_EXISTS;
 }
 
 /**
@@ -372,13 +500,7 @@ libvirt_entity_get_name (LibvirtEntity *self)
 gboolean
 libvirt_entity_get_exists (LibvirtEntity *self)
 {
-  gboolean exists;
-
   g_return_val_if_fail (LIBVIRT_IS_ENTITY (self), FALSE);
 
-  g_mutex_lock (&self->core->lock);
-  exists = self->exists;
-  g_mutex_unlock (&self->core->lock);
-
-  return exists;
+  return libvirt_entity_peek (self, LIBVIRT_FLAG_EXISTS);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct _LibvirtCore LibvirtCore;
 typedef struct _LibvirtHandle LibvirtHandle;
+typedef struct _LibvirtEntityDetails LibvirtEntityDetails;
 
 /* What a native pointer is, and with that how it is freed. */
 typedef enum

@@ -13,13 +13,20 @@ G_BEGIN_DECLS
  * when the language's wrapper goes. What was let go but still lives in somebody's hands is
  * found again through a weak reference, so that the same thing never has two objects.
  *
- * Keys are raw UUID bytes where the kind has a UUID, else a string; they lie in the instance.
+ * Keys are raw UUID bytes where the kind has a UUID, else a LibvirtTextKey; they lie in the
+ * instance, or are its own.
  * Domains are found by name as well, as reading a UUID from libvirt's handle costs more than
  * all else an event needs.
  *
  * All functions are called under the core's lock. References are handed to the caller: the
  * last one must not be dropped under that lock.
  */
+typedef struct
+{
+  guint8 owner[VIR_UUID_BUFLEN]; /* zeros if that is the connection */
+  char text[];
+} LibvirtTextKey;
+
 typedef struct
 {
   GHashTable *held[LIBVIRT_N_KINDS];   /* key in the instance -> strong reference */
@@ -58,10 +65,14 @@ gboolean libvirt_registry_let_go (LibvirtRegistry *self,
 LibvirtEntity *libvirt_registry_forget_key (LibvirtRegistry *self,
                                             LibvirtEntity *entity);
 
-/* @name must stay valid until it is unset, and @domain be held as long. */
-void libvirt_registry_set_domain_name (LibvirtRegistry *self,
-                                       const char *name,
-                                       LibvirtEntity *domain);
+/* For domains, which are found by name as well: a name leads only to what is held, as it would
+ * outlive the object. Around each change of the name. */
+void libvirt_registry_set_name (LibvirtRegistry *self,
+                                LibvirtEntity *entity);
+void libvirt_registry_unset_name (LibvirtRegistry *self,
+                                  LibvirtEntity *entity);
+
+/* For a @name that is another's by now. */
 void libvirt_registry_unset_domain_name (LibvirtRegistry *self,
                                          const char *name,
                                          LibvirtEntity *domain);

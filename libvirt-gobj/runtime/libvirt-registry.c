@@ -16,7 +16,6 @@ kind_has_uuid (LibvirtKind kind)
     case LIBVIRT_KIND_STORAGE_POOL:
     case LIBVIRT_KIND_NW_FILTER:
     case LIBVIRT_KIND_SECRET:
-    case LIBVIRT_KIND_NETWORK_PORT:
       return TRUE;
     default:
       return FALSE;
@@ -40,11 +39,31 @@ uuid_equal (gconstpointer a,
   return memcmp (a, b, VIR_UUID_BUFLEN) == 0;
 }
 
+static guint
+text_hash (gconstpointer data)
+{
+  const LibvirtTextKey *key = data;
+
+  return uuid_hash (key->owner) ^ g_str_hash (key->text);
+}
+
+static gboolean
+text_equal (gconstpointer a,
+            gconstpointer b)
+{
+  return uuid_equal (((const LibvirtTextKey *) a)->owner, ((const LibvirtTextKey *) b)->owner) &&
+         g_str_equal (((const LibvirtTextKey *) a)->text, ((const LibvirtTextKey *) b)->text);
+}
+
 static gpointer
 copy_key (LibvirtKind kind,
           gconstpointer key)
 {
-  return kind_has_uuid (kind) ? g_memdup2 (key, VIR_UUID_BUFLEN) : g_strdup (key);
+  if (kind_has_uuid (kind))
+    return g_memdup2 (key, VIR_UUID_BUFLEN);
+
+  return g_memdup2 (key, sizeof (LibvirtTextKey) +
+                           strlen (((const LibvirtTextKey *) key)->text) + 1);
 }
 
 static LibvirtKind
@@ -56,7 +75,7 @@ kind_of (LibvirtEntity *entity)
 static gconstpointer
 key_of (LibvirtEntity *entity)
 {
-  return LIBVIRT_ENTITY_DETAILS (entity)->get_key (entity);
+  return libvirt_entity_get_key (entity);
 }
 
 static void
@@ -80,8 +99,8 @@ libvirt_registry_init (LibvirtRegistry *self)
 {
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
-      GHashFunc hash = kind_has_uuid (kind) ? uuid_hash : g_str_hash;
-      GEqualFunc equal = kind_has_uuid (kind) ? uuid_equal : g_str_equal;
+      GHashFunc hash = kind_has_uuid (kind) ? uuid_hash : text_hash;
+      GEqualFunc equal = kind_has_uuid (kind) ? uuid_equal : text_equal;
 
       self->held[kind] = g_hash_table_new (hash, equal);
       self->let_go[kind] = g_hash_table_new_full (hash, equal, g_free, weak_ref_free);
@@ -172,15 +191,19 @@ libvirt_registry_hold (LibvirtRegistry *self,
   g_hash_table_remove (self->let_go[kind], key);
   if (!libvirt_registry_holds (self, entity))
     g_hash_table_insert (self->held[kind], (gpointer) key, g_object_ref (entity));
+  libvirt_registry_set_name (self, entity);
 }
 
 void
-libvirt_registry_set_domain_name (LibvirtRegistry *self,
-                                  const char *name,
-                                  LibvirtEntity *domain)
+libvirt_registry_set_name (LibvirtRegistry *self,
+                           LibvirtEntity *entity)
 {
+  if (kind_of (entity) != LIBVIRT_KIND_DOMAIN || !libvirt_registry_holds (self, entity))
+    return;
+
   /* Replaces the key, too: the old one may lie in a handle that is about to go. */
-  g_hash_table_replace (self->domains_by_name, (gpointer) name, domain);
+  g_hash_table_replace (self->domains_by_name, (gpointer) libvirt_entity_read_name (entity),
+                        entity);
 }
 
 void
@@ -192,10 +215,9 @@ libvirt_registry_unset_domain_name (LibvirtRegistry *self,
     g_hash_table_remove (self->domains_by_name, name);
 }
 
-/* A name must not lead to an object that is no longer held: it would outlive it. */
-static void
-registry_unset_name (LibvirtRegistry *self,
-                     LibvirtEntity *entity)
+void
+libvirt_registry_unset_name (LibvirtRegistry *self,
+                             LibvirtEntity *entity)
 {
   const char *name = libvirt_entity_read_name (entity);
 
@@ -214,7 +236,7 @@ libvirt_registry_let_go (LibvirtRegistry *self,
   if (!libvirt_registry_holds (self, entity))
     return FALSE;
 
-  registry_unset_name (self, entity);
+  libvirt_registry_unset_name (self, entity);
   g_hash_table_remove (self->held[kind], key);
   if (may_return)
     g_hash_table_insert (self->let_go[kind], copy_key (kind, key), weak_ref_new (entity));
@@ -227,10 +249,10 @@ libvirt_registry_forget_key (LibvirtRegistry *self,
 {
   LibvirtKind kind = kind_of (entity);
   gconstpointer key = key_of (entity);
-  GWeakRef *weak_ref = g_hash_table_lookup (self->let_go[kind], key);
+  GWeakRef *weak_ref = key != NULL ? g_hash_table_lookup (self->let_go[kind], key) : NULL;
   LibvirtEntity *successor = weak_ref != NULL ? g_weak_ref_get (weak_ref) : NULL;
 
-  registry_unset_name (self, entity);
+  libvirt_registry_unset_name (self, entity);
   if (weak_ref != NULL && successor == NULL)
     g_hash_table_remove (self->let_go[kind], key);
   return successor;

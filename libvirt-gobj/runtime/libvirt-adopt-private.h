@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "runtime/libvirt-track-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How things come into the process: one object for each, with true base properties from the
+ * start. @owner is what the thing belongs to, NULL for the connection. Native pointers are taken
+ * over. What is returned is a reference of the caller's, NULL if the connection was closed or,
+ * with @error set, if the hypervisor does not answer.
+ */
+
+/* A look for things, whose answer may be older than an event that arrives meanwhile. */
+typedef struct
+{
+  LibvirtCore *core;
+  guint32 serial;
+} LibvirtLookup;
+
+void libvirt_lookup_begin (LibvirtLookup *self,
+                           LibvirtCore *core);
+
+/* The object for what a function of libvirt's returned, or its error. */
+gpointer libvirt_lookup_end (LibvirtLookup *self,
+                             const LibvirtEntityDetails *details,
+                             LibvirtEntity *owner,
+                             gpointer native,
+                             GError **error);
+
+/* The same for what was looked up in a load that began at @serial and has not ended. Blocks if
+ * the thing was not known. */
+gpointer libvirt_adopt (LibvirtCore *core,
+                        const LibvirtEntityDetails *details,
+                        LibvirtEntity *owner,
+                        gpointer native,
+                        guint32 serial,
+                        GError **error);
+
+/* The same after a call of ours, begun at @serial, that made or changed the thing. Blocks. */
+gpointer libvirt_adopt_changed (LibvirtCore *core,
+                                const LibvirtEntityDetails *details,
+                                LibvirtEntity *owner,
+                                gpointer native,
+                                guint32 serial,
+                                GError **error);
+
+/* The same where the base is known already. Never blocks. */
+gpointer libvirt_adopt_with_base (LibvirtCore *core,
+                                  const LibvirtEntityDetails *details,
+                                  LibvirtEntity *owner,
+                                  gpointer native,
+                                  const LibvirtBase *base,
+                                  LibvirtSource source,
+                                  guint32 serial);
+
+/* The object for *@native, which it takes, if its properties can be trusted as they are. One
+ * that was forgotten is held again, as it is handed out again. */
+gpointer libvirt_adopt_tracked (LibvirtCore *core,
+                                const LibvirtEntityDetails *details,
+                                LibvirtEntity *owner,
+                                gpointer *native,
+                                guint32 serial);
+
+/* The object for what an event is about, with what the event says; never blocks. */
+gpointer libvirt_adopt_from_event (LibvirtCore *core,
+                                   const LibvirtEntityDetails *details,
+                                   gpointer native,
+                                   const LibvirtBase *base,
+                                   guint32 serial);
+
+/*
+ * What a list call of libvirt's returned: @natives, its array, which is freed with what is in it.
+ * @read_base, if there is one, says how the thing at @index is; without it, each is asked if it
+ * has base properties and is not known.
+ */
+typedef void (*LibvirtReadBase) (guint index,
+                                 gpointer native,
+                                 LibvirtBase *base,
+                                 gpointer data);
+
+GPtrArray *libvirt_adopt_list (LibvirtCore *core,
+                               const LibvirtEntityDetails *details,
+                               LibvirtEntity *owner,
+                               gpointer natives,
+                               int n_natives,
+                               LibvirtReadBase read_base,
+                               gpointer data,
+                               guint32 serial,
+                               GError **error);
+
+/* A list call of libvirt's: one that takes a filter, as all do. */
+typedef int (*LibvirtListCall) (gpointer owner,
+                                gpointer **natives,
+                                unsigned int flags);
+
+/* The names of what a filter lets through; NULL if the hypervisor lacks it. Blocks. */
+GHashTable *libvirt_list_names (const LibvirtEntityDetails *details,
+                                LibvirtListCall list,
+                                gpointer owner,
+                                unsigned int filter);
+
+/* Whether @names, which may be NULL, has @name. */
+gboolean libvirt_is_among (GHashTable *names,
+                           const char *name);
+
+G_END_DECLS

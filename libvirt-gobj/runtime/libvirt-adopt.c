@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-adopt-private.h"
+
+#include <stdlib.h>
+
+#include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-error-private.h"
+
+/* A native pointer on its way, with its key. */
+typedef struct
+{
+  const LibvirtEntityDetails *details;
+  gpointer native; /* NULL once it was of use */
+  guint8 uuid[VIR_UUID_BUFLEN];
+  LibvirtTextKey *text;
+} Arrival;
+
+static void
+arrival_init (Arrival *self,
+              const LibvirtEntityDetails *details,
+              LibvirtEntity *owner,
+              gpointer native)
+{
+  char buffer[VIR_UUID_STRING_BUFLEN];
+
+  self->details = details;
+  self->native = native;
+  self->text = NULL;
+  if (details->read_uuid != NULL)
+    details->read_uuid (native, self->uuid);
+  else
+    self->text = libvirt_text_key_new (owner, details->read_name (native, buffer));
+}
+
+static void
+arrival_clear (Arrival *self)
+{
+  if (self->native != NULL)
+    libvirt_native_free (self->details->kind, self->native);
+  g_free (self->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arrival, arrival_clear)
+
+/* Under the lock. What belongs to this is not in the registry yet. */
+static LibvirtEntity *
+arrival_look_up (Arrival *self,
+                 LibvirtCore *core)
+{
+  return libvirt_registry_lookup (&core->registry, self->details->kind,
+                                  self->text != NULL ? (gpointer) self->text : self->uuid);
+}
+
+/* Under the lock. */
+static LibvirtEntity *
+arrival_make (Arrival *self,
+              LibvirtCore *core,
+              LibvirtEntity *owner,
+              const LibvirtBase *base,
+              guint32 serial)
+{
+  LibvirtEntity *entity =
+    libvirt_entity_new (core, self->details, owner, g_steal_pointer (&self->native));
+
+  libvirt_entity_set_first_base (entity, base, serial);
+  libvirt_registry_hold (&core->registry, entity);
+  /* An event may be the first that is heard of something, and the last. */
+  if (!libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS) &&
+      libvirt_registry_let_go (&core->registry, entity, self->text == NULL))
+    g_object_unref (entity);
+  return entity;
+}
+
+/* The object that there is, or a new one. NULL if the connection was closed. */
+static LibvirtEntity *
+get_or_make (LibvirtCore *core,
+             Arrival *arrival,
+             LibvirtEntity *owner,
+             const LibvirtBase *base,
+             guint32 serial,
+             gboolean *made,
+             gboolean *touched)
+{
+  LibvirtEntity *self = NULL;
+  char buffer[VIR_UUID_STRING_BUFLEN];
+  const char *name = arrival->details->read_name (arrival->native, buffer);
+
+  g_mutex_lock (&core->lock);
+  if (core->handle != NULL)
+    self = arrival_look_up (arrival, core);
+  *made = core->handle != NULL && self == NULL;
+  if (*made)
+    self = arrival_make (arrival, core, owner, base, serial);
+  *touched = *made && libvirt_core_was_touched (core, arrival->details->kind, name, serial);
+  g_mutex_unlock (&core->lock);
+
+  if (*made)
+    libvirt_entity_list_tell (self);
+  return self;
+}
+
+gpointer
+libvirt_adopt_with_base (LibvirtCore *core,
+                         const LibvirtEntityDetails *details,
+                         LibvirtEntity *owner,
+                         gpointer native,
+                         const LibvirtBase *base,
+                         LibvirtSource source,
+                         guint32 serial)
+{
+  g_auto (Arrival) arrival;
+  LibvirtEntity *self;
+  gboolean made;
+  gboolean touched;
+
+  arrival_init (&arrival, details, owner, native);
+  self = get_or_make (core, &arrival, owner, base, serial, &made, &touched);
+  if (self == NULL)
+    return NULL;
+
+  if (!made)
+    {
+      libvirt_entity_take_native (self, g_steal_pointer (&arrival.native), source, serial);
+      libvirt_entity_update (self, base, source, serial);
+    }
+  if (touched)
+    libvirt_entity_ask (self);
+  return self;
+}
+
+gpointer
+libvirt_adopt_from_event (LibvirtCore *core,
+                          const LibvirtEntityDetails *details,
+                          gpointer native,
+                          const LibvirtBase *base,
+                          guint32 serial)
+{
+  LibvirtBase first = *base;
+
+  if (details->guess != NULL)
+    details->guess (native, &first);
+
+  return libvirt_adopt_with_base (core, details, NULL, native, &first, LIBVIRT_FROM_EVENT, serial);
+}
+
+gpointer
+libvirt_adopt_tracked (LibvirtCore *core,
+                       const LibvirtEntityDetails *details,
+                       LibvirtEntity *owner,
+                       gpointer *native,
+                       guint32 serial)
+{
+  g_autoptr (LibvirtEntity) entity = NULL;
+  g_auto (Arrival) arrival;
+  gboolean trusted = FALSE;
+
+  arrival_init (&arrival, details, owner, *native);
+
+  g_mutex_lock (&core->lock);
+  if (libvirt_kind_is_tracked (core, details->kind) && core->handle != NULL)
+    entity = arrival_look_up (&arrival, core);
+  if (entity != NULL && libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
+    {
+      trusted = TRUE;
+      libvirt_registry_hold (&core->registry, entity);
+    }
+  g_mutex_unlock (&core->lock);
+
+  arrival.native = NULL;
+  if (!trusted)
+    return NULL;
+
+  libvirt_entity_take_native (entity, g_steal_pointer (native), LIBVIRT_FROM_ANSWER, serial);
+  return g_steal_pointer (&entity);
+}
+
+/* Something whose base is to be asked for. */
+static gpointer
+query_and_adopt (LibvirtCore *core,
+                 const LibvirtEntityDetails *details,
+                 LibvirtEntity *owner,
+                 gpointer native,
+                 LibvirtSource source,
+                 guint32 serial,
+                 GError **error)
+{
+  LibvirtBase base = { .fields = LIBVIRT_HAS_EXISTS, .exists = TRUE };
+  gpointer self;
+
+  if (details->query != NULL && !details->query (native, &base, error))
+    {
+      libvirt_native_free (details->kind, native);
+      return NULL;
+    }
+
+  self = libvirt_adopt_with_base (core, details, owner, native, &base, source, serial);
+  if (self == NULL)
+    libvirt_core_set_closed_error (core, error);
+  return self;
+}
+
+gpointer
+libvirt_adopt (LibvirtCore *core,
+               const LibvirtEntityDetails *details,
+               LibvirtEntity *owner,
+               gpointer native,
+               guint32 serial,
+               GError **error)
+{
+  gpointer self = libvirt_adopt_tracked (core, details, owner, &native, serial);
+
+  if (self == NULL)
+    self = query_and_adopt (core, details, owner, native, LIBVIRT_FROM_ANSWER, serial, error);
+  return self;
+}
+
+gpointer
+libvirt_adopt_changed (LibvirtCore *core,
+                       const LibvirtEntityDetails *details,
+                       LibvirtEntity *owner,
+                       gpointer native,
+                       guint32 serial,
+                       GError **error)
+{
+  return query_and_adopt (core, details, owner, native, LIBVIRT_FROM_OWN, serial, error);
+}
+
+void
+libvirt_lookup_begin (LibvirtLookup *self,
+                      LibvirtCore *core)
+{
+  self->core = core;
+  self->serial = libvirt_core_begin_load (core);
+}
+
+gpointer
+libvirt_lookup_end (LibvirtLookup *self,
+                    const LibvirtEntityDetails *details,
+                    LibvirtEntity *owner,
+                    gpointer native,
+                    GError **error)
+{
+  gpointer entity = NULL;
+
+  if (libvirt_check_pointer (native, error) != NULL)
+    entity = libvirt_adopt (self->core, details, owner, native, self->serial, error);
+  libvirt_core_end_load (self->core);
+
+  return entity;
+}
+
+GPtrArray *
+libvirt_adopt_list (LibvirtCore *core,
+                    const LibvirtEntityDetails *details,
+                    LibvirtEntity *owner,
+                    gpointer natives,
+                    int n_natives,
+                    LibvirtReadBase read_base,
+                    gpointer data,
+                    guint32 serial,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_full (n_natives, g_object_unref);
+  gpointer *array = natives;
+  int i;
+
+  for (i = 0; i < n_natives && list->len == (guint) i; i++)
+    {
+      LibvirtBase base = { .fields = LIBVIRT_HAS_EXISTS, .exists = TRUE };
+      gpointer entity;
+
+      if (read_base != NULL)
+        {
+          read_base (i, array[i], &base, data);
+          entity = libvirt_adopt_with_base (core, details, owner, array[i], &base,
+                                            LIBVIRT_FROM_ANSWER, serial);
+          if (entity == NULL)
+            libvirt_core_set_closed_error (core, error);
+        }
+      else
+        entity = libvirt_adopt (core, details, owner, array[i], serial, error);
+
+      if (entity != NULL)
+        g_ptr_array_add (list, entity);
+    }
+
+  for (; i < n_natives; i++)
+    libvirt_native_free (details->kind, array[i]);
+  free (natives);
+
+  return list->len == (guint) n_natives ? g_steal_pointer (&list) : NULL;
+}
+
+GHashTable *
+libvirt_list_names (const LibvirtEntityDetails *details,
+                    LibvirtListCall list,
+                    gpointer owner,
+                    unsigned int filter)
+{
+  GHashTable *names;
+  gpointer *natives;
+  int n_natives = list (owner, &natives, filter);
+  char buffer[VIR_UUID_STRING_BUFLEN];
+
+  if (n_natives < 0)
+    return NULL;
+
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (int i = 0; i < n_natives; i++)
+    {
+      g_hash_table_add (names, g_strdup (details->read_name (natives[i], buffer)));
+      libvirt_native_free (details->kind, natives[i]);
+    }
+  free (natives);
+
+  return names;
+}
+
+gboolean
+libvirt_is_among (GHashTable *names,
+                  const char *name)
+{
+  return names != NULL && g_hash_table_contains (names, name);
+}

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * The way of an event: libvirt calls back in its thread, under its locks; there it is only
+ * copied. In the owner's context the tracked properties change first, then the entity's signal
+ * is emitted, then the connection's. Nothing is ever asked on this way.
+ */
+
+#include "runtime/libvirt-entity-event-private.h"
+
+#include "connect/libvirt-connect-private.h"
+#include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-values-private.h"
+
+/* What libvirt holds for a registration. */
+typedef struct
+{
+  const LibvirtEntityEvents *table;
+  LibvirtCore *core;
+  guint event; /* index in the table */
+} Registration;
+
+static Registration *
+registration_new (const LibvirtEntityEvents *table,
+                  LibvirtCore *core,
+                  guint event)
+{
+  Registration *self = g_new (Registration, 1);
+
+  self->table = table;
+  self->core = libvirt_core_ref (core);
+  self->event = event;
+  return self;
+}
+
+static void
+registration_free (gpointer data)
+{
+  Registration *self = data;
+
+  libvirt_core_unref (self->core);
+  g_free (self);
+}
+
+GType
+libvirt_type_string (void)
+{
+  return G_TYPE_STRING;
+}
+
+GType
+libvirt_type_int (void)
+{
+  return G_TYPE_INT;
+}
+
+GType
+libvirt_type_uint (void)
+{
+  return G_TYPE_UINT;
+}
+
+GType
+libvirt_type_int64 (void)
+{
+  return G_TYPE_INT64;
+}
+
+GType
+libvirt_type_uint64 (void)
+{
+  return G_TYPE_UINT64;
+}
+
+GType
+libvirt_type_variant (void)
+{
+  return G_TYPE_VARIANT;
+}
+
+static guint
+event_n_params (const LibvirtEntityEvent *event)
+{
+  guint n = 0;
+
+  while (n < LIBVIRT_ENTITY_EVENT_MAX_PARAMS && event->params[n] != NULL)
+    n++;
+  return n;
+}
+
+/* Whether the event is about the thing known by its name. */
+static gboolean
+emission_trusts_name (LibvirtEntityEmission *self)
+{
+  return self->table->may_rebind_name != NULL && !self->table->may_rebind_name (self);
+}
+
+/* Whether the event has the name that the thing goes by from now on. */
+static gboolean
+emission_has_name (LibvirtEntityEmission *self)
+{
+  return self->table->has_name == NULL || self->table->has_name (self);
+}
+
+/* Under the lock. By its key, and if the name was another's, it is so no more. */
+static LibvirtEntity *
+lookup_by_key (LibvirtRegistry *registry,
+               const LibvirtEntityDetails *details,
+               gpointer native,
+               const char *name)
+{
+  g_autofree LibvirtTextKey *key = NULL;
+  guint8 uuid[VIR_UUID_BUFLEN];
+  LibvirtEntity *entity;
+  LibvirtEntity *named;
+
+  if (details->read_uuid == NULL)
+    {
+      key = libvirt_text_key_new (NULL, name);
+      return libvirt_registry_lookup (registry, details->kind, key);
+    }
+
+  details->read_uuid (native, uuid);
+  entity = libvirt_registry_lookup (registry, details->kind, uuid);
+  named = details->kind == LIBVIRT_KIND_DOMAIN
+            ? g_hash_table_lookup (registry->domains_by_name, name)
+            : NULL;
+  if (named != NULL && named != entity)
+    libvirt_registry_unset_domain_name (registry, name, named);
+
+  return entity;
+}
+
+/* Whether @entity has the name already, so that an answer that is older does not change it. */
+static gboolean
+confirms_name (LibvirtEntityEmission *self,
+               LibvirtEntity *entity,
+               const char *name)
+{
+  if (g_strcmp0 (libvirt_entity_read_name (entity), name) != 0)
+    return FALSE;
+
+  entity->name_serial = self->serial;
+  return TRUE;
+}
+
+/* Takes a reference of its own to @native, of any of libvirt's kinds. */
+static gboolean
+native_ref (LibvirtKind kind,
+            gpointer native)
+{
+  switch (kind)
+    {
+    case LIBVIRT_KIND_DOMAIN:
+      return virDomainRef (native) == 0;
+    case LIBVIRT_KIND_NETWORK:
+      return virNetworkRef (native) == 0;
+    case LIBVIRT_KIND_STORAGE_POOL:
+      return virStoragePoolRef (native) == 0;
+    case LIBVIRT_KIND_NODE_DEVICE:
+      return virNodeDeviceRef (native) == 0;
+    case LIBVIRT_KIND_SECRET:
+      return virSecretRef (native) == 0;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* FALSE once the connection is closed: a pointer that is kept now would keep it open. */
+static gboolean
+emission_find_entity (LibvirtEntityEmission *self,
+                      LibvirtCore *core,
+                      gpointer native)
+{
+  const LibvirtEntityDetails *details = self->table->details;
+  const char *name = details->read_name (native, NULL);
+  LibvirtEntity *entity = NULL;
+  gboolean is_open;
+  gboolean has_other_name;
+
+  g_mutex_lock (&core->lock);
+  is_open = core->handle != NULL;
+  self->serial = ++core->event_serial;
+  if (emission_trusts_name (self))
+    entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
+  if (entity == NULL)
+    entity = lookup_by_key (&core->registry, details, native, name);
+  if (entity == NULL)
+    libvirt_core_touch (core, details->kind, name);
+  has_other_name =
+    entity == NULL || (emission_has_name (self) && !confirms_name (self, entity, name));
+  g_mutex_unlock (&core->lock);
+
+  self->entity = entity;
+  if (is_open && has_other_name && native_ref (details->kind, native))
+    self->native = native;
+  return is_open;
+}
+
+static gboolean
+connection_listens (LibvirtConnect *connect,
+                    guint signal)
+{
+  return g_signal_handler_find (connect, G_SIGNAL_MATCH_ID, signal, 0, NULL, NULL, NULL) != 0;
+}
+
+/* Makes an object for something unknown, if anybody wants to hear of it. */
+static gboolean
+emission_adopt (LibvirtEntityEmission *self,
+                LibvirtConnect *connect)
+{
+  LibvirtCore *core = libvirt_core_of (connect);
+  const LibvirtEntityDetails *details = self->table->details;
+
+  if (!connection_listens (connect, self->table->mirrors[self->event]) &&
+      !libvirt_entity_list_exists (core, details->kind))
+    return FALSE;
+
+  self->entity = libvirt_adopt_from_event (core, details, g_steal_pointer (&self->native),
+                                           &self->base, self->serial);
+  return self->entity != NULL;
+}
+
+static void
+emission_update (LibvirtEntityEmission *self)
+{
+  if (self->native != NULL)
+    libvirt_entity_take_native (self->entity, g_steal_pointer (&self->native),
+                                LIBVIRT_FROM_EVENT, self->serial);
+  if (self->base.fields != 0)
+    libvirt_entity_update (self->entity, &self->base, LIBVIRT_FROM_EVENT, self->serial);
+}
+
+/* Brings the entity up to date; FALSE if nobody knows it and nobody wants to hear of it. */
+static gboolean
+emission_take_in (LibvirtEntityEmission *self,
+                  LibvirtConnect *connect)
+{
+  if (self->entity != NULL)
+    emission_update (self);
+  else if (!emission_adopt (self, connect))
+    return FALSE;
+
+  libvirt_entity_tell_untold (self->entity);
+  if (self->ask)
+    libvirt_entity_ask (self->entity);
+  return TRUE;
+}
+
+static void
+emission_emit (LibvirtEmission *emission,
+               LibvirtConnect *connect)
+{
+  LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
+
+  if (self->detached || !emission_take_in (self, connect))
+    return;
+
+  g_value_init (&self->values[0], LIBVIRT_TYPE_CONNECT);
+  g_value_set_object (&self->values[0], connect);
+  g_value_init (&self->values[1], G_OBJECT_TYPE (self->entity));
+  g_value_set_object (&self->values[1], self->entity);
+
+  g_signal_emitv (&self->values[1], self->table->signals[self->event], self->detail, NULL);
+  g_signal_emitv (&self->values[0], self->table->mirrors[self->event], self->detail, NULL);
+}
+
+static void
+emission_drop_native (LibvirtEntityEmission *self)
+{
+  if (self->native != NULL)
+    libvirt_native_free (self->table->details->kind, g_steal_pointer (&self->native));
+}
+
+static void
+emission_free (LibvirtEmission *emission)
+{
+  LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
+  guint n_values = 2 + event_n_params (&self->table->events[self->event]);
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      if (G_IS_VALUE (&self->values[i]))
+        g_value_unset (&self->values[i]);
+    }
+  g_clear_object (&self->entity);
+  emission_drop_native (self);
+  g_free (self);
+}
+
+/* After a close no more events arrive. */
+static void
+emission_detach (LibvirtEmission *emission)
+{
+  LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
+
+  self->detached = TRUE;
+  emission_drop_native (self);
+}
+
+LibvirtEntityEmission *
+libvirt_entity_emission_new (gpointer opaque)
+{
+  Registration *registration = opaque;
+  const LibvirtEntityEvent *event = &registration->table->events[registration->event];
+  guint n_params = event_n_params (event);
+  LibvirtEntityEmission *self =
+    g_malloc0 (sizeof (LibvirtEntityEmission) + (2 + n_params) * sizeof (GValue));
+
+  self->emission.emit = emission_emit;
+  self->emission.free = emission_free;
+  self->emission.detach = emission_detach;
+  self->table = registration->table;
+  self->event = registration->event;
+  for (guint i = 0; i < n_params; i++)
+    g_value_init (&self->values[2 + i], event->params[i]());
+
+  return self;
+}
+
+void
+libvirt_entity_emission_push (LibvirtEntityEmission *self,
+                              gpointer opaque,
+                              gpointer native)
+{
+  Registration *registration = opaque;
+
+  if (emission_find_entity (self, registration->core, native))
+    libvirt_emitter_push (registration->core->emitter, &self->emission);
+  else
+    emission_free (&self->emission);
+}
+
+GValue *
+libvirt_entity_emission_param (LibvirtEntityEmission *self,
+                               guint index)
+{
+  return &self->values[2 + index];
+}
+
+void
+libvirt_entity_emission_set_string (LibvirtEntityEmission *self,
+                                    guint index,
+                                    const char *text)
+{
+  if (text != NULL)
+    g_value_take_string (libvirt_entity_emission_param (self, index),
+                         g_utf8_make_valid (text, -1));
+}
+
+void
+libvirt_entity_emission_set_enum (LibvirtEntityEmission *self,
+                                  guint index,
+                                  int number)
+{
+  GValue *value = libvirt_entity_emission_param (self, index);
+
+  g_value_set_enum (value, libvirt_enum_known (G_VALUE_TYPE (value), number));
+}
+
+void
+libvirt_entity_emission_set_detail (LibvirtEntityEmission *self,
+                                    guint index,
+                                    int number)
+{
+  GValue *value = libvirt_entity_emission_param (self, index);
+  GEnumValue *known = g_enum_get_value (g_type_class_peek (G_VALUE_TYPE (value)), number);
+
+  libvirt_entity_emission_set_enum (self, index, number);
+  if (known != NULL)
+    self->detail = g_quark_from_static_string (known->value_nick);
+}
+
+gpointer
+libvirt_entity_event_registration_new (const LibvirtEntityEvents *table,
+                                       LibvirtCore *core,
+                                       int id)
+{
+  guint event = 0;
+
+  while (table->events[event].id != id)
+    event++;
+  return registration_new (table, core, event);
+}
+
+void
+libvirt_entity_event_registration_free (gpointer registration)
+{
+  registration_free (registration);
+}
+
+static void
+register_event (const LibvirtEntityEvents *self,
+                guint index,
+                LibvirtCore *core,
+                virConnectPtr native)
+{
+  int id = self->events[index].id;
+  Registration *registration = registration_new (self, core, index);
+  LibvirtEventCallback callback = { self, 0 };
+
+  callback.id =
+    self->register_any (native, id, self->callbacks[id], registration, registration_free);
+  if (callback.id < 0)
+    {
+      registration_free (registration); /* the hypervisor does not have this event */
+      return;
+    }
+
+  g_array_append_val (core->event_callbacks, callback);
+  if (id == self->lifecycle_id)
+    core->tracked_kinds |= 1u << self->details->kind;
+}
+
+void
+libvirt_entity_events_register (const LibvirtEntityEvents *self,
+                                LibvirtCore *core,
+                                virConnectPtr native)
+{
+  for (guint i = 0; self->events[i].signal != NULL; i++)
+    {
+      if (self->events[i].id >= 0)
+        register_event (self, i, core, native);
+    }
+}
+
+static guint
+signal_new (const char *name,
+            GType instance,
+            const LibvirtEntityEvent *event,
+            GType first)
+{
+  GType types[1 + LIBVIRT_ENTITY_EVENT_MAX_PARAMS];
+  guint n_types = 0;
+  GSignalFlags flags = G_SIGNAL_RUN_LAST | (event->detailed ? G_SIGNAL_DETAILED : 0);
+
+  if (first != G_TYPE_NONE)
+    types[n_types++] = first;
+  for (guint i = 0; i < event_n_params (event); i++)
+    types[n_types++] = event->params[i]();
+
+  return g_signal_newv (name, instance, flags, NULL, NULL, NULL, NULL, G_TYPE_NONE, n_types,
+                        types);
+}
+
+void
+libvirt_entity_events_class_init (const LibvirtEntityEvents *self,
+                                  GObjectClass *entity_class)
+{
+  for (guint i = 0; self->events[i].signal != NULL; i++)
+    self->signals[i] = signal_new (self->events[i].signal, G_OBJECT_CLASS_TYPE (entity_class),
+                                   &self->events[i], G_TYPE_NONE);
+}
+
+void
+libvirt_entity_events_connect_class_init (const LibvirtEntityEvents *self,
+                                          GObjectClass *connect_class)
+{
+  for (guint i = 0; self->events[i].signal != NULL; i++)
+    {
+      const LibvirtEntityEvent *event = &self->events[i];
+
+      /* For good: the nicks of its values are the details of the signal. */
+      if (event->detailed)
+        g_type_class_ref (event->params[0]());
+      self->mirrors[i] = signal_new (event->mirror, G_OBJECT_CLASS_TYPE (connect_class), event,
+                                     self->details->get_type ());
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "runtime/libvirt-entity-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How base properties follow the hypervisor. Where a base comes from decides what it may
+ * overwrite.
+ *
+ * ANSWER: the hypervisor said so when asked at @serial. Anything that an event touched later
+ * stays, and the hypervisor is asked again.
+ * OWN: a call of ours just made it so, having begun at @serial.
+ * EVENT: an event with this @serial says so. Not taken if an answer or a call of ours that
+ * began later has been. While events of our own changes are due, one that says something else
+ * than those led to may be older than they are: then the hypervisor is asked.
+ */
+typedef enum
+{
+  LIBVIRT_FROM_ANSWER,
+  LIBVIRT_FROM_OWN,
+  LIBVIRT_FROM_EVENT,
+} LibvirtSource;
+
+/* Takes @base in and tells what changed. */
+void libvirt_entity_update (LibvirtEntity *self,
+                            const LibvirtBase *base,
+                            LibvirtSource source,
+                            guint32 serial);
+
+/* For one that nobody has seen yet. Under the core's lock. */
+void libvirt_entity_set_first_base (LibvirtEntity *self,
+                                    const LibvirtBase *base,
+                                    guint32 serial);
+
+/* Takes @native over: its name, if that is new, else it is freed. Whether the name is believed is
+ * a matter of the source and its @serial, as with libvirt_entity_update(). */
+void libvirt_entity_take_native (LibvirtEntity *self,
+                                 gpointer native,
+                                 LibvirtSource source,
+                                 guint32 serial);
+
+/* Has a worker ask the hypervisor whether the thing exists, and how it is. */
+void libvirt_entity_ask (LibvirtEntity *self);
+
+/* After a call of ours, begun at @serial, that made an end of it. */
+void libvirt_entity_set_gone (LibvirtEntity *self,
+                              guint32 serial);
+
+/* Whether events tell of what becomes of the kind. */
+gboolean libvirt_kind_is_tracked (LibvirtCore *core,
+                                  LibvirtKind kind);
+
+G_END_DECLS

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-track-private.h"
+
+#include <libvirt/virterror.h>
+
+#include "model/libvirt-entity-list-private.h"
+
+/* What libvirt sends an event for when it changes. */
+#define ANNOUNCED_FIELDS (LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_EXISTS)
+
+gboolean
+libvirt_kind_is_tracked (LibvirtCore *core,
+                         LibvirtKind kind)
+{
+  return (core->tracked_kinds & (1u << kind)) != 0;
+}
+
+static gboolean
+entity_is_tracked (LibvirtEntity *self)
+{
+  return libvirt_kind_is_tracked (self->core, LIBVIRT_ENTITY_DETAILS (self)->kind);
+}
+
+static void
+expect_own_event (LibvirtEntity *self)
+{
+  if (self->n_due < G_MAXUINT8 && entity_is_tracked (self))
+    self->n_due++;
+}
+
+static gboolean
+entity_contradicts (LibvirtEntity *self,
+                    const LibvirtBase *base)
+{
+  if ((base->fields & LIBVIRT_HAS_STATE) != 0 &&
+      (base->state != (gint8) self->state ||
+       base->active != libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE)))
+    return TRUE;
+  if ((base->fields & LIBVIRT_HAS_EXISTS) != 0 &&
+      base->exists != libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
+    return TRUE;
+
+  return (base->fields & LIBVIRT_HAS_PERSISTENT) != 0 &&
+         base->persistent != libvirt_entity_has (self, LIBVIRT_FLAG_PERSISTENT);
+}
+
+/* Takes @base in if its source may say so; sets *@ask if the hypervisor must be asked. */
+static guint
+entity_weigh (LibvirtEntity *self,
+              const LibvirtBase *base,
+              LibvirtSource source,
+              guint32 serial,
+              gboolean *ask)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
+  gboolean own_event_due = self->n_due > 0;
+  guint32 last = self->serial;
+  guint changed;
+
+  self->serial = MAX (last, serial);
+
+  switch (source)
+    {
+    case LIBVIRT_FROM_ANSWER:
+      *ask = serial < last;
+      return *ask ? 0 : details->take (self, base);
+
+    case LIBVIRT_FROM_OWN:
+      changed = details->take (self, base);
+      if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
+        expect_own_event (self);
+      return changed;
+
+    case LIBVIRT_FROM_EVENT:
+      if (own_event_due)
+        self->n_due--;
+      if (serial <= last)
+        return 0;
+      *ask = own_event_due && entity_contradicts (self, base);
+      return *ask ? 0 : details->take (self, base);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The registry holds what exists. TRUE if its reference is the caller's now. */
+static gboolean
+entity_hold_if_exists (LibvirtEntity *self)
+{
+  LibvirtRegistry *registry = &self->core->registry;
+
+  if (self->core->handle == NULL)
+    return FALSE; /* the connection is closed, and with it the registry */
+  if (!libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
+    return libvirt_registry_let_go (registry, self,
+                                    LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL);
+
+  libvirt_registry_hold (registry, self);
+  return FALSE;
+}
+
+void
+libvirt_entity_update (LibvirtEntity *self,
+                       const LibvirtBase *base,
+                       LibvirtSource source,
+                       guint32 serial)
+{
+  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
+  gboolean let_go = FALSE;
+  gboolean ask = FALSE;
+  gboolean told_at_once;
+  guint changed;
+
+  told_at_once = libvirt_entity_begin_change (self);
+  changed = entity_weigh (self, base, source, serial, &ask);
+  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
+    let_go = entity_hold_if_exists (self);
+  libvirt_entity_end_change (self, told_at_once, changed);
+
+  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
+    libvirt_entity_list_tell (self);
+  if (ask)
+    libvirt_entity_ask (self);
+  if (let_go)
+    g_object_unref (self);
+}
+
+void
+libvirt_entity_set_first_base (LibvirtEntity *self,
+                               const LibvirtBase *base,
+                               guint32 serial)
+{
+  LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+  self->serial = serial;
+  self->name_serial = serial;
+}
+
+/* Whether a name from @source says how it is now. Under the lock. */
+static gboolean
+may_rename (LibvirtEntity *self,
+            LibvirtSource source,
+            guint32 serial)
+{
+  switch (source)
+    {
+    case LIBVIRT_FROM_ANSWER:
+      return serial >= self->name_serial;
+    case LIBVIRT_FROM_OWN:
+      expect_own_event (self);
+      return TRUE;
+    case LIBVIRT_FROM_EVENT:
+      return serial > self->name_serial && self->n_due == 0;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Puts @native in place. Under the lock. A name leads only to what is held. */
+static void
+entity_swap_native (LibvirtEntity *self,
+                    gpointer native)
+{
+  LibvirtKind kind = LIBVIRT_ENTITY_DETAILS (self)->kind;
+  LibvirtRegistry *registry = &self->core->registry;
+
+  libvirt_registry_unset_name (registry, self);
+  libvirt_entity_swap_handle (self, libvirt_handle_new (self->core, kind, native));
+  libvirt_registry_set_name (registry, self);
+}
+
+/* Under the lock. What has no UUID never has another name. */
+static gboolean
+has_other_name (LibvirtEntity *self,
+                gpointer native)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
+
+  return details->read_uuid != NULL && self->core->handle != NULL && self->handle != NULL &&
+         g_strcmp0 (libvirt_entity_read_name (self), details->read_name (native, NULL)) != 0;
+}
+
+void
+libvirt_entity_take_native (LibvirtEntity *self,
+                            gpointer native,
+                            LibvirtSource source,
+                            guint32 serial)
+{
+  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
+  gboolean told_at_once = libvirt_entity_begin_change (self);
+  gboolean renamed = has_other_name (self, native);
+  gboolean ask = FALSE;
+
+  if (renamed && !may_rename (self, source, serial))
+    {
+      renamed = FALSE;
+      ask = TRUE;
+    }
+  if (renamed)
+    entity_swap_native (self, g_steal_pointer (&native));
+  if (!ask)
+    self->name_serial = MAX (self->name_serial, serial);
+  libvirt_entity_end_change (self, told_at_once, renamed ? LIBVIRT_ENTITY_CHANGED_NAME : 0);
+
+  if (native != NULL)
+    libvirt_native_free (LIBVIRT_ENTITY_DETAILS (self)->kind, native);
+  if (ask)
+    libvirt_entity_ask (self);
+}
+
+static void
+base_set_gone (LibvirtBase *base,
+               const LibvirtEntityDetails *details)
+{
+  *base = (LibvirtBase) {
+    .fields = LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_EXISTS,
+    .state = details->gone_state,
+  };
+}
+
+void
+libvirt_entity_set_gone (LibvirtEntity *self,
+                         guint32 serial)
+{
+  LibvirtBase base;
+
+  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_entity_update (self, &base, LIBVIRT_FROM_OWN, serial);
+}
+
+/* Asks in a worker, answers in the owner's context. */
+typedef struct
+{
+  LibvirtWork work;
+  LibvirtEmission emission;
+  LibvirtEntity *entity;
+  LibvirtBase base;
+  gpointer native; /* as it is now, or NULL if the hypervisor has no such thing */
+  guint32 serial;
+} Ask;
+
+#define ASK_OF_EMISSION(e) ((Ask *) ((guint8 *) (e) - G_STRUCT_OFFSET (Ask, emission)))
+
+static void
+ask_emit (LibvirtEmission *emission,
+          LibvirtConnect *connect)
+{
+  Ask *self = ASK_OF_EMISSION (emission);
+
+  if (self->native != NULL)
+    libvirt_entity_take_native (self->entity, g_steal_pointer (&self->native),
+                                LIBVIRT_FROM_ANSWER, self->serial);
+  if (self->base.fields != 0)
+    libvirt_entity_update (self->entity, &self->base, LIBVIRT_FROM_ANSWER, self->serial);
+}
+
+static void
+ask_detach (LibvirtEmission *emission)
+{
+  Ask *self = ASK_OF_EMISSION (emission);
+
+  if (self->native != NULL)
+    libvirt_native_free (LIBVIRT_ENTITY_DETAILS (self->entity)->kind,
+                         g_steal_pointer (&self->native));
+}
+
+static void
+ask_free (LibvirtEmission *emission)
+{
+  Ask *self = ASK_OF_EMISSION (emission);
+
+  ask_detach (emission);
+  g_object_unref (self->entity);
+  g_free (self);
+}
+
+/* The native handle of what the thing belongs to, for one call. */
+static LibvirtHandle *
+hold_owner (LibvirtEntity *self)
+{
+  g_autoptr (LibvirtEntity) owner = NULL;
+
+  if (LIBVIRT_ENTITY_DETAILS (self)->owner_kind == LIBVIRT_KIND_CONNECT)
+    return libvirt_core_hold (self->core, NULL);
+
+  g_mutex_lock (&self->core->lock);
+  owner = libvirt_entity_ref_owner (self);
+  g_mutex_unlock (&self->core->lock);
+
+  return owner != NULL ? libvirt_entity_hold (owner, NULL) : NULL;
+}
+
+static void
+ask_query (Ask *self)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self->entity);
+  g_autoptr (LibvirtHandle) owner = hold_owner (self->entity);
+
+  if (owner == NULL)
+    return;
+
+  self->base.fields = LIBVIRT_HAS_EXISTS;
+  self->base.exists = TRUE;
+  self->native = details->look_up (owner->native, self->entity);
+  if (self->native == NULL && virGetLastErrorCode () == details->gone_code)
+    base_set_gone (&self->base, details);
+  else if (self->native == NULL ||
+           (details->query != NULL && !details->query (self->native, &self->base, NULL)))
+    self->base.fields = 0;
+}
+
+static guint32
+begin_ask (LibvirtEntity *self)
+{
+  guint32 serial;
+
+  g_mutex_lock (&self->core->lock);
+  libvirt_entity_set_flag (self, LIBVIRT_FLAG_ASKING, FALSE);
+  serial = self->core->event_serial;
+  g_mutex_unlock (&self->core->lock);
+
+  return serial;
+}
+
+static void
+ask_run (LibvirtWork *work)
+{
+  Ask *self = (Ask *) work;
+  g_autoptr (LibvirtCore) core = libvirt_core_ref (self->entity->core);
+
+  self->serial = begin_ask (self->entity);
+  ask_query (self);
+  libvirt_emitter_push (core->emitter, &self->emission);
+}
+
+/* FALSE if that is about to happen anyway; the flag goes when the question is put. */
+static gboolean
+want_ask (LibvirtEntity *self)
+{
+  gboolean asking;
+
+  g_mutex_lock (&self->core->lock);
+  asking = libvirt_entity_has (self, LIBVIRT_FLAG_ASKING);
+  libvirt_entity_set_flag (self, LIBVIRT_FLAG_ASKING, TRUE);
+  g_mutex_unlock (&self->core->lock);
+
+  return !asking;
+}
+
+void
+libvirt_entity_ask (LibvirtEntity *self)
+{
+  Ask *ask;
+
+  if (!want_ask (self))
+    return;
+
+  ask = g_new0 (Ask, 1);
+  ask->work.run = ask_run;
+  ask->emission.emit = ask_emit;
+  ask->emission.free = ask_free;
+  ask->emission.detach = ask_detach;
+  ask->entity = g_object_ref (self);
+  libvirt_executor_push (self->core->executor, &ask->work);
+}
