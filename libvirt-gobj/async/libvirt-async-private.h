@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <libvirt-gobj/libvirt-types.h>
+#include "runtime/libvirt-export-private.h"
 #include "runtime/libvirt-executor-private.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ typedef struct
 } LibvirtCallInfo;
 
 /* Takes @data over. @tag is the _async function. */
+LIBVIRT_FOR_ADMIN
 void libvirt_async_start (gpointer source,
                           const LibvirtCallInfo *info,
                           gpointer data,
@@ -41,12 +43,14 @@ void libvirt_async_start (gpointer source,
 
 /* The data with the results, to be stolen from it; NULL with @error set if the call failed.
  * It stays valid as long as @result. */
+LIBVIRT_FOR_ADMIN
 gpointer libvirt_async_finish (gpointer source,
                                GAsyncResult *result,
                                gpointer tag,
                                GError **error);
 
 /* TRUE if @result is of a call started with @tag on @source. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_async_is_valid (gpointer source,
                                  GAsyncResult *result,
                                  gpointer tag);

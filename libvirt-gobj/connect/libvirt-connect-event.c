@@ -14,37 +14,6 @@ static const LibvirtEntityEvents *const tables[] = {
   &libvirt_domain_events,
 };
 
-typedef struct
-{
-  LibvirtEmission emission;
-  int reason;
-} ClosedEmission;
-
-static void
-closed_emission_emit (LibvirtEmission *emission,
-                      LibvirtConnect *connect)
-{
-  libvirt_connect_take_closed (connect, ((ClosedEmission *) emission)->reason);
-}
-
-static void
-closed_emission_free (LibvirtEmission *emission)
-{
-  g_free (emission);
-}
-
-void
-libvirt_core_tell_closed (LibvirtCore *self,
-                          int reason)
-{
-  ClosedEmission *emission = g_new0 (ClosedEmission, 1);
-
-  emission->emission.emit = closed_emission_emit;
-  emission->emission.free = closed_emission_free;
-  emission->reason = reason;
-  libvirt_emitter_push (self->emitter, &emission->emission);
-}
-
 static void
 on_closed (virConnectPtr native,
            int reason,

@@ -278,7 +278,7 @@ libvirt_connect_new (virConnectPtr native,
   char *uri = virConnectGetURI (native);
 
   libvirt_core_unref (self->core);
-  self->core = libvirt_core_new (self, native, socket);
+  self->core = libvirt_core_new (self, &libvirt_hypervisor_side, native, socket);
   self->node = libvirt_node_new (self->core);
   self->uri = g_strdup (uri);
   self->read_only = read_only;
@@ -317,7 +317,7 @@ gboolean
 libvirt_connect_begin_open (LibvirtEventOpening *opening,
                             GError **error)
 {
-  if (!libvirt_initialize (error))
+  if (!libvirt_initialize (error) || !libvirt_side_begin_open (&libvirt_hypervisor_side, error))
     return FALSE;
 
   libvirt_event_ensure_impl ();
@@ -332,6 +332,7 @@ libvirt_connect_end_open (LibvirtEventOpening *opening,
 {
   int socket = libvirt_event_watch_opening_end (opening);
 
+  libvirt_side_end_open (&libvirt_hypervisor_side);
   return native != NULL ? libvirt_connect_new (native, read_only, socket) : NULL;
 }
 
@@ -406,7 +407,7 @@ typedef struct
 
 static void
 notify_emission_emit (LibvirtEmission *emission,
-                      LibvirtConnect *connect)
+                      gpointer connect)
 {
   g_object_notify_by_pspec (G_OBJECT (connect), props[((NotifyEmission *) emission)->prop_id]);
 }

@@ -103,7 +103,7 @@ task_free (LibvirtEmission *emission)
 static Task *
 task_new (LibvirtEntityList *list,
           void (*emit) (LibvirtEmission *emission,
-                        LibvirtConnect *connect))
+                        gpointer connect))
 {
   Task *task = g_new0 (Task, 1);
 
@@ -173,7 +173,7 @@ list_take_due (LibvirtEntityList *self)
 
 static void
 due_emit (LibvirtEmission *emission,
-          LibvirtConnect *connect)
+          gpointer connect)
 {
   list_take_due (TASK_OF_EMISSION (emission)->list);
 }
@@ -267,7 +267,7 @@ list_load (LibvirtEntityList *self,
 
 static void
 loaded_emit (LibvirtEmission *emission,
-             LibvirtConnect *connect)
+             gpointer connect)
 {
   Task *task = TASK_OF_EMISSION (emission);
 
@@ -278,7 +278,7 @@ loaded_emit (LibvirtEmission *emission,
 
 static void
 refreshed_emit (LibvirtEmission *emission,
-                LibvirtConnect *connect)
+                gpointer connect)
 {
   Task *task = TASK_OF_EMISSION (emission);
 

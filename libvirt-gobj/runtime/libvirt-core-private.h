@@ -8,11 +8,12 @@
 #include "runtime/libvirt-kick-private.h"
 #include "runtime/libvirt-link-watch-private.h"
 #include "runtime/libvirt-registry-private.h"
+#include "runtime/libvirt-side-private.h"
 
 G_BEGIN_DECLS
 
 /*
- * What is behind a LibvirtConnect: threads, queue, registry and native pointer, counted apart
+ * What is behind a LibvirtConnect (or LibvirtAdminConnect): threads, queue, registry and native pointer, counted apart
  * from the GObject, so that the last unref of the object never waits for a call and a late
  * answer still finds what it needs.
  */
@@ -24,6 +25,7 @@ struct _LibvirtCore
   gboolean is_inherited; /* of the parent of this process; set in a child that has one thread yet */
 
   /* Set once. */
+  const LibvirtSide *side;
   GWeakRef connect; /* the LibvirtConnect */
   GMainContext *context;
   LibvirtEmitter *emitter;
@@ -40,6 +42,7 @@ struct _LibvirtCore
   /* Guarded by lock, which is never held across a call of libvirt's. */
   LibvirtHandle *handle; /* NULL once closed */
   LibvirtRegistry registry;
+  GHashTable *others; /* NULL, or what the side has of its own in place of the registry */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
   GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
   GArray *monitor_callbacks; /* ids of what was registered for QEMU's events */
@@ -56,20 +59,30 @@ typedef struct
 
 /* Takes @native over; without one it is closed. @socket is what libvirt_link_watch_new() wants. The
  * context is that of libvirt_async_ref_owner_context(). */
-LibvirtCore *libvirt_core_new (LibvirtConnect *connect,
-                               virConnectPtr native,
+LIBVIRT_FOR_ADMIN
+LibvirtCore *libvirt_core_new (gpointer connect,
+                               const LibvirtSide *side,
+                               gpointer native,
                                int socket);
+LIBVIRT_FOR_ADMIN
 LibvirtCore *libvirt_core_ref (LibvirtCore *self);
+LIBVIRT_FOR_ADMIN
 void libvirt_core_unref (LibvirtCore *self);
 
 /* The native connection for one call. */
+LIBVIRT_FOR_ADMIN
 LibvirtHandle *libvirt_core_hold (LibvirtCore *self,
                                   GError **error);
 
-/* The core of a LibvirtConnect, LibvirtNode or LibvirtEntity. */
+/* The core of a LibvirtConnect, LibvirtNode or LibvirtEntity, or of an object of a type that was
+ * made known with libvirt_core_add_type(). */
 LibvirtCore *libvirt_core_of (gpointer object);
+LIBVIRT_FOR_ADMIN
+void libvirt_core_add_type (GType type,
+                            LibvirtCore *(*get_core) (gpointer object));
 
 /* For objects that a program made by itself: one whose connection is closed. Borrowed. */
+LIBVIRT_FOR_ADMIN
 LibvirtCore *libvirt_core_get_closed (void);
 
 /* Puts another core in the place of that one. */
@@ -79,6 +92,7 @@ void libvirt_core_replace (LibvirtCore **place,
 gboolean libvirt_core_is_open (LibvirtCore *self);
 
 /* Why there is no native handle any more. */
+LIBVIRT_FOR_ADMIN
 void libvirt_core_set_closed_error (LibvirtCore *self,
                                     GError **error);
 
@@ -88,6 +102,7 @@ void libvirt_core_after_fork (LibvirtCore *self,
                               gboolean in_child);
 
 /* Detaches every native handle and closes the connection in a thread. FALSE if it was closed. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_core_close (LibvirtCore *self);
 
 /*
@@ -109,11 +124,12 @@ gboolean libvirt_core_was_touched (LibvirtCore *self,
                                    const char *name,
                                    guint32 since);
 
-/* connect/libvirt-connect-event.c. The connection ended without having been closed; any thread. */
+/* The connection ended without having been closed; any thread. */
+LIBVIRT_FOR_ADMIN
 void libvirt_core_tell_closed (LibvirtCore *self,
                                int reason);
 
-/* In the same file. Both block. */
+/* connect/libvirt-connect-event.c. Both block. */
 void libvirt_core_register_events (LibvirtCore *self,
                                    virConnectPtr native);
 void libvirt_core_deregister_events (LibvirtCore *self,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <glib-object.h>
-#include <libvirt-gobj/libvirt-types.h>
+#include "runtime/libvirt-export-private.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ struct _LibvirtEmission
 {
   LibvirtEmission *next;
   void (*emit) (LibvirtEmission *self,
-                LibvirtConnect *connect);
+                gpointer connect);
   void (*free) (LibvirtEmission *self);
 
   /* NULL, or frees libvirt's own pointers, of which each would keep the connection open; called
@@ -22,20 +22,23 @@ struct _LibvirtEmission
   void (*detach) (LibvirtEmission *self);
 };
 
-/* Emits in @context until libvirt_emitter_stop(). @connect is asked for each emission: when it
- * is gone, what waits is dropped. */
+/* Emits in @context until libvirt_emitter_stop(). @connect, the GObject of a connection, is asked
+ * for each emission: when it is gone, what waits is dropped. */
 LibvirtEmitter *libvirt_emitter_new (GMainContext *context,
-                                     LibvirtConnect *connect);
+                                     gpointer connect);
 LibvirtEmitter *libvirt_emitter_ref (LibvirtEmitter *self);
 void libvirt_emitter_unref (LibvirtEmitter *self);
 
 /* Any thread. Takes @emission over. */
+LIBVIRT_FOR_ADMIN
 void libvirt_emitter_push (LibvirtEmitter *self,
                            LibvirtEmission *emission);
 
 /* TRUE if this thread may run the owner's context: what it tells before libvirt_emitter_leave()
  * is told in the right place, at once. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_emitter_enter (LibvirtEmitter *self);
+LIBVIRT_FOR_ADMIN
 void libvirt_emitter_leave (LibvirtEmitter *self);
 
 /* Emits what waits, if this thread runs the owner's context. */
@@ -50,6 +53,7 @@ void libvirt_emitter_after_fork (LibvirtEmitter *self,
                                  gboolean in_child);
 
 /* Drops what waits and emits nothing more. */
+LIBVIRT_FOR_ADMIN
 void libvirt_emitter_stop (LibvirtEmitter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtEmitter, libvirt_emitter_unref)

@@ -7,7 +7,6 @@
 
 #include "runtime/libvirt-emitter-private.h"
 
-#include <libvirt-gobj/libvirt-connect.h>
 #include "runtime/libvirt-executor-private.h"
 
 /* A turn ends after so many emissions or microseconds, so that a flood of events leaves room for
@@ -82,7 +81,7 @@ static gboolean
 emitter_emit_one (LibvirtEmitter *self)
 {
   LibvirtEmission *emission = emitter_pop (self);
-  g_autoptr (LibvirtConnect) connect = NULL;
+  g_autoptr (GObject) connect = NULL;
 
   if (emission == NULL)
     return FALSE;
@@ -124,7 +123,7 @@ static GSourceFuncs emitter_source_funcs = {
 
 LibvirtEmitter *
 libvirt_emitter_new (GMainContext *context,
-                     LibvirtConnect *connect)
+                     gpointer connect)
 {
   LibvirtEmitter *self = g_new0 (LibvirtEmitter, 1);
 

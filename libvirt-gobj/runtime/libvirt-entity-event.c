@@ -249,7 +249,7 @@ emission_take_in (LibvirtEntityEmission *self,
 
 static void
 emission_emit (LibvirtEmission *emission,
-               LibvirtConnect *connect)
+               gpointer connect)
 {
   LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
 

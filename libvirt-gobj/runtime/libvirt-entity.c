@@ -89,7 +89,7 @@ libvirt_entity_tell_untold (LibvirtEntity *self)
 
 static void
 changed_emission_emit (LibvirtEmission *emission,
-                       LibvirtConnect *connect)
+                       gpointer connect)
 {
   libvirt_entity_tell_untold (((ChangedEmission *) emission)->entity);
 }

@@ -5,6 +5,7 @@
 #include <libvirt-gobj/libvirt-error.h>
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
+#include "runtime/libvirt-export-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  */
 
 /* TRUE if @result is not negative. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_check (int result,
                         GError **error);
 
@@ -23,14 +25,17 @@ int libvirt_check_count (int result,
                          GError **error);
 
 /* For predicates: TRUE if @result is positive; with @error set if it is negative. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_check_boolean (int result,
                                 GError **error);
 
 /* @result, or NULL with @error set. */
+LIBVIRT_FOR_ADMIN
 gpointer libvirt_check_pointer (gpointer result,
                                 GError **error);
 
 /* @result, taken over and made valid UTF-8, or NULL with @error set. */
+LIBVIRT_FOR_ADMIN
 char *libvirt_check_string (char *result,
                             GError **error);
 
@@ -43,12 +48,14 @@ void libvirt_take_error (const virError *native,
                          GError **error);
 
 /* A failure of ours that says what libvirt would have said. */
+LIBVIRT_FOR_ADMIN
 void libvirt_set_error (GError **error,
                         LibvirtError code,
                         const char *format,
                         ...) G_GNUC_PRINTF (3, 4);
 
 /* NO_SUPPORT for a function that the installed libvirt lacks. */
+LIBVIRT_FOR_ADMIN
 void libvirt_set_error_needs (GError **error,
                               const char *function,
                               const char *version);

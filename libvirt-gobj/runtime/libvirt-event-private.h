@@ -2,11 +2,13 @@
 #pragma once
 
 #include <libvirt-gobj/libvirt-event.h>
+#include "runtime/libvirt-export-private.h"
 
 G_BEGIN_DECLS
 
 /* Called by the first open: if no implementation was chosen, libvirt's I/O goes to the private
  * worker thread. Works on another library's implementation if one is registered already. */
+LIBVIRT_FOR_ADMIN
 void libvirt_event_ensure_impl (void);
 
 /* libvirt does not tell the socket of a connection, but it adds a watch for it in the thread
@@ -20,10 +22,12 @@ struct _LibvirtEventOpening
 };
 
 /* @self is the caller's until the end. */
+LIBVIRT_FOR_ADMIN
 void libvirt_event_watch_opening_begin (LibvirtEventOpening *self);
 
 /* The number of the watch, which no other connection will have; 0 if there was none, as with a
  * local driver or with another implementation. */
+LIBVIRT_FOR_ADMIN
 int libvirt_event_watch_opening_end (LibvirtEventOpening *self);
 
 /* Shuts the reading side of that socket, which makes all calls fail that wait for an answer on

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 #include <libvirt/libvirt.h>
+#include "runtime/libvirt-export-private.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,11 @@ typedef enum
   LIBVIRT_KIND_DOMAIN_SNAPSHOT,
   LIBVIRT_KIND_DOMAIN_CHECKPOINT,
   LIBVIRT_KIND_NETWORK_PORT,
-  LIBVIRT_N_KINDS
+  LIBVIRT_N_KINDS, /* of those that LibvirtRegistry and live lists know */
+
+  LIBVIRT_KIND_ADMIN_CONNECT, /* what libvirt-gobj-admin has */
+  LIBVIRT_KIND_ADMIN_SERVER,
+  LIBVIRT_KIND_ADMIN_CLIENT,
 } LibvirtKind;
 
 /*
@@ -38,7 +43,7 @@ struct _LibvirtHandle
 {
   gatomicrefcount ref_count;
   LibvirtKind kind;
-  LibvirtCore *core; /* whose calls in flight a hold counts for; the holder keeps it alive */
+  LibvirtCore *core; /* whose calls in flight a hold counts for; whoever has a reference keeps it */
   union
   {
     gpointer native;
@@ -59,11 +64,13 @@ struct _LibvirtHandle
 };
 
 /* Takes @native over. */
+LIBVIRT_FOR_ADMIN
 LibvirtHandle *libvirt_handle_new (LibvirtCore *core,
                                    LibvirtKind kind,
                                    gpointer native);
 
 LibvirtHandle *libvirt_handle_ref (LibvirtHandle *self);
+LIBVIRT_FOR_ADMIN
 void libvirt_handle_unref (LibvirtHandle *self);
 
 /* Frees a native pointer that never got a box. */
@@ -72,7 +79,9 @@ void libvirt_native_free (LibvirtKind kind,
 
 /* A hold is a call in flight: taken by libvirt_entity_hold() and libvirt_core_hold(), given
  * back when the g_autoptr of the calling function goes. */
+LIBVIRT_FOR_ADMIN
 LibvirtHandle *libvirt_handle_hold (LibvirtHandle *self);
+LIBVIRT_FOR_ADMIN
 void libvirt_handle_release (LibvirtHandle *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtHandle, libvirt_handle_release)

@@ -65,6 +65,9 @@ libvirt_native_free (LibvirtKind kind,
       virNetworkPortFree (native);
       return;
     case LIBVIRT_N_KINDS:
+    case LIBVIRT_KIND_ADMIN_CONNECT:
+    case LIBVIRT_KIND_ADMIN_SERVER:
+    case LIBVIRT_KIND_ADMIN_CLIENT:
       break;
     }
 
@@ -84,7 +87,7 @@ libvirt_handle_unref (LibvirtHandle *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  libvirt_native_free (self->kind, self->native);
+  self->core->side->free_native (self->kind, self->native);
   g_free (self);
 }
 

@@ -19,7 +19,7 @@ typedef struct _LibvirtKick LibvirtKick;
 /* NULL if no call on @native can be lost. @core owns the result, and @native is borrowed: who
  * makes a call keeps it alive. */
 LibvirtKick *libvirt_kick_new (LibvirtCore *core,
-                               virConnectPtr native);
+                               gpointer native);
 void libvirt_kick_free (LibvirtKick *self);
 
 /* A call begins while another is in flight; its caller holds a handle. Never waits. */

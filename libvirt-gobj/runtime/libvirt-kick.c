@@ -3,7 +3,6 @@
 #include "runtime/libvirt-kick-private.h"
 
 #include <libvirt/virterror.h>
-#include <stdlib.h>
 
 #include "runtime/libvirt-core-private.h"
 #include "runtime/libvirt-thread-private.h"
@@ -28,12 +27,12 @@ struct _LibvirtKick
 {
   /* Set once. */
   LibvirtCore *core;
-  virConnectPtr native; /* without a reference */
+  gpointer native; /* without a reference */
 
   GMutex lock;
   GCond wake;
   /* Guarded by lock, which is never held across a call of libvirt's that may wait. */
-  virConnectPtr held; /* a reference to native while there may be something to kick */
+  gpointer held;      /* a reference to native while there may be something to kick */
   gint64 due;         /* when to look at the calls in flight again */
   gint64 interval;
   gboolean call_began; /* since the last kick */
@@ -43,26 +42,29 @@ struct _LibvirtKick
   guint n_kicks;
 };
 
-/* The test driver is the one that runs inside this process and has as simple a call as the one
- * that kicks; others say that they do not support it. */
 static gboolean
-is_in_process (virConnectPtr native)
+is_in_process (LibvirtCore *core,
+               gpointer native)
 {
-  char *uri = virConnectGetURI (native);
-  gboolean in_process = uri != NULL && g_str_has_prefix (uri, "test:///");
+  return core->side->is_in_process != NULL && core->side->is_in_process (native);
+}
 
-  free (uri);
-  return in_process;
+/* Gives a reference back. */
+static void
+close_native (LibvirtCore *core,
+              gpointer native)
+{
+  core->side->free_native (core->side->connect_kind, native);
 }
 
 LibvirtKick *
 libvirt_kick_new (LibvirtCore *core,
-                  virConnectPtr native)
+                  gpointer native)
 {
   LibvirtKick *self;
   unsigned long version = 0;
 
-  if (virGetVersion (&version, NULL, NULL) != 0 || version >= FIXED_IN || is_in_process (native))
+  if (virGetVersion (&version, NULL, NULL) != 0 || version >= FIXED_IN || is_in_process (core, native))
     return NULL;
 
   self = g_new0 (LibvirtKick, 1);
@@ -90,13 +92,13 @@ libvirt_kick_free (LibvirtKick *self)
 static void
 kick_let_go (LibvirtKick *self)
 {
-  virConnectPtr held = g_steal_pointer (&self->held);
+  gpointer held = g_steal_pointer (&self->held);
 
   if (held == NULL)
     return;
 
   g_mutex_unlock (&self->lock);
-  virConnectClose (held);
+  close_native (self->core, held);
   g_mutex_lock (&self->lock);
 }
 
@@ -136,8 +138,8 @@ static void kick_need_thread (LibvirtKick *self);
 static void
 kick_once (LibvirtKick *self)
 {
-  virConnectPtr native = self->held;
-  unsigned long version;
+  const LibvirtSide *side = self->core->side;
+  gpointer native = self->held;
   gboolean unsupported;
 
   self->interval = self->call_began ? FIRST_USEC : MIN (2 * self->interval, LAST_USEC);
@@ -147,11 +149,10 @@ kick_once (LibvirtKick *self)
   self->n_calling++;
   kick_need_thread (self);
 
-  virConnectRef (native);
+  side->ref_connect (native);
   g_mutex_unlock (&self->lock);
-  unsupported = virConnectGetLibVersion (native, &version) < 0 &&
-                virGetLastErrorCode () == VIR_ERR_NO_SUPPORT;
-  virConnectClose (native);
+  unsupported = side->ask (native) < 0 && virGetLastErrorCode () == VIR_ERR_NO_SUPPORT;
+  close_native (self->core, native);
   g_mutex_lock (&self->lock);
 
   self->n_calling--;
@@ -201,7 +202,7 @@ libvirt_kick_follow (LibvirtKick *self)
   if (!self->stopped)
     {
       self->call_began = TRUE;
-      if (self->held == NULL && virConnectRef (self->native) == 0)
+      if (self->held == NULL && self->core->side->ref_connect (self->native) == 0)
         self->held = self->native;
       if (self->n_threads == 0 || self->due > due)
         {

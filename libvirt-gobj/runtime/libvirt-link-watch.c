@@ -81,9 +81,8 @@ static gpointer
 question_thread (gpointer user_data)
 {
   Question *self = user_data;
-  unsigned long version;
 
-  virConnectGetLibVersion (self->handle->connect, &version);
+  self->core->side->ask (self->handle->native);
   libvirt_link_watch_hear (self->watch);
   libvirt_handle_unref (self->handle);
   g_atomic_int_add (&self->watch->n_questions, -1);

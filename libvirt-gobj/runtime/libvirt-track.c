@@ -243,7 +243,7 @@ typedef struct
 
 static void
 ask_emit (LibvirtEmission *emission,
-          LibvirtConnect *connect)
+          gpointer connect)
 {
   Ask *self = ASK_OF_EMISSION (emission);
 

@@ -3,14 +3,17 @@
 
 #include <glib-object.h>
 #include <libvirt/libvirt.h>
+#include "runtime/libvirt-export-private.h"
 
 G_BEGIN_DECLS
 
 /* Typed parameters as a{sv}, sunk; repeated names become `as`. */
+LIBVIRT_FOR_ADMIN
 GVariant *libvirt_typed_params_to_variant (virTypedParameterPtr params,
                                            int n_params);
 
 /* FALSE with an error that names the key, and nothing allocated, if @variant is malformed. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_typed_params_from_variant (GVariant *variant,
                                             virTypedParameterPtr *params,
                                             int *n_params,
@@ -18,6 +21,7 @@ gboolean libvirt_typed_params_from_variant (GVariant *variant,
 
 /* A value of libvirt's as one of ours: `..._UNKNOWN` if @type does not know it. That is -1, or
  * libvirt's own number where it has such a value. */
+LIBVIRT_FOR_ADMIN
 int libvirt_enum_known (GType type,
                         int value);
 
@@ -26,6 +30,7 @@ guint libvirt_flags_known (GType type,
                            guint value);
 
 /* A copy of a text of libvirt's that is valid UTF-8, to be freed; NULL of NULL. */
+LIBVIRT_FOR_ADMIN
 char *libvirt_dup_valid (const char *text);
 
 G_END_DECLS

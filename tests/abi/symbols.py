@@ -1,20 +1,30 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What the library exports is what is written down: nothing by mistake, nothing lost.
 
-    symbols.py LIBRARY LIST             the test
+    symbols.py LIBRARY LIST [MAP]       the test
     symbols.py --print LIBRARY          what the list should be: see tests/abi/update
+
+MAP names what is exported for other libraries of the project alone, with a version of its own.
 """
 
-import os
+import re
 import subprocess
 import sys
 
 import tap
 
 
-def exported(library):
+PRIVATE = re.compile('@@?LIBVIRT_GOBJ_PRIVATE_.*')
+
+
+def defined(library):
     lines = subprocess.check_output(['nm', '--dynamic', '--defined-only', '--format=posix', library], text=True)
-    return sorted(line.split()[0] for line in lines.splitlines())
+    pairs = [line.split()[:2] for line in lines.splitlines()]
+    return [symbol for symbol, kind in pairs if kind != 'A']  # versions are shown as absolute values
+
+
+def exported(library):
+    return sorted(symbol for symbol in defined(library) if not PRIVATE.search(symbol))
 
 
 def written_down(name):
@@ -49,6 +59,16 @@ def in_order():
 def prefix():
     strangers = [symbol for symbol in found if not symbol.startswith('libvirt_')]
     assert not strangers, strangers
+
+
+@tap.test('/abi/symbols/private')
+def private():
+    if len(sys.argv) < 4:
+        raise tap.Skip('this library has none')
+    with open(sys.argv[3], encoding='utf-8') as names:
+        wanted = set(re.findall(r'^ +(libvirt_\w+);', names.read(), re.MULTILINE))
+    found_private = {PRIVATE.sub('', symbol) for symbol in defined(sys.argv[1]) if PRIVATE.search(symbol)}
+    assert wanted and found_private == wanted, sorted(found_private ^ wanted)
 
 
 tap.run()
