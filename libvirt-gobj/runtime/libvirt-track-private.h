@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  *
  * ANSWER: the hypervisor said so when asked at @serial. Anything that an event touched later
  * stays, and the hypervisor is asked again.
- * OWN: a call of ours just made it so, having begun at @serial.
+ * OWN: a call of ours just made it so, having begun at @serial. If what an answer or an event has
+ * told since then is something else, either may be the newer: the hypervisor is asked before the
+ * call returns.
  * EVENT: an event with this @serial says so. Not taken if an answer or a call of ours that
  * began later has been. While events of our own changes are due, one that says something else
  * than those led to may be older than they are: then the hypervisor is asked.
@@ -43,6 +45,9 @@ void libvirt_entity_take_native (LibvirtEntity *self,
 
 /* Has a worker ask the hypervisor whether the thing exists, and how it is. */
 void libvirt_entity_ask (LibvirtEntity *self);
+
+/* The same in this thread, which is that of a call of ours; blocks. */
+void libvirt_entity_ask_now (LibvirtEntity *self);
 
 /* After a call of ours, begun at @serial, that made an end of it. */
 void libvirt_entity_set_gone (LibvirtEntity *self,

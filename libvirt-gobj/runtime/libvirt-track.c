@@ -9,6 +9,9 @@
 /* What libvirt sends an event for when it changes. */
 #define ANNOUNCED_FIELDS (LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_EXISTS)
 
+/* How often a thread asks itself, if each time an event comes between question and answer. */
+#define MAX_TRIES 10
+
 gboolean
 libvirt_kind_is_tracked (LibvirtCore *core,
                          LibvirtKind kind)
@@ -67,6 +70,9 @@ entity_weigh (LibvirtEntity *self,
       return *ask ? 0 : details->take (self, base);
 
     case LIBVIRT_FROM_OWN:
+      *ask = serial < last && entity_contradicts (self, base);
+      if (*ask)
+        return 0;
       changed = details->take (self, base);
       if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
         expect_own_event (self);
@@ -82,6 +88,17 @@ entity_weigh (LibvirtEntity *self,
     }
 
   g_assert_not_reached ();
+}
+
+/* A call of ours does not return before what it did is known. */
+static void
+entity_ask_for (LibvirtEntity *self,
+                LibvirtSource source)
+{
+  if (source == LIBVIRT_FROM_OWN)
+    libvirt_entity_ask_now (self);
+  else
+    libvirt_entity_ask (self);
 }
 
 /* The registry holds what exists. TRUE if its reference is the caller's now. */
@@ -100,13 +117,14 @@ entity_hold_if_exists (LibvirtEntity *self)
   return FALSE;
 }
 
-void
-libvirt_entity_update (LibvirtEntity *self,
-                       const LibvirtBase *base,
-                       LibvirtSource source,
-                       guint32 serial)
+/* TRUE if the hypervisor must be asked. The caller's reference must not be one that a handler may
+ * drop. */
+static gboolean
+entity_update (LibvirtEntity *self,
+               const LibvirtBase *base,
+               LibvirtSource source,
+               guint32 serial)
 {
-  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
   gboolean let_go = FALSE;
   gboolean ask = FALSE;
   gboolean told_at_once;
@@ -120,10 +138,21 @@ libvirt_entity_update (LibvirtEntity *self,
 
   if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     libvirt_entity_list_tell (self);
-  if (ask)
-    libvirt_entity_ask (self);
   if (let_go)
     g_object_unref (self);
+  return ask;
+}
+
+void
+libvirt_entity_update (LibvirtEntity *self,
+                       const LibvirtBase *base,
+                       LibvirtSource source,
+                       guint32 serial)
+{
+  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
+
+  if (entity_update (self, base, source, serial))
+    entity_ask_for (self, source);
 }
 
 void
@@ -147,6 +176,8 @@ may_rename (LibvirtEntity *self,
     case LIBVIRT_FROM_ANSWER:
       return serial >= self->name_serial;
     case LIBVIRT_FROM_OWN:
+      if (serial < self->name_serial)
+        return FALSE;
       expect_own_event (self);
       return TRUE;
     case LIBVIRT_FROM_EVENT:
@@ -180,13 +211,13 @@ has_other_name (LibvirtEntity *self,
          g_strcmp0 (libvirt_entity_read_name (self), details->read_name (native, NULL)) != 0;
 }
 
-void
-libvirt_entity_take_native (LibvirtEntity *self,
-                            gpointer native,
-                            LibvirtSource source,
-                            guint32 serial)
+/* TRUE if the hypervisor must be asked. */
+static gboolean
+entity_take_native (LibvirtEntity *self,
+                    gpointer native,
+                    LibvirtSource source,
+                    guint32 serial)
 {
-  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
   gboolean told_at_once = libvirt_entity_begin_change (self);
   gboolean renamed = has_other_name (self, native);
   gboolean ask = FALSE;
@@ -204,8 +235,19 @@ libvirt_entity_take_native (LibvirtEntity *self,
 
   if (native != NULL)
     libvirt_native_free (LIBVIRT_ENTITY_DETAILS (self)->kind, native);
-  if (ask)
-    libvirt_entity_ask (self);
+  return ask;
+}
+
+void
+libvirt_entity_take_native (LibvirtEntity *self,
+                            gpointer native,
+                            LibvirtSource source,
+                            guint32 serial)
+{
+  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
+
+  if (entity_take_native (self, native, source, serial))
+    entity_ask_for (self, source);
 }
 
 static void
@@ -241,17 +283,28 @@ typedef struct
 
 #define ASK_OF_EMISSION(e) ((Ask *) ((guint8 *) (e) - G_STRUCT_OFFSET (Ask, emission)))
 
+/* FALSE if an event came between: who is right is to be asked again. */
+static gboolean
+ask_take (Ask *self)
+{
+  gboolean again = FALSE;
+
+  if (self->native != NULL)
+    again = entity_take_native (self->entity, g_steal_pointer (&self->native),
+                                LIBVIRT_FROM_ANSWER, self->serial);
+  if (self->base.fields != 0)
+    again |= entity_update (self->entity, &self->base, LIBVIRT_FROM_ANSWER, self->serial);
+  return !again;
+}
+
 static void
 ask_emit (LibvirtEmission *emission,
           gpointer connect)
 {
   Ask *self = ASK_OF_EMISSION (emission);
 
-  if (self->native != NULL)
-    libvirt_entity_take_native (self->entity, g_steal_pointer (&self->native),
-                                LIBVIRT_FROM_ANSWER, self->serial);
-  if (self->base.fields != 0)
-    libvirt_entity_update (self->entity, &self->base, LIBVIRT_FROM_ANSWER, self->serial);
+  if (!ask_take (self))
+    libvirt_entity_ask (self->entity);
 }
 
 static void
@@ -362,4 +415,25 @@ libvirt_entity_ask (LibvirtEntity *self)
   ask->emission.detach = ask_detach;
   ask->entity = g_object_ref (self);
   libvirt_executor_push (self->core->executor, &ask->work);
+}
+
+static gboolean
+ask_once (LibvirtEntity *self)
+{
+  Ask ask = { .entity = self, .serial = libvirt_core_get_serial (self->core) };
+
+  ask_query (&ask);
+  return ask_take (&ask);
+}
+
+void
+libvirt_entity_ask_now (LibvirtEntity *self)
+{
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      if (ask_once (self))
+        return;
+    }
+
+  libvirt_entity_ask (self);
 }

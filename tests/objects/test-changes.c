@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Changes of our own: what their answers and their events say arrives in any order. */
+
+#include <dlfcn.h>
+
+#include "objects.h"
+
+#define ADD(path, func) \
+  g_test_add ("/objects/changes/" path, Harness, NULL, set_up, func, harness_tear_down)
+
+#define N_CHANGES 50
+#define N_ROUNDS 2000
+
+static void
+set_up (Harness *self,
+        gconstpointer data)
+{
+  harness_set_up (self, data);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+}
+
+/* Where the next call of virDomainSuspend() stops until it is let go. */
+typedef enum
+{
+  STOP_NOWHERE,
+  STOP_BEFORE_CALL,
+  STOP_BEFORE_ANSWER,
+} Stop;
+
+static struct
+{
+  GMutex lock;
+  GCond cond;
+  /* Guarded by lock. */
+  Stop wanted;
+  Stop reached;
+} stop;
+
+static void
+stop_at (Stop here)
+{
+  g_mutex_lock (&stop.lock);
+  if (stop.wanted == here)
+    {
+      stop.reached = here;
+      g_cond_broadcast (&stop.cond);
+      while (stop.wanted == here)
+        g_cond_wait (&stop.cond, &stop.lock);
+    }
+  g_mutex_unlock (&stop.lock);
+}
+
+/* The library finds this one before libvirt's. */
+int
+virDomainSuspend (virDomainPtr domain)
+{
+  int (*suspend) (virDomainPtr) = dlsym (RTLD_NEXT, "virDomainSuspend");
+  int result;
+
+  stop_at (STOP_BEFORE_CALL);
+  result = suspend (domain);
+  stop_at (STOP_BEFORE_ANSWER);
+
+  return result;
+}
+
+static void
+suspend_in_thread (gpointer domain)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_domain_suspend (domain, &error);
+  g_assert_no_error (error);
+  if (stop.reached == STOP_BEFORE_CALL)
+    g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+}
+
+/* Starts to suspend the domain, up to there. */
+static void
+suspend_until (Harness *self,
+               Stop where,
+               ObjectsThread *thread)
+{
+  g_mutex_lock (&stop.lock);
+  stop.wanted = where;
+  stop.reached = STOP_NOWHERE;
+  objects_thread_start (thread, suspend_in_thread, self->domain);
+  while (stop.reached == STOP_NOWHERE)
+    g_cond_wait (&stop.cond, &stop.lock);
+  g_mutex_unlock (&stop.lock);
+}
+
+static void
+go_on (Harness *self,
+       ObjectsThread *thread)
+{
+  g_mutex_lock (&stop.lock);
+  stop.wanted = STOP_NOWHERE;
+  g_cond_broadcast (&stop.cond);
+  g_mutex_unlock (&stop.lock);
+
+  objects_thread_wait (thread);
+  harness_wait_for_events (self);
+}
+
+static void
+on_notify_count (GObject *object,
+                 GParamSpec *pspec,
+                 gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* When the answer comes, the domain has long been resumed, and all have heard. */
+static void
+test_late_answer (Harness *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ObjectsThread thread;
+  guint n_notified = 0;
+
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_notify_count), &n_notified);
+  suspend_until (self, STOP_BEFORE_ANSWER, &thread);
+  harness_wait_for_events (self);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  libvirt_domain_resume (self->domain, &error);
+  g_assert_no_error (error);
+  harness_wait_for_events (self);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+
+  go_on (self, &thread);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+  g_assert_cmpuint (n_notified, ==, 2);
+}
+
+/* What has been told since the call began is older than what it did. */
+static void
+test_late_call (Harness *self,
+                gconstpointer data)
+{
+  ObjectsThread thread;
+  guint n_notified = 0;
+
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_notify_count), &n_notified);
+  suspend_until (self, STOP_BEFORE_CALL, &thread);
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+
+  go_on (self, &thread);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpuint (n_notified, ==, 3);
+}
+
+/* Nobody else is there, and events come when more has been done already. */
+static void
+test_told_once (Harness *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_notified = 0;
+
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_notify_count), &n_notified);
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      libvirt_domain_suspend (self->domain, &error);
+      g_assert_no_error (error);
+      libvirt_domain_resume (self->domain, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_notified, ==, 2 * i + 2);
+    }
+
+  harness_wait_for_events (self);
+  harness_finish_threads (); /* whoever asks has been answered */
+  g_assert_cmpuint (n_notified, ==, 2 * N_CHANGES);
+}
+
+/* One of two that do the same fails. */
+static void
+change_all_the_time (gpointer domain)
+{
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      libvirt_domain_suspend (domain, NULL);
+      libvirt_domain_resume (domain, NULL);
+    }
+}
+
+static void
+test_two_threads (Harness *self,
+                  gconstpointer data)
+{
+  ObjectsThread threads[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    objects_thread_start (&threads[i], change_all_the_time, self->domain);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    objects_thread_wait (&threads[i]);
+
+  harness_wait_for_events (self);
+  harness_finish_threads ();
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, harness_raw_state (self));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  objects_init (&argc, &argv);
+
+  ADD ("answer-after-newer-events", test_late_answer);
+  ADD ("call-after-older-events", test_late_call);
+  ADD ("each-is-told-once", test_told_once);
+  ADD ("two-threads-end-in-the-true-state", test_two_threads);
+
+  return g_test_run ();
+}
