@@ -72,7 +72,7 @@ struct _LibvirtConnect
 
   int state; /* atomic */
 
-  LibvirtEntityList *domains; /* made when asked for; only touched in the owner's context */
+  LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* made when asked for; only touched in its context */
 };
 
 static GParamSpec *props[N_PROPS];
@@ -88,8 +88,8 @@ connect_drop_lists (LibvirtConnect *self)
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     g_atomic_pointer_set (&self->core->lists[kind], NULL);
   g_mutex_unlock (&self->core->lock);
-
-  g_clear_object (&self->domains);
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    g_clear_object (&self->lists[kind]);
 }
 
 static void
@@ -518,6 +518,21 @@ libvirt_connect_get_uri (LibvirtConnect *self)
   return self->uri;
 }
 
+static GListModel *
+connect_get_list (LibvirtConnect *self,
+                  const LibvirtEntityDetails *details)
+{
+  LibvirtEntityList **list = &self->lists[details->kind];
+
+  if (*list == NULL)
+    {
+      *list = libvirt_entity_list_new (self->core, details, NULL);
+      libvirt_entity_list_load (*list);
+    }
+
+  return G_LIST_MODEL (*list);
+}
+
 /**
  * libvirt_connect_get_domains:
  * @self: a connection
@@ -535,11 +550,7 @@ libvirt_connect_get_domains (LibvirtConnect *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
 
-  if (self->domains == NULL)
-    self->domains =
-      libvirt_entity_list_new (self->core, LIBVIRT_TYPE_DOMAIN, &libvirt_domain_details);
-
-  return G_LIST_MODEL (self->domains);
+  return connect_get_list (self, &libvirt_domain_details);
 }
 
 /**

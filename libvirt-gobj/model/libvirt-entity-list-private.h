@@ -7,14 +7,28 @@
 
 G_BEGIN_DECLS
 
-/* The list of all entities of @details' kind, which begins to load itself. */
+/* The list of all things of @details' kind on the host, or of those that belong to
+ * @owner; empty yet. */
 LibvirtEntityList *libvirt_entity_list_new (LibvirtCore *core,
-                                            GType item_type,
-                                            const LibvirtEntityDetails *details);
+                                            const LibvirtEntityDetails *details,
+                                            LibvirtEntity *owner);
+
+/* Has a worker fill it. In the owner's context. */
+void libvirt_entity_list_load (LibvirtEntityList *self);
+
+/* The list of what belongs to @owner, made when it is asked for first; it lives as long as that.
+ * In the owner's context. */
+GListModel *libvirt_entity_list_of (LibvirtEntity *owner,
+                                    const LibvirtEntityDetails *details);
+
+/* Has a worker fill the list of what belongs to @owner again, if there is one. In the owner's
+ * context. */
+void libvirt_entity_list_reload (LibvirtEntity *owner,
+                                 LibvirtKind kind);
 
 LibvirtCore *libvirt_entity_list_get_core (LibvirtEntityList *self);
 
-/* Whether there is a list that wants to hear of what comes and goes. */
+/* Whether there is a list of the whole host that wants to hear of what comes and goes. */
 gboolean libvirt_entity_list_exists (LibvirtCore *core,
                                      LibvirtKind kind);
 

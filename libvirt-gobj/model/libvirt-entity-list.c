@@ -43,6 +43,7 @@ enum
 {
   PROP_0,
   PROP_ERROR,
+  PROP_INTERVAL,
   PROP_ITEM_TYPE,
   PROP_LOADING,
   N_PROPS
@@ -54,6 +55,7 @@ struct _LibvirtEntityList
 
   /* Set once. */
   LibvirtCore *core;
+  GWeakRef owner; /* what the items belong to, if that is not the connection */
   GType item_type;
   const LibvirtEntityDetails *details;
 
@@ -62,10 +64,15 @@ struct _LibvirtEntityList
   GHashTable *iters; /* entity -> its GSequenceIter */
   gboolean loading;
   GError *error;
+  guint interval; /* in seconds */
+  GSource *timer; /* with an interval */
 
   /* Guarded by the core's lock. */
   GPtrArray *due; /* entities to be looked at; with some, there is an emission on its way */
 };
+
+/* Of a list that a program makes by itself, which is of nothing. */
+static const LibvirtEntityDetails no_details = { .kind = LIBVIRT_N_KINDS };
 
 static void libvirt_entity_list_list_model_init (GListModelInterface *iface);
 
@@ -83,7 +90,8 @@ typedef struct
   LibvirtWork work;
   LibvirtEmission emission;
   LibvirtEntityList *list;
-  GPtrArray *found; /* a load: what there is, or NULL and an error */
+  LibvirtEntity *owner; /* a load: what the items belong to */
+  GPtrArray *found;     /* the same: what there is, or NULL and an error */
   GError *error;
 } Task;
 
@@ -96,6 +104,7 @@ task_free (LibvirtEmission *emission)
 
   g_clear_pointer (&task->found, g_ptr_array_unref);
   g_clear_error (&task->error);
+  g_clear_object (&task->owner);
   g_object_unref (task->list);
   g_free (task);
 }
@@ -185,18 +194,53 @@ libvirt_entity_list_exists (LibvirtCore *core,
   return g_atomic_pointer_get (&core->lists[kind]) != NULL;
 }
 
+static G_DEFINE_QUARK (libvirt-entity-lists, entity_lists)
+
+/* The lists that an owner has, by kind. */
+typedef struct
+{
+  LibvirtEntityList *lists[LIBVIRT_N_KINDS];
+} OwnedLists;
+
+static void
+owned_lists_free (gpointer data)
+{
+  OwnedLists *self = data;
+
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    g_clear_object (&self->lists[kind]);
+  g_free (self);
+}
+
+/* Under the lock, borrowed. */
+static LibvirtEntityList *
+find_list (LibvirtCore *core,
+           LibvirtEntity *owner,
+           LibvirtKind kind)
+{
+  OwnedLists *owned;
+
+  if (owner == NULL)
+    return core->lists[kind];
+
+  owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
+  return owned != NULL ? owned->lists[kind] : NULL;
+}
+
 void
 libvirt_entity_list_tell (LibvirtEntity *entity)
 {
   LibvirtCore *core = entity->core;
   LibvirtKind kind = LIBVIRT_ENTITY_DETAILS (entity)->kind;
+  g_autoptr (LibvirtEntity) owner = NULL;
   g_autoptr (LibvirtEntityList) list = NULL;
   gboolean is_first = FALSE;
 
   g_mutex_lock (&core->lock);
-  if (core->lists[kind] != NULL)
+  owner = libvirt_entity_ref_owner (entity);
+  if (find_list (core, owner, kind) != NULL)
     {
-      list = g_object_ref (core->lists[kind]);
+      list = g_object_ref (find_list (core, owner, kind));
       is_first = list->due->len == 0;
       g_ptr_array_add (list->due, g_object_ref (entity));
     }
@@ -256,13 +300,36 @@ list_take_answer (LibvirtEntityList *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
+/* @owner is what the items belong to, NULL for the connection. */
 static GPtrArray *
 list_load (LibvirtEntityList *self,
+           LibvirtEntity *owner,
            GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = libvirt_core_hold (self->core, error);
+  g_autoptr (LibvirtHandle) handle = owner != NULL ? libvirt_entity_hold (owner, error)
+                                                   : libvirt_core_hold (self->core, error);
 
-  return handle != NULL ? self->details->list (self->core, NULL, handle->native, error) : NULL;
+  return handle != NULL ? self->details->list (self->core, owner, handle->native, error) : NULL;
+}
+
+/* FALSE if what the items belonged to is gone, and with it they. */
+static gboolean
+list_ref_owner (LibvirtEntityList *self,
+                LibvirtEntity **owner)
+{
+  *owner = g_weak_ref_get (&self->owner);
+  return *owner != NULL || self->details->owner_kind == LIBVIRT_KIND_CONNECT;
+}
+
+static void
+list_set_loading (LibvirtEntityList *self,
+                  gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
 static void
@@ -272,8 +339,7 @@ loaded_emit (LibvirtEmission *emission,
   Task *task = TASK_OF_EMISSION (emission);
 
   list_take_answer (task->list, task->found, task->error);
-  task->list->loading = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (task->list), props[PROP_LOADING]);
+  list_set_loading (task->list, FALSE);
 }
 
 static void
@@ -291,18 +357,53 @@ load_run (LibvirtWork *work)
   Task *task = (Task *) work;
   g_autoptr (LibvirtCore) core = libvirt_core_ref (task->list->core);
 
-  task->found = list_load (task->list, &task->error);
+  task->found = list_load (task->list, task->owner, &task->error);
   libvirt_emitter_push (core->emitter, &task->emission);
 }
 
 static void
 list_load_in_worker (LibvirtEntityList *self)
 {
-  Task *task = task_new (self, loaded_emit);
+  g_autoptr (LibvirtEntity) owner = NULL;
+  Task *task;
 
-  self->loading = TRUE;
+  if (self->loading || !list_ref_owner (self, &owner))
+    return;
+
+  task = task_new (self, loaded_emit);
+  task->owner = g_steal_pointer (&owner);
   task->work.run = load_run;
+  list_set_loading (self, TRUE);
   libvirt_executor_push (self->core->executor, &task->work);
+}
+
+static void
+list_stop_timer (LibvirtEntityList *self)
+{
+  if (self->timer != NULL)
+    g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+}
+
+static gboolean
+on_interval (gpointer data)
+{
+  LibvirtEntityList *self = data;
+
+  if (libvirt_core_is_open (self->core))
+    list_load_in_worker (self);
+  else
+    list_stop_timer (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+list_start_timer (LibvirtEntityList *self)
+{
+  self->timer = g_timeout_source_new_seconds (self->interval);
+  g_source_set_static_name (self->timer, "[libvirt-gobj] list");
+  g_source_set_callback (self->timer, on_interval, self, NULL);
+  g_source_attach (self->timer, self->core->context);
 }
 
 static void
@@ -310,6 +411,8 @@ libvirt_entity_list_finalize (GObject *object)
 {
   LibvirtEntityList *self = LIBVIRT_ENTITY_LIST (object);
 
+  list_stop_timer (self);
+  g_weak_ref_clear (&self->owner);
   g_ptr_array_unref (self->due);
   g_hash_table_unref (self->iters);
   g_sequence_free (self->items);
@@ -332,11 +435,30 @@ libvirt_entity_list_get_property (GObject *object,
     case PROP_ERROR:
       g_value_set_boxed (value, self->error);
       break;
+    case PROP_INTERVAL:
+      g_value_set_uint (value, self->interval);
+      break;
     case PROP_ITEM_TYPE:
       g_value_set_gtype (value, self->item_type);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_entity_list_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_INTERVAL:
+      libvirt_entity_list_set_interval (LIBVIRT_ENTITY_LIST (object), g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -351,6 +473,7 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
 
   object_class->finalize = libvirt_entity_list_finalize;
   object_class->get_property = libvirt_entity_list_get_property;
+  object_class->set_property = libvirt_entity_list_set_property;
 
   /**
    * LibvirtEntityList:error: (getter get_error)
@@ -360,6 +483,19 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
    * Since: 1.0
    */
   props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+
+  /**
+   * LibvirtEntityList:interval: (getter get_interval) (setter set_interval)
+   *
+   * How often the list asks for everything again by itself, in seconds; 0 for never, which is
+   * enough where events tell of all that comes and goes: for domains, networks, storage pools,
+   * node devices and secrets of most hypervisors. A list that is still loading is not asked twice.
+   *
+   * Since: 1.0
+   */
+  props[PROP_INTERVAL] =
+    g_param_spec_uint ("interval", NULL, NULL, 0, G_MAXUINT / 1000, 0,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * LibvirtEntityList:item-type:
@@ -373,7 +509,8 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
   /**
    * LibvirtEntityList:loading: (getter get_loading)
    *
-   * Whether the list is still filling itself.
+   * Whether an answer of the hypervisor to what there is is awaited: in the beginning, and while
+   * the list looks again by itself.
    *
    * Since: 1.0
    */
@@ -390,6 +527,8 @@ libvirt_entity_list_init (LibvirtEntityList *self)
   self->items = g_sequence_new (g_object_unref);
   self->iters = g_hash_table_new (NULL, NULL);
   self->due = g_ptr_array_new_with_free_func (g_object_unref);
+  self->details = &no_details;
+  g_weak_ref_init (&self->owner, NULL);
 }
 
 static GType
@@ -426,22 +565,66 @@ libvirt_entity_list_list_model_init (GListModelInterface *iface)
 
 LibvirtEntityList *
 libvirt_entity_list_new (LibvirtCore *core,
-                         GType item_type,
-                         const LibvirtEntityDetails *details)
+                         const LibvirtEntityDetails *details,
+                         LibvirtEntity *owner)
 {
   LibvirtEntityList *self = g_object_new (LIBVIRT_TYPE_ENTITY_LIST, NULL);
 
   libvirt_core_replace (&self->core, core);
-  self->item_type = item_type;
+  g_weak_ref_set (&self->owner, owner);
+  self->item_type = details->get_type ();
   self->details = details;
+
+  if (owner != NULL)
+    return self;
 
   /* From here on it hears of what comes and goes; the answer to the first question is newer. */
   g_mutex_lock (&core->lock);
   g_atomic_pointer_set (&core->lists[details->kind], self);
   g_mutex_unlock (&core->lock);
-  list_load_in_worker (self);
 
   return self;
+}
+
+void
+libvirt_entity_list_load (LibvirtEntityList *self)
+{
+  list_load_in_worker (self);
+}
+
+/* The list has no reference to its owner, so the owner may have one to the list. */
+GListModel *
+libvirt_entity_list_of (LibvirtEntity *owner,
+                        const LibvirtEntityDetails *details)
+{
+  OwnedLists *owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
+  LibvirtEntityList *list;
+
+  if (owned == NULL)
+    {
+      owned = g_new0 (OwnedLists, 1);
+      g_object_set_qdata_full (G_OBJECT (owner), entity_lists_quark (), owned, owned_lists_free);
+    }
+  if (owned->lists[details->kind] != NULL)
+    return G_LIST_MODEL (owned->lists[details->kind]);
+
+  list = libvirt_entity_list_new (owner->core, details, owner);
+  g_mutex_lock (&owner->core->lock);
+  owned->lists[details->kind] = list;
+  g_mutex_unlock (&owner->core->lock);
+  list_load_in_worker (list);
+
+  return G_LIST_MODEL (list);
+}
+
+void
+libvirt_entity_list_reload (LibvirtEntity *owner,
+                            LibvirtKind kind)
+{
+  OwnedLists *owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
+
+  if (owned != NULL && owned->lists[kind] != NULL)
+    list_load_in_worker (owned->lists[kind]);
 }
 
 LibvirtCore *
@@ -487,6 +670,51 @@ libvirt_entity_list_get_error (LibvirtEntityList *self)
 }
 
 /**
+ * libvirt_entity_list_get_interval:
+ * @self: a list
+ *
+ * Reads #LibvirtEntityList:interval.
+ *
+ * Returns: after how many seconds the list looks again, or 0 if it does not
+ *
+ * Since: 1.0
+ */
+guint
+libvirt_entity_list_get_interval (LibvirtEntityList *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), 0);
+
+  return self->interval;
+}
+
+/**
+ * libvirt_entity_list_set_interval:
+ * @self: a list
+ * @interval: a number of seconds, or 0
+ *
+ * Sets #LibvirtEntityList:interval: for what no event tells of, such as volumes that others make.
+ * To be called in the context of the connection.
+ *
+ * Since: 1.0
+ */
+void
+libvirt_entity_list_set_interval (LibvirtEntityList *self,
+                                  guint interval)
+{
+  g_return_if_fail (LIBVIRT_IS_ENTITY_LIST (self));
+  g_return_if_fail (interval <= G_MAXUINT / 1000);
+
+  if (self->interval == interval)
+    return;
+
+  list_stop_timer (self);
+  self->interval = interval;
+  if (interval > 0)
+    list_start_timer (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INTERVAL]);
+}
+
+/**
  * libvirt_entity_list_refresh:
  * @self: a list
  * @error: return location for a #GError
@@ -503,12 +731,19 @@ gboolean
 libvirt_entity_list_refresh (LibvirtEntityList *self,
                              GError **error)
 {
+  g_autoptr (LibvirtEntity) owner = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  found = list_load (self, error);
+  if (!list_ref_owner (self, &owner))
+    {
+      libvirt_core_set_closed_error (self->core, error);
+      return FALSE;
+    }
+
+  found = list_load (self, owner, error);
   if (found == NULL)
     return FALSE;
 

@@ -21,6 +21,13 @@ LIBVIRT_AVAILABLE_IN_1_0
 const GError *libvirt_entity_list_get_error   (LibvirtEntityList  *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
+guint         libvirt_entity_list_get_interval (LibvirtEntityList *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+void          libvirt_entity_list_set_interval (LibvirtEntityList *self,
+                                                guint              interval);
+
+LIBVIRT_AVAILABLE_IN_1_0
 gboolean      libvirt_entity_list_refresh     (LibvirtEntityList  *self,
                                                GError            **error);
 

@@ -198,12 +198,15 @@ LibvirtEntity *
 libvirt_entity_ref_owner (LibvirtEntity *self)
 {
   const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
-  LibvirtTextKey *key = ((LibvirtNamedEntity *) self)->key;
+  LibvirtTextKey *key;
 
-  if (details->owner_kind == LIBVIRT_KIND_CONNECT || key == NULL)
+  if (details->owner_kind == LIBVIRT_KIND_CONNECT)
     return NULL;
 
-  return libvirt_registry_lookup (&self->core->registry, details->owner_kind, key->owner);
+  key = ((LibvirtNamedEntity *) self)->key;
+  return key != NULL
+           ? libvirt_registry_lookup (&self->core->registry, details->owner_kind, key->owner)
+           : NULL;
 }
 
 gboolean

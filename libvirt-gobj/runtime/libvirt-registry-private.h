@@ -60,6 +60,11 @@ gboolean libvirt_registry_let_go (LibvirtRegistry *self,
                                   LibvirtEntity *entity,
                                   gboolean may_return);
 
+/* References to all of the kind that are held and belong to what has that UUID. */
+GPtrArray *libvirt_registry_list_owned (LibvirtRegistry *self,
+                                        LibvirtKind kind,
+                                        const guint8 *owner);
+
 /* For finalize: drops the weak reference that led to @entity. If another object has the key
  * by now, a reference to that one, to be dropped outside the lock. */
 LibvirtEntity *libvirt_registry_forget_key (LibvirtRegistry *self,

@@ -243,6 +243,26 @@ libvirt_registry_let_go (LibvirtRegistry *self,
   return TRUE;
 }
 
+GPtrArray *
+libvirt_registry_list_owned (LibvirtRegistry *self,
+                             LibvirtKind kind,
+                             const guint8 *owner)
+{
+  GPtrArray *owned = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer entity;
+
+  g_hash_table_iter_init (&iter, self->held[kind]);
+  while (g_hash_table_iter_next (&iter, &key, &entity))
+    {
+      if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+        g_ptr_array_add (owned, g_object_ref (entity));
+    }
+
+  return owned;
+}
+
 LibvirtEntity *
 libvirt_registry_forget_key (LibvirtRegistry *self,
                              LibvirtEntity *entity)

@@ -117,6 +117,43 @@ entity_hold_if_exists (LibvirtEntity *self)
   return FALSE;
 }
 
+/* What belongs to something ends with it. */
+static void
+end_owned (LibvirtEntity *self,
+           LibvirtKind kind,
+           guint32 serial)
+{
+  g_autoptr (GPtrArray) owned = NULL;
+
+  g_mutex_lock (&self->core->lock);
+  owned = libvirt_registry_list_owned (&self->core->registry, kind, self->uuid);
+  g_mutex_unlock (&self->core->lock);
+
+  for (guint i = 0; i < owned->len; i++)
+    libvirt_entity_set_gone (g_ptr_array_index (owned, i), serial);
+}
+
+static void
+entity_end_owned (LibvirtEntity *self,
+                  guint32 serial)
+{
+  switch (LIBVIRT_ENTITY_DETAILS (self)->kind)
+    {
+    case LIBVIRT_KIND_DOMAIN:
+      end_owned (self, LIBVIRT_KIND_DOMAIN_SNAPSHOT, serial);
+      end_owned (self, LIBVIRT_KIND_DOMAIN_CHECKPOINT, serial);
+      break;
+    case LIBVIRT_KIND_NETWORK:
+      end_owned (self, LIBVIRT_KIND_NETWORK_PORT, serial);
+      break;
+    case LIBVIRT_KIND_STORAGE_POOL:
+      end_owned (self, LIBVIRT_KIND_STORAGE_VOL, serial);
+      break;
+    default:
+      break;
+    }
+}
+
 /* TRUE if the hypervisor must be asked. The caller's reference must not be one that a handler may
  * drop. */
 static gboolean
@@ -139,7 +176,10 @@ entity_update (LibvirtEntity *self,
   if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     libvirt_entity_list_tell (self);
   if (let_go)
-    g_object_unref (self);
+    {
+      entity_end_owned (self, serial);
+      g_object_unref (self);
+    }
   return ask;
 }
 

@@ -14,6 +14,12 @@ count_items_changed (GListModel *model,
   g_string_append_printf (user_data, "%u-%u+%u ", position, removed, added);
 }
 
+static void
+count_up (guint *n)
+{
+  ++*n;
+}
+
 static GListModel *
 get_filled (Harness *self)
 {
@@ -208,6 +214,30 @@ test_refresh (Harness *self,
   assert_as_raw (self, list);
 }
 
+/* No event tells that the autostart of a domain has changed. */
+static void
+test_interval (Harness *self,
+               gconstpointer data)
+{
+  LibvirtEntityList *list = LIBVIRT_ENTITY_LIST (get_filled (self));
+  guint n_notified = 0;
+
+  g_signal_connect_swapped (list, "notify::interval", G_CALLBACK (count_up), &n_notified);
+  g_assert_cmpuint (libvirt_entity_list_get_interval (list), ==, 0);
+  g_assert_false (libvirt_domain_peek_autostart (self->domain));
+  g_assert_cmpint (virDomainSetAutostart (self->raw_domain, 1), ==, 0);
+
+  libvirt_entity_list_set_interval (list, 1);
+  libvirt_entity_list_set_interval (list, 1);
+  g_assert_cmpuint (n_notified, ==, 1);
+  harness_wait_until (libvirt_domain_peek_autostart (self->domain));
+
+  g_object_set (list, "interval", 0, NULL);
+  g_assert_cmpuint (n_notified, ==, 2);
+  harness_wait_until (!libvirt_entity_list_get_loading (list));
+  g_signal_handlers_disconnect_by_data (list, &n_notified);
+}
+
 static void
 test_closed (Harness *self,
              gconstpointer data)
@@ -243,6 +273,7 @@ main (int argc,
   ADD ("redefinition-does-not-flicker", test_redefinition_does_not_flicker);
   ADD ("many-are-few-changes", test_many_are_few_changes);
   ADD ("refresh", test_refresh);
+  ADD ("interval", test_interval);
   ADD ("closed", test_closed);
 
   return g_test_run ();
