@@ -78,6 +78,8 @@ class Emitter:
             text += '\nG_GNUC_BEGIN_IGNORE_DEPRECATIONS\n'
         return text + ''.join('\n' + part for pair in pairs for part in self.parts(pair))
 
+    # Static names begin with what they are for: libvirt_domain_block_stats_free() is public.
+
     def parts(self, pair):
         yield self.structure(pair)
         yield self.run(pair)
@@ -110,7 +112,7 @@ class Emitter:
                 check = value.verify.replace('{}', member(value.name))
                 body += [f'if (!{check})', '  return;', '']
         body.append(f'{member("returned")} = {call}' if pair.result is not None else call)
-        return definition('void', pair.sync + '_run',
+        return definition('void', 'run_' + pair.sync,
                           [('gpointer', 'source'), ('gpointer', 'data'), ('GError**', 'error')], body, static=True)
 
     @staticmethod
@@ -126,20 +128,20 @@ class Emitter:
 
     def free(self, pair):
         body = [f'{self.structure_name(pair)} *call = data;', ''] + self.free_lines(pair) + ['g_free (call);']
-        return definition('void', pair.sync + '_free', [('gpointer', 'data')], body, static=True)
+        return definition('void', 'free_' + pair.sync, [('gpointer', 'data')], body, static=True)
 
     @staticmethod
     def cancel(pair):
-        return definition('void', pair.sync + '_cancel', [('gpointer', 'source'), ('gpointer', 'data')],
+        return definition('void', 'cancel_' + pair.sync, [('gpointer', 'source'), ('gpointer', 'data')],
                           [f'{pair.cancel} (source, NULL);'], static=True)
 
     def info(self, pair):
         lines = [f'.flags = {"LIBVIRT_CALL_LONG" if pair.is_long else "LIBVIRT_CALL_DEFAULT"},',
-                 f'.run = {pair.sync}_run,',
-                 f'.free = {pair.sync + "_free" if self.free_lines(pair) else "g_free"},']
+                 f'.run = run_{pair.sync},',
+                 f'.free = {"free_" + pair.sync if self.free_lines(pair) else "g_free"},']
         if pair.cancel:
-            lines.append(f'.cancel = {pair.sync}_cancel,')
-        return (f'static const LibvirtCallInfo {pair.sync}_info = {{\n'
+            lines.append(f'.cancel = cancel_{pair.sync},')
+        return (f'static const LibvirtCallInfo info_{pair.sync} = {{\n'
                 + ''.join(f'  {line}\n' for line in lines) + '};\n')
 
     def start(self, pair):
@@ -149,7 +151,7 @@ class Emitter:
         for parameter, value in pair.arguments:
             body.append(f'{member(value.name)} = {value.copy.replace("{}", parameter.name)};')
         body += [f'{member(value.name)} = {value.initial};' for value in pair.values if value.initial]
-        body += ['', f'libvirt_async_start ({self.source_of(pair)}, &{pair.sync}_info, call, cancellable, '
+        body += ['', f'libvirt_async_start ({self.source_of(pair)}, &info_{pair.sync}, call, cancellable, '
                      f'callback, user_data,', f'                     {pair.start});']
         return definition('void', pair.start, self.start_parameters(pair), body)
 

@@ -28,7 +28,7 @@ def parts_of(header, source):
     head, *pieces = re.split(r'^(?=typedef struct$)', read(source), flags=re.MULTILINE)
     parts['head.c'] = head
     for piece in pieces:
-        function = re.search(r'^(\w+)_run \(', piece, flags=re.MULTILINE).group(1)
+        function = re.search(r'^run_(\w+) \(', piece, flags=re.MULTILINE).group(1)
         parts[function + '.c'] = LICENSE + piece
     return parts
 

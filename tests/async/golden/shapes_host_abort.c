@@ -6,7 +6,7 @@ typedef struct
 } ShapesHostAbortCall;
 
 static void
-shapes_host_abort_run (gpointer   source,
+run_shapes_host_abort (gpointer   source,
                        gpointer   data,
                        GError   **error)
 {
@@ -15,9 +15,9 @@ shapes_host_abort_run (gpointer   source,
   call->returned = shapes_host_abort (source, error);
 }
 
-static const LibvirtCallInfo shapes_host_abort_info = {
+static const LibvirtCallInfo info_shapes_host_abort = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_abort_run,
+  .run = run_shapes_host_abort,
   .free = g_free,
 };
 
@@ -53,7 +53,7 @@ shapes_host_abort_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostAbortCall, 1);
 
-  libvirt_async_start (self, &shapes_host_abort_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_abort, call, cancellable, callback, user_data,
                        shapes_host_abort_async);
 }
 

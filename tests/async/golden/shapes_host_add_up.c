@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostAddUpCall;
 
 static void
-shapes_host_add_up_run (gpointer   source,
+run_shapes_host_add_up (gpointer   source,
                         gpointer   data,
                         GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_add_up_run (gpointer   source,
 }
 
 static void
-shapes_host_add_up_free (gpointer data)
+free_shapes_host_add_up (gpointer data)
 {
   ShapesHostAddUpCall *call = data;
 
@@ -26,10 +26,10 @@ shapes_host_add_up_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_add_up_info = {
+static const LibvirtCallInfo info_shapes_host_add_up = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_add_up_run,
-  .free = shapes_host_add_up_free,
+  .run = run_shapes_host_add_up,
+  .free = free_shapes_host_add_up,
 };
 
 /**
@@ -72,7 +72,7 @@ shapes_host_add_up_async (ShapesHost          *self,
   call->numbers = g_memdup2 (numbers, n_numbers * sizeof *numbers);
   call->n_numbers = n_numbers;
 
-  libvirt_async_start (self, &shapes_host_add_up_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_add_up, call, cancellable, callback, user_data,
                        shapes_host_add_up_async);
 }
 

@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostAttachFdsCall;
 
 static void
-shapes_host_attach_fds_run (gpointer   source,
+run_shapes_host_attach_fds (gpointer   source,
                             gpointer   data,
                             GError   **error)
 {
@@ -25,7 +25,7 @@ shapes_host_attach_fds_run (gpointer   source,
 }
 
 static void
-shapes_host_attach_fds_free (gpointer data)
+free_shapes_host_attach_fds (gpointer data)
 {
   ShapesHostAttachFdsCall *call = data;
 
@@ -34,10 +34,10 @@ shapes_host_attach_fds_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_attach_fds_info = {
+static const LibvirtCallInfo info_shapes_host_attach_fds = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_attach_fds_run,
-  .free = shapes_host_attach_fds_free,
+  .run = run_shapes_host_attach_fds,
+  .free = free_shapes_host_attach_fds,
 };
 
 /**
@@ -84,7 +84,7 @@ shapes_host_attach_fds_async (ShapesHost          *self,
   call->n_files = n_files;
   call->log = libvirt_async_copy_fd (log);
 
-  libvirt_async_start (self, &shapes_host_attach_fds_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_attach_fds, call, cancellable, callback, user_data,
                        shapes_host_attach_fds_async);
 }
 

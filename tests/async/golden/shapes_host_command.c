@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostCommandCall;
 
 static void
-shapes_host_command_run (gpointer   source,
+run_shapes_host_command (gpointer   source,
                          gpointer   data,
                          GError   **error)
 {
@@ -19,7 +19,7 @@ shapes_host_command_run (gpointer   source,
 }
 
 static void
-shapes_host_command_free (gpointer data)
+free_shapes_host_command (gpointer data)
 {
   ShapesHostCommandCall *call = data;
 
@@ -29,10 +29,10 @@ shapes_host_command_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_command_info = {
+static const LibvirtCallInfo info_shapes_host_command = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_command_run,
-  .free = shapes_host_command_free,
+  .run = run_shapes_host_command,
+  .free = free_shapes_host_command,
 };
 
 /**
@@ -72,7 +72,7 @@ shapes_host_command_async (ShapesHost          *self,
   call = g_new0 (ShapesHostCommandCall, 1);
   call->in_files = in_files != NULL ? g_object_ref (in_files) : NULL;
 
-  libvirt_async_start (self, &shapes_host_command_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_command, call, cancellable, callback, user_data,
                        shapes_host_command_async);
 }
 

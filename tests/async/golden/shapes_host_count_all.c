@@ -7,7 +7,7 @@ typedef struct
 } ShapesHostCountAllCall;
 
 static void
-shapes_host_count_all_run (gpointer   source,
+run_shapes_host_count_all (gpointer   source,
                            gpointer   data,
                            GError   **error)
 {
@@ -17,7 +17,7 @@ shapes_host_count_all_run (gpointer   source,
 }
 
 static void
-shapes_host_count_all_free (gpointer data)
+free_shapes_host_count_all (gpointer data)
 {
   ShapesHostCountAllCall *call = data;
 
@@ -25,10 +25,10 @@ shapes_host_count_all_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_count_all_info = {
+static const LibvirtCallInfo info_shapes_host_count_all = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_count_all_run,
-  .free = shapes_host_count_all_free,
+  .run = run_shapes_host_count_all,
+  .free = free_shapes_host_count_all,
 };
 
 /**
@@ -65,7 +65,7 @@ shapes_host_count_all_async (const char          *network,
   call = g_new0 (ShapesHostCountAllCall, 1);
   call->network = g_strdup (network);
 
-  libvirt_async_start (NULL, &shapes_host_count_all_info, call, cancellable, callback, user_data,
+  libvirt_async_start (NULL, &info_shapes_host_count_all, call, cancellable, callback, user_data,
                        shapes_host_count_all_async);
 }
 

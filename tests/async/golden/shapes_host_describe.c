@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostDescribeCall;
 
 static void
-shapes_host_describe_run (gpointer   source,
+run_shapes_host_describe (gpointer   source,
                           gpointer   data,
                           GError   **error)
 {
@@ -19,7 +19,7 @@ shapes_host_describe_run (gpointer   source,
 }
 
 static void
-shapes_host_describe_free (gpointer data)
+free_shapes_host_describe (gpointer data)
 {
   ShapesHostDescribeCall *call = data;
 
@@ -28,10 +28,10 @@ shapes_host_describe_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_describe_info = {
+static const LibvirtCallInfo info_shapes_host_describe = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_describe_run,
-  .free = shapes_host_describe_free,
+  .run = run_shapes_host_describe,
+  .free = free_shapes_host_describe,
 };
 
 /**
@@ -67,7 +67,7 @@ shapes_host_describe_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostDescribeCall, 1);
 
-  libvirt_async_start (self, &shapes_host_describe_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_describe, call, cancellable, callback, user_data,
                        shapes_host_describe_async);
 }
 

@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostExchangeCall;
 
 static void
-shapes_host_exchange_run (gpointer   source,
+run_shapes_host_exchange (gpointer   source,
                           gpointer   data,
                           GError   **error)
 {
@@ -19,7 +19,7 @@ shapes_host_exchange_run (gpointer   source,
 }
 
 static void
-shapes_host_exchange_free (gpointer data)
+free_shapes_host_exchange (gpointer data)
 {
   ShapesHostExchangeCall *call = data;
 
@@ -29,10 +29,10 @@ shapes_host_exchange_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_exchange_info = {
+static const LibvirtCallInfo info_shapes_host_exchange = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_exchange_run,
-  .free = shapes_host_exchange_free,
+  .run = run_shapes_host_exchange,
+  .free = free_shapes_host_exchange,
 };
 
 /**
@@ -75,7 +75,7 @@ shapes_host_exchange_async (ShapesHost          *self,
   call->parameters = g_variant_ref_sink (parameters);
   call->hints = hints != NULL ? g_variant_ref_sink (hints) : NULL;
 
-  libvirt_async_start (self, &shapes_host_exchange_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_exchange, call, cancellable, callback, user_data,
                        shapes_host_exchange_async);
 }
 

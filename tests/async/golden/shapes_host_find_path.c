@@ -6,7 +6,7 @@ typedef struct
 } ShapesHostFindPathCall;
 
 static void
-shapes_host_find_path_run (gpointer   source,
+run_shapes_host_find_path (gpointer   source,
                            gpointer   data,
                            GError   **error)
 {
@@ -16,7 +16,7 @@ shapes_host_find_path_run (gpointer   source,
 }
 
 static void
-shapes_host_find_path_free (gpointer data)
+free_shapes_host_find_path (gpointer data)
 {
   ShapesHostFindPathCall *call = data;
 
@@ -24,10 +24,10 @@ shapes_host_find_path_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_find_path_info = {
+static const LibvirtCallInfo info_shapes_host_find_path = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_find_path_run,
-  .free = shapes_host_find_path_free,
+  .run = run_shapes_host_find_path,
+  .free = free_shapes_host_find_path,
 };
 
 /**
@@ -63,7 +63,7 @@ shapes_host_find_path_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostFindPathCall, 1);
 
-  libvirt_async_start (self, &shapes_host_find_path_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_find_path, call, cancellable, callback, user_data,
                        shapes_host_find_path_async);
 }
 

@@ -7,7 +7,7 @@ typedef struct
 } ShapesHostGetCpuMapCall;
 
 static void
-shapes_host_get_cpu_map_run (gpointer   source,
+run_shapes_host_get_cpu_map (gpointer   source,
                              gpointer   data,
                              GError   **error)
 {
@@ -17,7 +17,7 @@ shapes_host_get_cpu_map_run (gpointer   source,
 }
 
 static void
-shapes_host_get_cpu_map_free (gpointer data)
+free_shapes_host_get_cpu_map (gpointer data)
 {
   ShapesHostGetCpuMapCall *call = data;
 
@@ -25,10 +25,10 @@ shapes_host_get_cpu_map_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_get_cpu_map_info = {
+static const LibvirtCallInfo info_shapes_host_get_cpu_map = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_get_cpu_map_run,
-  .free = shapes_host_get_cpu_map_free,
+  .run = run_shapes_host_get_cpu_map,
+  .free = free_shapes_host_get_cpu_map,
 };
 
 /**
@@ -64,7 +64,7 @@ shapes_host_get_cpu_map_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostGetCpuMapCall, 1);
 
-  libvirt_async_start (self, &shapes_host_get_cpu_map_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_get_cpu_map, call, cancellable, callback, user_data,
                        shapes_host_get_cpu_map_async);
 }
 

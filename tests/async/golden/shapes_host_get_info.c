@@ -7,7 +7,7 @@ typedef struct
 } ShapesHostGetInfoCall;
 
 static void
-shapes_host_get_info_run (gpointer   source,
+run_shapes_host_get_info (gpointer   source,
                           gpointer   data,
                           GError   **error)
 {
@@ -17,7 +17,7 @@ shapes_host_get_info_run (gpointer   source,
 }
 
 static void
-shapes_host_get_info_free (gpointer data)
+free_shapes_host_get_info (gpointer data)
 {
   ShapesHostGetInfoCall *call = data;
 
@@ -26,10 +26,10 @@ shapes_host_get_info_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_get_info_info = {
+static const LibvirtCallInfo info_shapes_host_get_info = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_get_info_run,
-  .free = shapes_host_get_info_free,
+  .run = run_shapes_host_get_info,
+  .free = free_shapes_host_get_info,
 };
 
 /**
@@ -68,7 +68,7 @@ shapes_host_get_info_async (ShapesHost          *self,
   call = g_new0 (ShapesHostGetInfoCall, 1);
   call->name = g_strdup (name);
 
-  libvirt_async_start (self, &shapes_host_get_info_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_get_info, call, cancellable, callback, user_data,
                        shapes_host_get_info_async);
 }
 

@@ -6,7 +6,7 @@ typedef struct
 } ShapesHostGetMemoryCall;
 
 static void
-shapes_host_get_memory_run (gpointer   source,
+run_shapes_host_get_memory (gpointer   source,
                             gpointer   data,
                             GError   **error)
 {
@@ -15,9 +15,9 @@ shapes_host_get_memory_run (gpointer   source,
   call->returned = shapes_host_get_memory (source, error);
 }
 
-static const LibvirtCallInfo shapes_host_get_memory_info = {
+static const LibvirtCallInfo info_shapes_host_get_memory = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_get_memory_run,
+  .run = run_shapes_host_get_memory,
   .free = g_free,
 };
 
@@ -54,7 +54,7 @@ shapes_host_get_memory_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostGetMemoryCall, 1);
 
-  libvirt_async_start (self, &shapes_host_get_memory_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_get_memory, call, cancellable, callback, user_data,
                        shapes_host_get_memory_async);
 }
 

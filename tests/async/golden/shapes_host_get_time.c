@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostGetTimeCall;
 
 static void
-shapes_host_get_time_run (gpointer   source,
+run_shapes_host_get_time (gpointer   source,
                           gpointer   data,
                           GError   **error)
 {
@@ -17,9 +17,9 @@ shapes_host_get_time_run (gpointer   source,
   call->returned = shapes_host_get_time (source, &call->seconds, &call->nanoseconds, error);
 }
 
-static const LibvirtCallInfo shapes_host_get_time_info = {
+static const LibvirtCallInfo info_shapes_host_get_time = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_get_time_run,
+  .run = run_shapes_host_get_time,
   .free = g_free,
 };
 
@@ -56,7 +56,7 @@ shapes_host_get_time_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostGetTimeCall, 1);
 
-  libvirt_async_start (self, &shapes_host_get_time_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_get_time, call, cancellable, callback, user_data,
                        shapes_host_get_time_async);
 }
 

@@ -6,7 +6,7 @@ typedef struct
 } ShapesHostGetTitleCall;
 
 static void
-shapes_host_get_title_run (gpointer   source,
+run_shapes_host_get_title (gpointer   source,
                            gpointer   data,
                            GError   **error)
 {
@@ -16,7 +16,7 @@ shapes_host_get_title_run (gpointer   source,
 }
 
 static void
-shapes_host_get_title_free (gpointer data)
+free_shapes_host_get_title (gpointer data)
 {
   ShapesHostGetTitleCall *call = data;
 
@@ -24,10 +24,10 @@ shapes_host_get_title_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_get_title_info = {
+static const LibvirtCallInfo info_shapes_host_get_title = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_get_title_run,
-  .free = shapes_host_get_title_free,
+  .run = run_shapes_host_get_title,
+  .free = free_shapes_host_get_title,
 };
 
 /**
@@ -65,7 +65,7 @@ shapes_host_get_title_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostGetTitleCall, 1);
 
-  libvirt_async_start (self, &shapes_host_get_title_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_get_title, call, cancellable, callback, user_data,
                        shapes_host_get_title_async);
 }
 

@@ -7,7 +7,7 @@ typedef struct
 } ShapesHostListNeighboursCall;
 
 static void
-shapes_host_list_neighbours_run (gpointer   source,
+run_shapes_host_list_neighbours (gpointer   source,
                                  gpointer   data,
                                  GError   **error)
 {
@@ -17,7 +17,7 @@ shapes_host_list_neighbours_run (gpointer   source,
 }
 
 static void
-shapes_host_list_neighbours_free (gpointer data)
+free_shapes_host_list_neighbours (gpointer data)
 {
   ShapesHostListNeighboursCall *call = data;
 
@@ -25,10 +25,10 @@ shapes_host_list_neighbours_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_list_neighbours_info = {
+static const LibvirtCallInfo info_shapes_host_list_neighbours = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_list_neighbours_run,
-  .free = shapes_host_list_neighbours_free,
+  .run = run_shapes_host_list_neighbours,
+  .free = free_shapes_host_list_neighbours,
 };
 
 /**
@@ -67,7 +67,7 @@ shapes_host_list_neighbours_async (ShapesHost          *self,
   call = g_new0 (ShapesHostListNeighboursCall, 1);
   call->n_wanted = n_wanted;
 
-  libvirt_async_start (self, &shapes_host_list_neighbours_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_list_neighbours, call, cancellable, callback, user_data,
                        shapes_host_list_neighbours_async);
 }
 

@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostListPartsCall;
 
 static void
-shapes_host_list_parts_run (gpointer   source,
+run_shapes_host_list_parts (gpointer   source,
                             gpointer   data,
                             GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_list_parts_run (gpointer   source,
 }
 
 static void
-shapes_host_list_parts_free (gpointer data)
+free_shapes_host_list_parts (gpointer data)
 {
   ShapesHostListPartsCall *call = data;
 
@@ -27,10 +27,10 @@ shapes_host_list_parts_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_list_parts_info = {
+static const LibvirtCallInfo info_shapes_host_list_parts = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_list_parts_run,
-  .free = shapes_host_list_parts_free,
+  .run = run_shapes_host_list_parts,
+  .free = free_shapes_host_list_parts,
 };
 
 /**
@@ -66,7 +66,7 @@ shapes_host_list_parts_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostListPartsCall, 1);
 
-  libvirt_async_start (self, &shapes_host_list_parts_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_list_parts, call, cancellable, callback, user_data,
                        shapes_host_list_parts_async);
 }
 

@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostMeetCall;
 
 static void
-shapes_host_meet_run (gpointer   source,
+run_shapes_host_meet (gpointer   source,
                       gpointer   data,
                       GError   **error)
 {
@@ -19,7 +19,7 @@ shapes_host_meet_run (gpointer   source,
 }
 
 static void
-shapes_host_meet_free (gpointer data)
+free_shapes_host_meet (gpointer data)
 {
   ShapesHostMeetCall *call = data;
 
@@ -29,10 +29,10 @@ shapes_host_meet_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_meet_info = {
+static const LibvirtCallInfo info_shapes_host_meet = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_meet_run,
-  .free = shapes_host_meet_free,
+  .run = run_shapes_host_meet,
+  .free = free_shapes_host_meet,
 };
 
 /**
@@ -78,7 +78,7 @@ shapes_host_meet_async (ShapesHost          *self,
   call->infos = libvirt_async_copy_ptr_array (infos, (GBoxedCopyFunc) shapes_info_copy, (GDestroyNotify) shapes_info_free);
   call->words = libvirt_async_copy_ptr_array (words, (GBoxedCopyFunc) g_strdup, g_free);
 
-  libvirt_async_start (self, &shapes_host_meet_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_meet, call, cancellable, callback, user_data,
                        shapes_host_meet_async);
 }
 

@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostMigrateCall;
 
 static void
-shapes_host_migrate_run (gpointer   source,
+run_shapes_host_migrate (gpointer   source,
                          gpointer   data,
                          GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_migrate_run (gpointer   source,
 }
 
 static void
-shapes_host_migrate_free (gpointer data)
+free_shapes_host_migrate (gpointer data)
 {
   ShapesHostMigrateCall *call = data;
 
@@ -27,10 +27,10 @@ shapes_host_migrate_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_migrate_info = {
+static const LibvirtCallInfo info_shapes_host_migrate = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_migrate_run,
-  .free = shapes_host_migrate_free,
+  .run = run_shapes_host_migrate,
+  .free = free_shapes_host_migrate,
 };
 
 /**
@@ -74,7 +74,7 @@ shapes_host_migrate_async (ShapesHost          *self,
   call->target = g_object_ref (target);
   call->witness = witness != NULL ? g_object_ref (witness) : NULL;
 
-  libvirt_async_start (self, &shapes_host_migrate_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_migrate, call, cancellable, callback, user_data,
                        shapes_host_migrate_async);
 }
 

@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostOpenCall;
 
 static void
-shapes_host_open_run (gpointer   source,
+run_shapes_host_open (gpointer   source,
                       gpointer   data,
                       GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_open_run (gpointer   source,
 }
 
 static void
-shapes_host_open_free (gpointer data)
+free_shapes_host_open (gpointer data)
 {
   ShapesHostOpenCall *call = data;
 
@@ -27,10 +27,10 @@ shapes_host_open_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_open_info = {
+static const LibvirtCallInfo info_shapes_host_open = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_open_run,
-  .free = shapes_host_open_free,
+  .run = run_shapes_host_open,
+  .free = free_shapes_host_open,
 };
 
 /**
@@ -67,7 +67,7 @@ shapes_host_open_async (const char          *uri,
   call->uri = g_strdup (uri);
   call->flags = flags;
 
-  libvirt_async_start (NULL, &shapes_host_open_info, call, cancellable, callback, user_data,
+  libvirt_async_start (NULL, &info_shapes_host_open, call, cancellable, callback, user_data,
                        shapes_host_open_async);
 }
 

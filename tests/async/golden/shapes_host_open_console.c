@@ -6,7 +6,7 @@ typedef struct
 } ShapesHostOpenConsoleCall;
 
 static void
-shapes_host_open_console_run (gpointer   source,
+run_shapes_host_open_console (gpointer   source,
                               gpointer   data,
                               GError   **error)
 {
@@ -16,7 +16,7 @@ shapes_host_open_console_run (gpointer   source,
 }
 
 static void
-shapes_host_open_console_free (gpointer data)
+free_shapes_host_open_console (gpointer data)
 {
   ShapesHostOpenConsoleCall *call = data;
 
@@ -24,10 +24,10 @@ shapes_host_open_console_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_open_console_info = {
+static const LibvirtCallInfo info_shapes_host_open_console = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_open_console_run,
-  .free = shapes_host_open_console_free,
+  .run = run_shapes_host_open_console,
+  .free = free_shapes_host_open_console,
 };
 
 /**
@@ -64,7 +64,7 @@ shapes_host_open_console_async (ShapesHost          *self,
   call = g_new0 (ShapesHostOpenConsoleCall, 1);
   call->returned = -1;
 
-  libvirt_async_start (self, &shapes_host_open_console_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_open_console, call, cancellable, callback, user_data,
                        shapes_host_open_console_async);
 }
 

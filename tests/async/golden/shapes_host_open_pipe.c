@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostOpenPipeCall;
 
 static void
-shapes_host_open_pipe_run (gpointer   source,
+run_shapes_host_open_pipe (gpointer   source,
                            gpointer   data,
                            GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_open_pipe_run (gpointer   source,
 }
 
 static void
-shapes_host_open_pipe_free (gpointer data)
+free_shapes_host_open_pipe (gpointer data)
 {
   ShapesHostOpenPipeCall *call = data;
 
@@ -27,10 +27,10 @@ shapes_host_open_pipe_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_open_pipe_info = {
+static const LibvirtCallInfo info_shapes_host_open_pipe = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_open_pipe_run,
-  .free = shapes_host_open_pipe_free,
+  .run = run_shapes_host_open_pipe,
+  .free = free_shapes_host_open_pipe,
 };
 
 /**
@@ -68,7 +68,7 @@ shapes_host_open_pipe_async (ShapesHost          *self,
   call->read_end = -1;
   call->write_end = -1;
 
-  libvirt_async_start (self, &shapes_host_open_pipe_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_open_pipe, call, cancellable, callback, user_data,
                        shapes_host_open_pipe_async);
 }
 

@@ -7,7 +7,7 @@ typedef struct
 } ShapesHostPaintCall;
 
 static void
-shapes_host_paint_run (gpointer   source,
+run_shapes_host_paint (gpointer   source,
                        gpointer   data,
                        GError   **error)
 {
@@ -16,9 +16,9 @@ shapes_host_paint_run (gpointer   source,
   call->returned = shapes_host_paint (source, call->colour, error);
 }
 
-static const LibvirtCallInfo shapes_host_paint_info = {
+static const LibvirtCallInfo info_shapes_host_paint = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_paint_run,
+  .run = run_shapes_host_paint,
   .free = g_free,
 };
 
@@ -57,7 +57,7 @@ shapes_host_paint_async (ShapesHost          *self,
   call = g_new0 (ShapesHostPaintCall, 1);
   call->colour = colour;
 
-  libvirt_async_start (self, &shapes_host_paint_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_paint, call, cancellable, callback, user_data,
                        shapes_host_paint_async);
 }
 

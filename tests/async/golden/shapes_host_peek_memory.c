@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostPeekMemoryCall;
 
 static void
-shapes_host_peek_memory_run (gpointer   source,
+run_shapes_host_peek_memory (gpointer   source,
                              gpointer   data,
                              GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_peek_memory_run (gpointer   source,
 }
 
 static void
-shapes_host_peek_memory_free (gpointer data)
+free_shapes_host_peek_memory (gpointer data)
 {
   ShapesHostPeekMemoryCall *call = data;
 
@@ -26,10 +26,10 @@ shapes_host_peek_memory_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_peek_memory_info = {
+static const LibvirtCallInfo info_shapes_host_peek_memory = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_peek_memory_run,
-  .free = shapes_host_peek_memory_free,
+  .run = run_shapes_host_peek_memory,
+  .free = free_shapes_host_peek_memory,
 };
 
 /**
@@ -71,7 +71,7 @@ shapes_host_peek_memory_async (ShapesHost          *self,
   call->offset = offset;
   call->size = size;
 
-  libvirt_async_start (self, &shapes_host_peek_memory_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_peek_memory, call, cancellable, callback, user_data,
                        shapes_host_peek_memory_async);
 }
 

@@ -6,16 +6,16 @@ typedef struct
 } ShapesHostPokeCall;
 
 static void
-shapes_host_poke_run (gpointer   source,
+run_shapes_host_poke (gpointer   source,
                       gpointer   data,
                       GError   **error)
 {
   shapes_host_poke (source, error);
 }
 
-static const LibvirtCallInfo shapes_host_poke_info = {
+static const LibvirtCallInfo info_shapes_host_poke = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_poke_run,
+  .run = run_shapes_host_poke,
   .free = g_free,
 };
 
@@ -51,7 +51,7 @@ shapes_host_poke_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostPokeCall, 1);
 
-  libvirt_async_start (self, &shapes_host_poke_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_poke, call, cancellable, callback, user_data,
                        shapes_host_poke_async);
 }
 

@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostRenameCall;
 
 static void
-shapes_host_rename_run (gpointer   source,
+run_shapes_host_rename (gpointer   source,
                         gpointer   data,
                         GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_rename_run (gpointer   source,
 }
 
 static void
-shapes_host_rename_free (gpointer data)
+free_shapes_host_rename (gpointer data)
 {
   ShapesHostRenameCall *call = data;
 
@@ -28,10 +28,10 @@ shapes_host_rename_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_rename_info = {
+static const LibvirtCallInfo info_shapes_host_rename = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_rename_run,
-  .free = shapes_host_rename_free,
+  .run = run_shapes_host_rename,
+  .free = free_shapes_host_rename,
 };
 
 /**
@@ -74,7 +74,7 @@ shapes_host_rename_async (ShapesHost                 *self,
   call->names = g_strdupv ((char **) names);
   call->aliases = g_strdupv ((char **) aliases);
 
-  libvirt_async_start (self, &shapes_host_rename_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_rename, call, cancellable, callback, user_data,
                        shapes_host_rename_async);
 }
 

@@ -7,7 +7,7 @@ typedef struct
 } ShapesHostSaveCall;
 
 static void
-shapes_host_save_run (gpointer   source,
+run_shapes_host_save (gpointer   source,
                       gpointer   data,
                       GError   **error)
 {
@@ -17,7 +17,7 @@ shapes_host_save_run (gpointer   source,
 }
 
 static void
-shapes_host_save_free (gpointer data)
+free_shapes_host_save (gpointer data)
 {
   ShapesHostSaveCall *call = data;
 
@@ -26,17 +26,17 @@ shapes_host_save_free (gpointer data)
 }
 
 static void
-shapes_host_save_cancel (gpointer source,
+cancel_shapes_host_save (gpointer source,
                          gpointer data)
 {
   shapes_host_abort (source, NULL);
 }
 
-static const LibvirtCallInfo shapes_host_save_info = {
+static const LibvirtCallInfo info_shapes_host_save = {
   .flags = LIBVIRT_CALL_LONG,
-  .run = shapes_host_save_run,
-  .free = shapes_host_save_free,
-  .cancel = shapes_host_save_cancel,
+  .run = run_shapes_host_save,
+  .free = free_shapes_host_save,
+  .cancel = cancel_shapes_host_save,
 };
 
 /**
@@ -77,7 +77,7 @@ shapes_host_save_async (ShapesHost          *self,
   call = g_new0 (ShapesHostSaveCall, 1);
   call->path = g_strdup (path);
 
-  libvirt_async_start (self, &shapes_host_save_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_save, call, cancellable, callback, user_data,
                        shapes_host_save_async);
 }
 

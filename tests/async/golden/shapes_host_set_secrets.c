@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostSetSecretsCall;
 
 static void
-shapes_host_set_secrets_run (gpointer   source,
+run_shapes_host_set_secrets (gpointer   source,
                              gpointer   data,
                              GError   **error)
 {
@@ -19,7 +19,7 @@ shapes_host_set_secrets_run (gpointer   source,
 }
 
 static void
-shapes_host_set_secrets_free (gpointer data)
+free_shapes_host_set_secrets (gpointer data)
 {
   ShapesHostSetSecretsCall *call = data;
 
@@ -28,10 +28,10 @@ shapes_host_set_secrets_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_set_secrets_info = {
+static const LibvirtCallInfo info_shapes_host_set_secrets = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_set_secrets_run,
-  .free = shapes_host_set_secrets_free,
+  .run = run_shapes_host_set_secrets,
+  .free = free_shapes_host_set_secrets,
 };
 
 /**
@@ -78,7 +78,7 @@ shapes_host_set_secrets_async (ShapesHost          *self,
   call->key = g_memdup2 (key, key_size * sizeof *key);
   call->key_size = key_size;
 
-  libvirt_async_start (self, &shapes_host_set_secrets_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_set_secrets, call, cancellable, callback, user_data,
                        shapes_host_set_secrets_async);
 }
 

@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostSplitCall;
 
 static void
-shapes_host_split_run (gpointer   source,
+run_shapes_host_split (gpointer   source,
                        gpointer   data,
                        GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_split_run (gpointer   source,
 }
 
 static void
-shapes_host_split_free (gpointer data)
+free_shapes_host_split (gpointer data)
 {
   ShapesHostSplitCall *call = data;
 
@@ -28,10 +28,10 @@ shapes_host_split_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_split_info = {
+static const LibvirtCallInfo info_shapes_host_split = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_split_run,
-  .free = shapes_host_split_free,
+  .run = run_shapes_host_split,
+  .free = free_shapes_host_split,
 };
 
 /**
@@ -70,7 +70,7 @@ shapes_host_split_async (ShapesHost          *self,
   call = g_new0 (ShapesHostSplitCall, 1);
   call->words = g_strdupv ((char **) words);
 
-  libvirt_async_start (self, &shapes_host_split_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_split, call, cancellable, callback, user_data,
                        shapes_host_split_async);
 }
 

@@ -6,7 +6,7 @@ typedef struct
 } ShapesHostSuspendCall;
 
 static void
-shapes_host_suspend_run (gpointer   source,
+run_shapes_host_suspend (gpointer   source,
                          gpointer   data,
                          GError   **error)
 {
@@ -15,9 +15,9 @@ shapes_host_suspend_run (gpointer   source,
   call->returned = shapes_host_suspend (source, error);
 }
 
-static const LibvirtCallInfo shapes_host_suspend_info = {
+static const LibvirtCallInfo info_shapes_host_suspend = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_suspend_run,
+  .run = run_shapes_host_suspend,
   .free = g_free,
 };
 
@@ -54,7 +54,7 @@ shapes_host_suspend_async (ShapesHost          *self,
 
   call = g_new0 (ShapesHostSuspendCall, 1);
 
-  libvirt_async_start (self, &shapes_host_suspend_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_suspend, call, cancellable, callback, user_data,
                        shapes_host_suspend_async);
 }
 

@@ -9,7 +9,7 @@ typedef struct
 } ShapesHostSwapInfoCall;
 
 static void
-shapes_host_swap_info_run (gpointer   source,
+run_shapes_host_swap_info (gpointer   source,
                            gpointer   data,
                            GError   **error)
 {
@@ -19,7 +19,7 @@ shapes_host_swap_info_run (gpointer   source,
 }
 
 static void
-shapes_host_swap_info_free (gpointer data)
+free_shapes_host_swap_info (gpointer data)
 {
   ShapesHostSwapInfoCall *call = data;
 
@@ -29,10 +29,10 @@ shapes_host_swap_info_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_swap_info_info = {
+static const LibvirtCallInfo info_shapes_host_swap_info = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_swap_info_run,
-  .free = shapes_host_swap_info_free,
+  .run = run_shapes_host_swap_info,
+  .free = free_shapes_host_swap_info,
 };
 
 /**
@@ -75,7 +75,7 @@ shapes_host_swap_info_async (ShapesHost          *self,
   call->info = shapes_info_copy ((ShapesInfo *) info);
   call->fallback = fallback != NULL ? shapes_info_copy ((ShapesInfo *) fallback) : NULL;
 
-  libvirt_async_start (self, &shapes_host_swap_info_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_swap_info, call, cancellable, callback, user_data,
                        shapes_host_swap_info_async);
 }
 

@@ -8,7 +8,7 @@ typedef struct
 } ShapesHostWriteMemoryCall;
 
 static void
-shapes_host_write_memory_run (gpointer   source,
+run_shapes_host_write_memory (gpointer   source,
                               gpointer   data,
                               GError   **error)
 {
@@ -18,7 +18,7 @@ shapes_host_write_memory_run (gpointer   source,
 }
 
 static void
-shapes_host_write_memory_free (gpointer data)
+free_shapes_host_write_memory (gpointer data)
 {
   ShapesHostWriteMemoryCall *call = data;
 
@@ -27,10 +27,10 @@ shapes_host_write_memory_free (gpointer data)
   g_free (call);
 }
 
-static const LibvirtCallInfo shapes_host_write_memory_info = {
+static const LibvirtCallInfo info_shapes_host_write_memory = {
   .flags = LIBVIRT_CALL_DEFAULT,
-  .run = shapes_host_write_memory_run,
-  .free = shapes_host_write_memory_free,
+  .run = run_shapes_host_write_memory,
+  .free = free_shapes_host_write_memory,
 };
 
 /**
@@ -73,7 +73,7 @@ shapes_host_write_memory_async (ShapesHost          *self,
   call->content = g_bytes_ref (content);
   call->checksum = checksum != NULL ? g_bytes_ref (checksum) : NULL;
 
-  libvirt_async_start (self, &shapes_host_write_memory_info, call, cancellable, callback, user_data,
+  libvirt_async_start (self, &info_shapes_host_write_memory, call, cancellable, callback, user_data,
                        shapes_host_write_memory_async);
 }
 
