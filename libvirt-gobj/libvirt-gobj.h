@@ -28,7 +28,9 @@
 #include <libvirt-gobj/libvirt-connect-save.h>
 #include <libvirt-gobj/libvirt-domain-address.h>
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
+#include <libvirt-gobj/libvirt-domain-block-job.h>
 #include <libvirt-gobj/libvirt-domain-block-params.h>
+#include <libvirt-gobj/libvirt-domain-block.h>
 #include <libvirt-gobj/libvirt-domain-device.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain-event-enums.h>
@@ -42,6 +44,7 @@
 #include <libvirt-gobj/libvirt-domain-input.h>
 #include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include <libvirt-gobj/libvirt-domain-job-params.h>
+#include <libvirt-gobj/libvirt-domain-job.h>
 #include <libvirt-gobj/libvirt-domain-lifecycle.h>
 #include <libvirt-gobj/libvirt-domain-lxc.h>
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>

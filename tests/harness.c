@@ -94,6 +94,24 @@ harness_set_up (Harness *self,
   harness_wait_for_events (self);
 }
 
+void
+harness_give_devices (Harness *self,
+                      const char *devices)
+{
+  g_autofree char *xml = harness_domain_xml (self->name);
+  g_auto (GStrv) parts = g_strsplit (xml, "</domain>", 2);
+  g_autofree char *with_devices =
+    g_strconcat (parts[0], "<devices>", devices, "</devices></domain>", NULL);
+
+  g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);
+  virDomainFree (self->raw_domain);
+  self->raw_domain = virDomainDefineXML (self->raw, with_devices);
+  g_assert_nonnull (self->raw_domain);
+  g_object_unref (self->domain);
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, NULL);
+  g_assert_nonnull (self->domain);
+}
+
 /* Whether a thread stays: the main thread, the one that serves libvirt's sockets, GLib's own, a
  * relay of the test's. One that was just made has no name of its own yet, and counts as one that
  * does not. */

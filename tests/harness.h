@@ -34,6 +34,10 @@ void harness_wait_for_threads (void);
  * came too late are let go there, and each has a thread as long as it is open. */
 void harness_finish_threads (void);
 
+/* Defines the domain anew, as one with @devices: the XML of what is in that element. */
+void harness_give_devices (Harness *self,
+                           const char *devices);
+
 /* A description for virDomainDefineXML(), to be freed. */
 char *harness_domain_xml (const char *name);
 

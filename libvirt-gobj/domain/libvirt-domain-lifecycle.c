@@ -8,7 +8,7 @@
 /**
  * SECTION:libvirt-domain-lifecycle
  * @title: Life cycle of a domain
- * @short_description: starting, suspending, stopping, saving
+ * @short_description: starting, suspending, stopping, and what becomes of a guest that ends
  *
  * What makes a domain run and stop. Each of these calls blocks and has an asynchronous form. When it
  * has succeeded, the properties of the #LibvirtDomain show what it did, and the events of the change
@@ -90,14 +90,12 @@ own_call_running_state (OwnCall *self,
 
 static gboolean
 own_call_stopped (OwnCall *self,
-                  int reason,
-                  gboolean saved)
+                  int reason)
 {
   LibvirtBase base = {
-    .fields = LIBVIRT_HAS_STATE | (saved ? LIBVIRT_HAS_MANAGED_SAVE : 0),
+    .fields = LIBVIRT_HAS_STATE,
     .state = VIR_DOMAIN_SHUTOFF,
     .state_reason = reason,
-    .managed_save = saved,
   };
 
   return own_call_take (self, &base);
@@ -483,7 +481,7 @@ libvirt_domain_destroy (LibvirtDomain *self,
 
   return own_call_begin (&call, self, error) &&
          libvirt_check (virDomainDestroy (call.handle->domain), error) &&
-         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED, FALSE);
+         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED);
 }
 
 /**
@@ -514,7 +512,7 @@ libvirt_domain_destroy_flags (LibvirtDomain *self,
 
   return own_call_begin (&call, self, error) &&
          libvirt_check (virDomainDestroyFlags (call.handle->domain, flags), error) &&
-         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED, FALSE);
+         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED);
 }
 
 static gboolean
@@ -702,106 +700,124 @@ libvirt_domain_set_autostart (LibvirtDomain *self,
          own_call_autostart (&call, autostart != FALSE);
 }
 
+static int
+get_autostart_once (virDomainPtr domain,
+                    GError **error)
+{
+#if LIBVIR_CHECK_VERSION (11, 2, 0)
+  int autostart = 0;
+
+  return libvirt_check (virDomainGetAutostartOnce (domain, &autostart), error) && autostart != 0;
+#else
+  libvirt_set_error_needs (error, "virDomainGetAutostartOnce", "11.2");
+  return FALSE;
+#endif
+}
+
 /**
- * libvirt_domain_managed_save:
- * @self: a running persistent domain
- * @flags: how to write the image, and whether its next start is to run or to wait paused
+ * libvirt_domain_get_autostart_once:
+ * @self: a domain
  * @error: return location for a #GError
  *
- * Writes the guest's memory to an image that the host keeps, and stops the domain (blocks; takes
- * as long as the memory is large). The next start goes on from there.
+ * Asks the hypervisor whether the domain is started at the next start of its host, and not at those
+ * that follow (blocks). #LibvirtDomain:autostart is another thing, which holds for all of them.
  *
- * Calls virDomainManagedSave().
+ * Fails with %LIBVIRT_ERROR_NO_SUPPORT with a libvirt that is older than 11.2. Calls
+ * virDomainGetAutostartOnce().
  *
- * Returns: %TRUE if the image is complete and the domain off
+ * Returns: %TRUE if it is; %FALSE if it is not, and also on failure: then @error is set
  *
  * Since: 1.0
  */
 gboolean
-libvirt_domain_managed_save (LibvirtDomain *self,
-                             LibvirtDomainSaveRestoreFlags flags,
-                             GError **error)
+libvirt_domain_get_autostart_once (LibvirtDomain *self,
+                                   GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_autoptr (LibvirtHandle) handle = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
-         libvirt_check (virDomainManagedSave (call.handle->domain, flags), error) &&
-         own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_SAVED, TRUE);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL && get_autostart_once (handle->domain, error);
 }
 
 static gboolean
-own_call_managed_save (OwnCall *self,
-                       gboolean managed_save)
+set_autostart_once (virDomainPtr domain,
+                    gboolean autostart,
+                    GError **error)
 {
-  LibvirtBase base = {
-    .fields = LIBVIRT_HAS_MANAGED_SAVE,
-    .managed_save = managed_save,
-  };
-
-  return own_call_take (self, &base);
+#if LIBVIR_CHECK_VERSION (11, 2, 0)
+  return libvirt_check (virDomainSetAutostartOnce (domain, autostart != FALSE), error);
+#else
+  libvirt_set_error_needs (error, "virDomainSetAutostartOnce", "11.2");
+  return FALSE;
+#endif
 }
 
 /**
- * libvirt_domain_has_managed_save_image:
- * @self: a domain
- * @flags: 0; libvirt has no flags for this yet
+ * libvirt_domain_set_autostart_once:
+ * @self: a persistent domain
+ * @autostart: whether to start it the next time its host starts
  * @error: return location for a #GError
  *
- * Asks the hypervisor whether it keeps an image from which the next start goes on (blocks), and
- * brings #LibvirtDomain:has-managed-save up to date.
+ * Decides whether the domain is started at the next start of its host (blocks), and only then: of
+ * use before the host is restarted for maintenance.
  *
- * Calls virDomainHasManagedSaveImage().
+ * Fails with %LIBVIRT_ERROR_NO_SUPPORT with a libvirt that is older than 11.2. Calls
+ * virDomainSetAutostartOnce().
  *
- * Returns: %TRUE if there is one; %FALSE if not, and also on failure: then @error is set
+ * Returns: %TRUE if the host will remember it
  *
  * Since: 1.0
  */
 gboolean
-libvirt_domain_has_managed_save_image (LibvirtDomain *self,
-                                       guint flags,
-                                       GError **error)
+libvirt_domain_set_autostart_once (LibvirtDomain *self,
+                                   gboolean autostart,
+                                   GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
-  int result;
+  g_autoptr (LibvirtHandle) handle = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!own_call_begin (&call, self, error))
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL && set_autostart_once (handle->domain, autostart, error);
+}
+
+/**
+ * libvirt_domain_set_lifecycle_action:
+ * @self: a domain
+ * @type: the occasion
+ * @action: what is to happen then
+ * @flags: whether that is so for the running instance, in the stored definition, or both
+ * @error: return location for a #GError
+ *
+ * Decides what becomes of the domain when its guest switches itself off, restarts or crashes
+ * (blocks): what the elements on_poweroff, on_reboot and on_crash of its description say.
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_UNSUPPORTED for a guest on QEMU that was started with all
+ * three set to %LIBVIRT_DOMAIN_LIFECYCLE_ACTION_DESTROY. Calls virDomainSetLifecycleAction().
+ *
+ * Returns: %TRUE if it will be done like that
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_set_lifecycle_action (LibvirtDomain *self,
+                                     LibvirtDomainLifecycle type,
+                                     LibvirtDomainLifecycleAction action,
+                                     LibvirtDomainModificationImpact flags,
+                                     GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
     return FALSE;
 
-  result = virDomainHasManagedSaveImage (call.handle->domain, flags);
-  return libvirt_check (result, error) && own_call_managed_save (&call, result > 0) && result > 0;
-}
-
-/**
- * libvirt_domain_managed_save_remove:
- * @self: a domain with a managed save image
- * @flags: 0; libvirt has no flags for this yet
- * @error: return location for a #GError
- *
- * Throws the managed save image away (blocks): the next start boots the guest afresh.
- *
- * Calls virDomainManagedSaveRemove().
- *
- * Returns: %TRUE if there is no image any more
- *
- * Since: 1.0
- */
-gboolean
-libvirt_domain_managed_save_remove (LibvirtDomain *self,
-                                    guint flags,
-                                    GError **error)
-{
-  g_auto (OwnCall) call = { 0 };
-
-  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  return own_call_begin (&call, self, error) &&
-         libvirt_check (virDomainManagedSaveRemove (call.handle->domain, flags), error) &&
-         own_call_managed_save (&call, FALSE);
+  return libvirt_check (virDomainSetLifecycleAction (handle->domain, type, action, flags), error);
 }

@@ -5,6 +5,7 @@
 #error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
 #endif
 
+#include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
 #include <libvirt-gobj/libvirt-node-enums.h>
 
@@ -99,18 +100,19 @@ gboolean libvirt_domain_set_autostart           (LibvirtDomain                  
                                                  GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_managed_save            (LibvirtDomain                    *self,
-                                                 LibvirtDomainSaveRestoreFlags     flags,
+gboolean libvirt_domain_get_autostart_once      (LibvirtDomain                    *self,
                                                  GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_has_managed_save_image  (LibvirtDomain                    *self,
-                                                 guint                             flags,
+gboolean libvirt_domain_set_autostart_once      (LibvirtDomain                    *self,
+                                                 gboolean                          autostart,
                                                  GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_managed_save_remove     (LibvirtDomain                    *self,
-                                                 guint                             flags,
+gboolean libvirt_domain_set_lifecycle_action    (LibvirtDomain                    *self,
+                                                 LibvirtDomainLifecycle            type,
+                                                 LibvirtDomainLifecycleAction      action,
+                                                 LibvirtDomainModificationImpact   flags,
                                                  GError                          **error);
 
 G_END_DECLS

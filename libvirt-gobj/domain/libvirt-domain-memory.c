@@ -4,6 +4,7 @@
 
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-domain-memory
@@ -15,20 +16,6 @@
  *
  * Since: 1.0
  */
-
-/* libvirt takes these as a long, which on some machines is shorter than what there may be. */
-static gboolean
-check_size (guint64 memory,
-            GError **error)
-{
-  if ((unsigned long) memory == memory)
-    return TRUE;
-
-  libvirt_set_error (error, LIBVIRT_ERROR_OVERFLOW,
-                     "%" G_GUINT64_FORMAT " KiB of memory cannot be asked for on this machine",
-                     memory);
-  return FALSE;
-}
 
 /**
  * libvirt_domain_get_max_memory:
@@ -90,7 +77,7 @@ libvirt_domain_set_max_memory (LibvirtDomain *self,
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!check_size (memory, error))
+  if (!libvirt_check_long (memory, error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
@@ -127,7 +114,7 @@ libvirt_domain_set_memory (LibvirtDomain *self,
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!check_size (memory, error))
+  if (!libvirt_check_long (memory, error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
@@ -166,7 +153,7 @@ libvirt_domain_set_memory_flags (LibvirtDomain *self,
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!check_size (memory, error))
+  if (!libvirt_check_long (memory, error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
@@ -174,4 +161,42 @@ libvirt_domain_set_memory_flags (LibvirtDomain *self,
     return FALSE;
 
   return libvirt_check (virDomainSetMemoryFlags (handle->domain, memory, flags), error);
+}
+
+/**
+ * libvirt_domain_start_dirty_rate_calc:
+ * @self: a running domain
+ * @seconds: how long to watch the guest, from 1 to 60
+ * @flags: how to find out; hypervisors differ in which ways they know
+ * @error: return location for a #GError
+ *
+ * Has the hypervisor measure how fast the guest changes its memory (blocks until that has begun):
+ * a guest that does so faster than the network can carry it is hard to move to another host. The
+ * result is "dirtyrate.megabytes_per_second" among the statistics of
+ * libvirt_connect_get_all_domain_stats(), once "dirtyrate.calc_status" is
+ * %LIBVIRT_DOMAIN_DIRTY_RATE_STATUS_MEASURED.
+ *
+ * Fails with %LIBVIRT_ERROR_CONFIG_UNSUPPORTED if @seconds are too few or too many. Calls
+ * virDomainStartDirtyRateCalc().
+ *
+ * Returns: %TRUE if it is being measured
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_start_dirty_rate_calc (LibvirtDomain *self,
+                                      int seconds,
+                                      LibvirtDomainDirtyRateCalcFlags flags,
+                                      GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return FALSE;
+
+  return libvirt_check (virDomainStartDirtyRateCalc (handle->domain, seconds, flags), error);
 }

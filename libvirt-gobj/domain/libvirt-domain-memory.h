@@ -11,23 +11,29 @@
 G_BEGIN_DECLS
 
 LIBVIRT_AVAILABLE_IN_1_0
-guint64  libvirt_domain_get_max_memory   (LibvirtDomain                *self,
-                                          GError                      **error);
+guint64  libvirt_domain_get_max_memory        (LibvirtDomain                    *self,
+                                               GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_set_max_memory   (LibvirtDomain                *self,
-                                          guint64                       memory,
-                                          GError                      **error);
+gboolean libvirt_domain_set_max_memory        (LibvirtDomain                    *self,
+                                               guint64                           memory,
+                                               GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_set_memory       (LibvirtDomain                *self,
-                                          guint64                       memory,
-                                          GError                      **error);
+gboolean libvirt_domain_set_memory            (LibvirtDomain                    *self,
+                                               guint64                           memory,
+                                               GError                          **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_set_memory_flags (LibvirtDomain                *self,
-                                          guint64                       memory,
-                                          LibvirtDomainMemoryModFlags   flags,
-                                          GError                      **error);
+gboolean libvirt_domain_set_memory_flags      (LibvirtDomain                    *self,
+                                               guint64                           memory,
+                                               LibvirtDomainMemoryModFlags       flags,
+                                               GError                          **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean libvirt_domain_start_dirty_rate_calc (LibvirtDomain                    *self,
+                                               int                               seconds,
+                                               LibvirtDomainDirtyRateCalcFlags   flags,
+                                               GError                          **error);
 
 G_END_DECLS

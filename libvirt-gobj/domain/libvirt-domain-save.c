@@ -8,13 +8,13 @@
 
 /**
  * SECTION:libvirt-domain-save
- * @title: Saving domains to files
- * @short_description: the memory of a guest in a file of one's own
+ * @title: Saving domains
+ * @short_description: the memory of a guest in a file, and the guest off meanwhile
  *
- * What libvirt_domain_managed_save() keeps in a place of the host's choice is written here to a
- * file that the program names, on the host. libvirt_connect_domain_restore() reads it again. It
- * holds memory only: disks stay as they are, and must not be changed before the domain is
- * restored.
+ * libvirt_domain_save() writes the memory of a guest to a file that the program names, on the host;
+ * libvirt_connect_domain_restore() reads it again. libvirt_domain_managed_save() leaves the file to
+ * the host, which goes on from it at the next libvirt_domain_create(). Either holds memory only:
+ * disks stay as they are, and must not be changed before the domain is restored.
  *
  * Since: 1.0
  */
@@ -156,4 +156,188 @@ libvirt_domain_save_params (LibvirtDomain *self,
   virTypedParamsFree (native, n_native);
 
   return done;
+}
+
+/**
+ * libvirt_domain_managed_save:
+ * @self: a running persistent domain
+ * @flags: how to write the image, and whether its next start is to run or to wait paused
+ * @error: return location for a #GError
+ *
+ * Writes the guest's memory to an image that the host keeps, and stops the domain (blocks; takes
+ * as long as the memory is large). The next start goes on from there.
+ *
+ * Calls virDomainManagedSave().
+ *
+ * Returns: %TRUE if the image is complete and the domain off
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_managed_save (LibvirtDomain *self,
+                             LibvirtDomainSaveRestoreFlags flags,
+                             GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL && libvirt_check (virDomainManagedSave (handle->domain, flags), error) &&
+         domain_was_saved (self, serial, TRUE);
+}
+
+/* The same of @serial. */
+static gboolean
+domain_has_image (LibvirtDomain *self,
+                  guint32 serial,
+                  gboolean managed_save)
+{
+  LibvirtBase base = {
+    .fields = LIBVIRT_HAS_MANAGED_SAVE,
+    .managed_save = managed_save,
+  };
+
+  libvirt_entity_update (LIBVIRT_ENTITY (self), &base, LIBVIRT_FROM_OWN, serial);
+  return TRUE;
+}
+
+/**
+ * libvirt_domain_has_managed_save_image:
+ * @self: a domain
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks the hypervisor whether it keeps an image from which the next start goes on (blocks), and
+ * brings #LibvirtDomain:has-managed-save up to date.
+ *
+ * Calls virDomainHasManagedSaveImage().
+ *
+ * Returns: %TRUE if there is one; %FALSE if not, and also on failure: then @error is set
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_has_managed_save_image (LibvirtDomain *self,
+                                       guint flags,
+                                       GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
+  int result;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return FALSE;
+
+  result = virDomainHasManagedSaveImage (handle->domain, flags);
+  return libvirt_check (result, error) && domain_has_image (self, serial, result > 0) && result > 0;
+}
+
+/**
+ * libvirt_domain_managed_save_remove:
+ * @self: a domain with a managed save image
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Throws the managed save image away (blocks): the next start boots the guest afresh.
+ *
+ * Calls virDomainManagedSaveRemove().
+ *
+ * Returns: %TRUE if there is no image any more
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_managed_save_remove (LibvirtDomain *self,
+                                    guint flags,
+                                    GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL &&
+         libvirt_check (virDomainManagedSaveRemove (handle->domain, flags), error) &&
+         domain_has_image (self, serial, FALSE);
+}
+
+/**
+ * libvirt_domain_managed_save_get_xml_desc:
+ * @self: a domain that the host keeps an image of
+ * @flags: whether secrets are to be in it
+ * @error: return location for a #GError
+ *
+ * Reads from the managed save image what the domain was like when it was saved (blocks), to be
+ * changed and given to libvirt_domain_managed_save_define_xml().
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if there is no image. Calls
+ * virDomainManagedSaveGetXMLDesc().
+ *
+ * Returns: (transfer full): the description in the image, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+char *
+libvirt_domain_managed_save_get_xml_desc (LibvirtDomain *self,
+                                          LibvirtDomainSaveImageXMLFlags flags,
+                                          GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return libvirt_check_string (virDomainManagedSaveGetXMLDesc (handle->domain, flags), error);
+}
+
+/**
+ * libvirt_domain_managed_save_define_xml:
+ * @self: a domain whose next start goes on from an image
+ * @dxml: the description for that start: the one in the image but for what the guest does not see
+ * @flags: whether it is to run or to wait paused then; with neither, that stays as it was
+ * @error: return location for a #GError
+ *
+ * Changes the description in the managed save image (blocks), when disks were moved meanwhile, say.
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if there is no image, and with
+ * %LIBVIRT_ERROR_CONFIG_UNSUPPORTED for changes that the guest would notice. Calls
+ * virDomainManagedSaveDefineXML().
+ *
+ * Returns: %TRUE if the image has the new description
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_managed_save_define_xml (LibvirtDomain *self,
+                                        const char *dxml,
+                                        LibvirtDomainSaveRestoreFlags flags,
+                                        GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (dxml != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return FALSE;
+
+  return libvirt_check (virDomainManagedSaveDefineXML (handle->domain, dxml, flags), error);
 }

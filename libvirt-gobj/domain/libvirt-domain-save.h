@@ -11,21 +11,47 @@
 G_BEGIN_DECLS
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_save        (LibvirtDomain                  *self,
-                                     const char                     *to,
-                                     GError                        **error);
+gboolean libvirt_domain_save                      (LibvirtDomain                   *self,
+                                                   const char                      *to,
+                                                   GError                         **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_save_flags  (LibvirtDomain                  *self,
-                                     const char                     *to,
-                                     const char                     *dxml,
-                                     LibvirtDomainSaveRestoreFlags   flags,
-                                     GError                        **error);
+gboolean libvirt_domain_save_flags                (LibvirtDomain                   *self,
+                                                   const char                      *to,
+                                                   const char                      *dxml,
+                                                   LibvirtDomainSaveRestoreFlags    flags,
+                                                   GError                         **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean libvirt_domain_save_params (LibvirtDomain                  *self,
-                                     GVariant                       *params,
-                                     LibvirtDomainSaveRestoreFlags   flags,
-                                     GError                        **error);
+gboolean libvirt_domain_save_params               (LibvirtDomain                   *self,
+                                                   GVariant                        *params,
+                                                   LibvirtDomainSaveRestoreFlags    flags,
+                                                   GError                         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean libvirt_domain_managed_save              (LibvirtDomain                   *self,
+                                                   LibvirtDomainSaveRestoreFlags    flags,
+                                                   GError                         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean libvirt_domain_has_managed_save_image    (LibvirtDomain                   *self,
+                                                   guint                            flags,
+                                                   GError                         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean libvirt_domain_managed_save_remove       (LibvirtDomain                   *self,
+                                                   guint                            flags,
+                                                   GError                         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+char    *libvirt_domain_managed_save_get_xml_desc (LibvirtDomain                   *self,
+                                                   LibvirtDomainSaveImageXMLFlags   flags,
+                                                   GError                         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean libvirt_domain_managed_save_define_xml   (LibvirtDomain                   *self,
+                                                   const char                      *dxml,
+                                                   LibvirtDomainSaveRestoreFlags    flags,
+                                                   GError                         **error);
 
 G_END_DECLS

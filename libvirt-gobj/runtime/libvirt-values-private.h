@@ -33,4 +33,15 @@ guint libvirt_flags_known (GType type,
 LIBVIRT_FOR_ADMIN
 char *libvirt_dup_valid (const char *text);
 
+/* libvirt takes some numbers as a long, which on some machines is shorter than what there may be:
+ * FALSE with OVERFLOW for one that does not fit. */
+gboolean libvirt_check_long (guint64 value,
+                             GError **error);
+
+/* Room for as many bytes as the caller asks for, cleared; FALSE with NO_MEMORY if that is too
+ * much. */
+gboolean libvirt_alloc_buffer (gsize size,
+                               guint8 **buffer,
+                               GError **error);
+
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
 /* The class of a type that is compiled in never goes once it is there: the reference is kept. */
@@ -39,4 +40,30 @@ char *
 libvirt_dup_valid (const char *text)
 {
   return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+gboolean
+libvirt_check_long (guint64 value,
+                    GError **error)
+{
+  if ((unsigned long) value == value)
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_OVERFLOW,
+                     "%" G_GUINT64_FORMAT " is more than can be asked for on this machine", value);
+  return FALSE;
+}
+
+gboolean
+libvirt_alloc_buffer (gsize size,
+                      guint8 **buffer,
+                      GError **error)
+{
+  *buffer = size <= G_MAXSSIZE ? g_try_malloc0 (size) : NULL;
+  if (*buffer != NULL || size == 0)
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_NO_MEMORY,
+                     "There is no memory for %" G_GSIZE_FORMAT " bytes", size);
+  return FALSE;
 }

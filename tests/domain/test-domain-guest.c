@@ -9,36 +9,18 @@
 #include <string.h>
 
 static const char *const devices =
-  "<devices>"
-  "  <disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>"
-  "  <interface type='network'>"
-  "    <source network='default'/><mac address='52:54:00:00:00:01'/><target dev='testnet0'/>"
-  "  </interface>"
-  "  <channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>"
-  "</devices></domain>";
+  "<disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>"
+  "<interface type='network'>"
+  "  <source network='default'/><mac address='52:54:00:00:00:01'/><target dev='testnet0'/>"
+  "</interface>"
+  "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>";
 
 static void
 set_up (Harness *self,
         gconstpointer data)
 {
-  g_autofree char *description = NULL;
-  g_auto (GStrv) parts = NULL;
-  virDomainPtr raw;
-
   harness_set_up (self, data);
-  description = harness_domain_xml (self->name);
-  parts = g_strsplit (description, "</domain>", 2);
-  g_free (description);
-  description = g_strconcat (parts[0], devices, NULL);
-
-  g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);
-  raw = virDomainDefineXML (self->raw, description);
-  g_assert_nonnull (raw);
-  virDomainFree (self->raw_domain);
-  self->raw_domain = raw;
-  g_object_unref (self->domain);
-  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, NULL);
-  g_assert_nonnull (self->domain);
+  harness_give_devices (self, devices);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "harness.h"
 
+#include <string.h>
+
 static void
 test_create (Harness *self,
              gconstpointer data)
@@ -271,27 +273,6 @@ test_rename (Harness *self,
   g_assert_no_error (error);
 }
 
-static void
-test_managed_save (Harness *self,
-                   gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
-  g_assert_true (libvirt_domain_managed_save (self->domain, 0, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (virDomainHasManagedSaveImage (self->raw_domain, 0), ==, 1);
-  g_assert_true (libvirt_domain_peek_has_managed_save (self->domain));
-  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_SHUTOFF);
-
-  g_assert_true (libvirt_domain_managed_save_remove (self->domain, 0, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (virDomainHasManagedSaveImage (self->raw_domain, 0), ==, 0);
-  g_assert_false (libvirt_domain_has_managed_save_image (self->domain, 0, &error));
-  g_assert_no_error (error);
-  g_assert_false (libvirt_domain_peek_has_managed_save (self->domain));
-}
-
 /* The test driver has no power management: the error is libvirt's own. */
 static void
 test_pm (Harness *self,
@@ -306,6 +287,78 @@ test_pm (Harness *self,
 
   g_assert_false (libvirt_domain_pm_wakeup (self->domain, 0, &error));
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_SUPPORT);
+}
+
+static gboolean
+raw_has (Harness *self,
+         const char *text)
+{
+  g_autofree char *xml = virDomainGetXMLDesc (self->raw_domain, 0);
+
+  return strstr (xml, text) != NULL;
+}
+
+static void
+test_action (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (raw_has (self, "<on_poweroff>restart</on_poweroff>"));
+  g_assert_true (libvirt_domain_set_lifecycle_action (
+    self->domain, LIBVIRT_DOMAIN_LIFECYCLE_POWEROFF, LIBVIRT_DOMAIN_LIFECYCLE_ACTION_RESTART,
+    LIBVIRT_DOMAIN_MODIFICATION_IMPACT_CONFIG, &error));
+  g_assert_no_error (error);
+  g_assert_true (raw_has (self, "<on_poweroff>restart</on_poweroff>"));
+  g_assert_false (raw_has (self, "<on_crash>restart</on_crash>"));
+}
+
+static void
+test_action_of_stopped (Harness *self,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_domain_set_lifecycle_action (
+    self->domain, LIBVIRT_DOMAIN_LIFECYCLE_CRASH, LIBVIRT_DOMAIN_LIFECYCLE_ACTION_RESTART,
+    LIBVIRT_DOMAIN_MODIFICATION_IMPACT_LIVE, &error));
+  g_assert_cmpint (virDomainSetLifecycleAction (self->raw_domain, VIR_DOMAIN_LIFECYCLE_CRASH,
+                                                VIR_DOMAIN_LIFECYCLE_ACTION_RESTART,
+                                                VIR_DOMAIN_AFFECT_LIVE),
+                   ==, -1);
+  harness_assert_raw_error (error);
+}
+
+/* Older libvirts lack it, and the test driver of the newer ones as well. */
+static void
+test_autostart_once (Harness *self,
+                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_domain_set_autostart_once (self->domain, TRUE, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_SUPPORT);
+  g_clear_error (&error);
+  g_assert_false (libvirt_domain_get_autostart_once (self->domain, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_SUPPORT);
+  g_assert_false (libvirt_domain_peek_autostart (self->domain));
+}
+
+static void
+test_after_close (Harness *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_connect_close (self->connect, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (libvirt_domain_set_lifecycle_action (self->domain, 0, 0, 0, &error));
+  harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_set_autostart_once (self->domain, TRUE, &error));
+  harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_get_autostart_once (self->domain, &error));
+  harness_assert_closed (&error);
 }
 
 #define ADD(path, func) \
@@ -334,8 +387,11 @@ main (int argc,
   ADD ("undefine-flags/running", test_undefine_running);
   ADD ("autostart", test_autostart);
   ADD ("rename", test_rename);
-  ADD ("managed-save", test_managed_save);
+  ADD ("action", test_action);
+  ADD ("action/of-stopped", test_action_of_stopped);
+  ADD ("autostart-once", test_autostart_once);
   ADD ("power-management", test_pm);
+  ADD ("after-close", test_after_close);
 
   return g_test_run ();
 }

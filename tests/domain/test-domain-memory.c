@@ -84,6 +84,18 @@ test_set_live_of_stopped (Harness *self,
   harness_assert_raw_error (error);
 }
 
+/* Only real hypervisors measure: tests/live/. */
+static void
+test_dirty_rate (Harness *self,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_domain_start_dirty_rate_calc (self->domain, 1, 0, &error));
+  g_assert_cmpint (virDomainStartDirtyRateCalc (self->raw_domain, 1, 0), ==, -1);
+  harness_assert_raw_error (error);
+}
+
 static void
 test_of_the_gone (Harness *self,
                   gconstpointer data)
@@ -112,6 +124,8 @@ test_after_close (Harness *self,
   harness_assert_closed (&error);
   g_assert_false (libvirt_domain_set_memory_flags (self->domain, 1024, 0, &error));
   harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_start_dirty_rate_calc (self->domain, 1, 0, &error));
+  harness_assert_closed (&error);
 }
 
 #define ADD(path, func) \
@@ -128,6 +142,7 @@ main (int argc,
   ADD ("set/too-much", test_set_too_much);
   ADD ("set/flags", test_set_flags);
   ADD ("set/live-of-stopped", test_set_live_of_stopped);
+  ADD ("dirty-rate", test_dirty_rate);
   ADD ("of-the-gone", test_of_the_gone);
   ADD ("after-close", test_after_close);
 

@@ -160,6 +160,45 @@ test_image (Fixture *self,
 }
 
 static void
+test_managed_save (Fixture *self,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_domain_managed_save (self->harness.domain, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (virDomainHasManagedSaveImage (self->harness.raw_domain, 0), ==, 1);
+  g_assert_true (libvirt_domain_peek_has_managed_save (self->harness.domain));
+  g_assert_cmpint (libvirt_domain_peek_state (self->harness.domain), ==, LIBVIRT_DOMAIN_STATE_SHUTOFF);
+
+  g_assert_true (libvirt_domain_managed_save_remove (self->harness.domain, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (virDomainHasManagedSaveImage (self->harness.raw_domain, 0), ==, 0);
+  g_assert_false (libvirt_domain_has_managed_save_image (self->harness.domain, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_domain_peek_has_managed_save (self->harness.domain));
+}
+
+/* The test driver does not look into its images. */
+static void
+test_managed_save_xml (Fixture *self,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (libvirt_domain_managed_save_get_xml_desc (self->harness.domain, 0, &error));
+  g_assert_null (virDomainManagedSaveGetXMLDesc (self->harness.raw_domain, 0));
+  harness_assert_raw_error (error);
+  g_clear_error (&error);
+
+  g_assert_false (
+    libvirt_domain_managed_save_define_xml (self->harness.domain, "<domain/>", 0, &error));
+  g_assert_cmpint (virDomainManagedSaveDefineXML (self->harness.raw_domain, "<domain/>", 0), ==,
+                   -1);
+  harness_assert_raw_error (error);
+}
+
+static void
 test_no_file (Fixture *self,
               gconstpointer data)
 {
@@ -219,6 +258,16 @@ test_closed (Fixture *self,
   harness_assert_closed (&error);
   g_assert_false (libvirt_domain_save_params (self->harness.domain, params, 0, &error));
   harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_managed_save (self->harness.domain, 0, &error));
+  harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_has_managed_save_image (self->harness.domain, 0, &error));
+  harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_managed_save_remove (self->harness.domain, 0, &error));
+  harness_assert_closed (&error);
+  g_assert_null (libvirt_domain_managed_save_get_xml_desc (self->harness.domain, 0, &error));
+  harness_assert_closed (&error);
+  g_assert_false (libvirt_domain_managed_save_define_xml (self->harness.domain, "", 0, &error));
+  harness_assert_closed (&error);
   g_assert_false (libvirt_connect_domain_restore (connect, self->path, &error));
   harness_assert_closed (&error);
   g_assert_false (libvirt_connect_domain_restore_flags (connect, self->path, NULL, 0, &error));
@@ -245,6 +294,8 @@ main (int argc,
   ADD ("/domain/save/params", test_save_params);
   ADD ("/domain/save/malformed-params-change-nothing", test_malformed_params);
   ADD ("/domain/save/image-can-be-read-and-changed", test_image);
+  ADD ("/domain/save/managed", test_managed_save);
+  ADD ("/domain/save/managed/xml", test_managed_save_xml);
   ADD ("/domain/save/no-such-file", test_no_file);
   ADD ("/domain/save/domain-that-is-off", test_off);
   ADD ("/domain/save/closed", test_closed);

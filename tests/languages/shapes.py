@@ -113,6 +113,32 @@ def fd_lists():
     assert descriptors.get_length() == 1
 
 
+@tap.test('/languages/python/shapes/structures-of-a-disk')
+def disk():
+    domain = make()
+    info = domain.get_block_info('vda', 0)
+    assert info.physical > info.capacity > 0
+    assert domain.block_stats('vda').rd_req > 0
+    assert wait_for(domain.block_stats_async, domain.block_stats_finish, 'vda').copy().rd_bytes > 0
+    (error,) = domain.get_disk_errors(0)
+    assert error.disk == 'vda' and error.error != Libvirt.DomainDiskErrorCode.NONE
+    assert domain.get_control_info(0).state == Libvirt.DomainControlState.OK
+    assert Libvirt.DomainBlockJobInfo().end == 0 and Libvirt.DomainJobInfo().type == Libvirt.DomainJobType.NONE
+
+
+@tap.test('/languages/python/shapes/variant-of-limits')
+def limits():
+    domain = make()
+    impact = Libvirt.DomainModificationImpact.CURRENT
+    key = Libvirt.DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC
+    limits = {name: GLib.Variant('t', 2 ** 40) for name in (key, key + '_max')}
+    assert domain.set_block_io_tune('vda', GLib.Variant('a{sv}', limits), impact)
+    assert domain.get_block_io_tune('vda', impact).unpack()[key] == 2 ** 40
+    refused(domain.get_job_stats, 0)
+    refused(domain.block_peek, 'vda', 0, 512, 0)
+    refused(domain.fd_associate, 'files', [0], 0)
+
+
 @tap.test('/languages/python/shapes/variant-or-none')
 def variants():
     domain = make()
