@@ -27,11 +27,13 @@
 #include <libvirt-gobj/libvirt-connect-params.h>
 #include <libvirt-gobj/libvirt-connect-save.h>
 #include <libvirt-gobj/libvirt-domain-address.h>
+#include <libvirt-gobj/libvirt-domain-backup.h>
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
 #include <libvirt-gobj/libvirt-domain-block-job.h>
 #include <libvirt-gobj/libvirt-domain-block-params.h>
 #include <libvirt-gobj/libvirt-domain-block.h>
 #include <libvirt-gobj/libvirt-domain-device.h>
+#include <libvirt-gobj/libvirt-domain-dump.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain-event-enums.h>
 #include <libvirt-gobj/libvirt-domain-event.h>
@@ -49,6 +51,7 @@
 #include <libvirt-gobj/libvirt-domain-lxc.h>
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>
 #include <libvirt-gobj/libvirt-domain-memory.h>
+#include <libvirt-gobj/libvirt-domain-migrate.h>
 #include <libvirt-gobj/libvirt-domain-perf-params.h>
 #include <libvirt-gobj/libvirt-domain-qemu-enums.h>
 #include <libvirt-gobj/libvirt-domain-qemu-event.h>

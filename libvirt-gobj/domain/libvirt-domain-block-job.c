@@ -44,8 +44,9 @@
  * A disk is named by its target, or by the path of its source; an image of its chain by its path,
  * or by the target with the index that the description of the running domain gives it, such as
  * "vda[2]". These calls fail with %LIBVIRT_ERROR_OPERATION_INVALID if the domain does not run,
- * with %LIBVIRT_ERROR_INVALID_ARG if it has no such disk or image, and with
- * %LIBVIRT_ERROR_OPERATION_UNSUPPORTED if there is a job on the disk already.
+ * with %LIBVIRT_ERROR_INVALID_ARG if it has no such disk or image, and if there is a job on the disk
+ * already with %LIBVIRT_ERROR_BLOCK_COPY_ACTIVE or, if that is a pull, with
+ * %LIBVIRT_ERROR_OPERATION_UNSUPPORTED.
  *
  * Since: 1.0
  */

@@ -423,7 +423,8 @@ libvirt_domain_get_disk_errors (LibvirtDomain *self,
  * @self: a domain, running or not
  * @disk: the disk to read from
  * @offset: where to begin, in bytes from the start of the image or device
- * @size: how many bytes; with 0 nothing is read, but the call fails if it could not be
+ * @size: how many bytes; 0 is meant for finding out whether it would work, but QEMU's driver
+ *   refuses it
  * @flags: 0; libvirt has no flags for this yet
  * @error: return location for a #GError
  *

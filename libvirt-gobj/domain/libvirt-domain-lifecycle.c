@@ -700,7 +700,7 @@ libvirt_domain_set_autostart (LibvirtDomain *self,
          own_call_autostart (&call, autostart != FALSE);
 }
 
-static int
+static gboolean
 get_autostart_once (virDomainPtr domain,
                     GError **error)
 {

@@ -108,6 +108,40 @@ tests.push(['/languages/gjs/shapes/list-object-or-null', () => {
     assertEqual(list.get_length(), 1);
 }]);
 
+tests.push(['/languages/gjs/shapes/structures-of-a-disk', () => {
+    const domain = make();
+    const info = domain.get_block_info('vda', 0);
+    const [error] = domain.get_disk_errors(0);
+
+    assert(info.physical > info.capacity && info.capacity > 0, `${info.capacity}`);
+    assert(domain.block_stats('vda').copy().rd_req > 0, 'nothing was read');
+    assertEqual(error.disk, 'vda');
+    assertEqual(domain.get_control_info(0).state, Libvirt.DomainControlState.OK);
+    assertEqual(new Libvirt.DomainBlockJobInfo().end, 0);
+}]);
+
+tests.push(['/languages/gjs/shapes/bytes', () => {
+    const domain = make();
+    const physical = Libvirt.DomainMemoryFlags.PHYSICAL;
+
+    assertEqual([...domain.memory_peek(254, 4, physical).toArray()], [254, 255, 0, 1]);
+    const peeked = waitFor((...rest) => domain.memory_peek_async(7, 1, physical, ...rest),
+        result => domain.memory_peek_finish(result));
+    assertEqual([...peeked.toArray()], [7]);
+}]);
+
+tests.push(['/languages/gjs/shapes/other-connection', () => {
+    const domain = make();
+    const there = Libvirt.Connect.open('test:///default');
+    const live = Libvirt.DomainMigrateFlags.LIVE;
+
+    assertRefused(() => domain.migrate3(there, null, live));
+    assertRefused(() => domain.migrate2(there, null, live, null, null, 0));
+    assertRefused(() => domain.backup_begin('<domainbackup/>', null, 0));
+    assertRefused(() => domain.get_job_stats(0));
+    there.close();
+}]);
+
 tests.push(['/languages/gjs/shapes/variant-or-null', () => {
     const domain = make();
     const params = new GLib.Variant('a{sv}', {rounds: GLib.Variant.new_uint32(3)});

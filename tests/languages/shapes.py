@@ -139,6 +139,28 @@ def limits():
     refused(domain.fd_associate, 'files', [0], 0)
 
 
+@tap.test('/languages/python/shapes/bytes')
+def memory():
+    domain = make()
+    physical = Libvirt.DomainMemoryFlags.PHYSICAL
+    assert domain.memory_peek(254, 4, physical).get_data() == bytes([254, 255, 0, 1])
+    assert domain.memory_peek(0, 0, physical).get_data() == b''
+    peeked = wait_for(domain.memory_peek_async, domain.memory_peek_finish, 7, 1, physical)
+    assert peeked.get_data() == bytes([7])
+
+
+@tap.test('/languages/python/shapes/other-connection')
+def other_connection():
+    domain = make()
+    there = Libvirt.Connect.open('test:///default')
+    live = Libvirt.DomainMigrateFlags.LIVE
+    refused(domain.migrate3, there, GLib.Variant('a{sv}', {'bandwidth': GLib.Variant('t', 1)}), live)
+    refused(domain.migrate2, there, None, live, None, None, 0)
+    refused(wait_for, domain.migrate_async, domain.migrate_finish, there, live, 'name', None, 0)
+    refused(domain.backup_begin, '<domainbackup/>', None, 0)
+    assert there.close()
+
+
 @tap.test('/languages/python/shapes/variant-or-none')
 def variants():
     domain = make()
