@@ -44,6 +44,8 @@
 #include <libvirt-gobj/libvirt-domain-guest.h>
 #include <libvirt-gobj/libvirt-domain-info.h>
 #include <libvirt-gobj/libvirt-domain-input.h>
+#include <libvirt-gobj/libvirt-domain-interface.h>
+#include <libvirt-gobj/libvirt-domain-iothread.h>
 #include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include <libvirt-gobj/libvirt-domain-job-params.h>
 #include <libvirt-gobj/libvirt-domain-job.h>
@@ -53,6 +55,8 @@
 #include <libvirt-gobj/libvirt-domain-memory.h>
 #include <libvirt-gobj/libvirt-domain-migrate.h>
 #include <libvirt-gobj/libvirt-domain-perf-params.h>
+#include <libvirt-gobj/libvirt-domain-perf.h>
+#include <libvirt-gobj/libvirt-domain-pin.h>
 #include <libvirt-gobj/libvirt-domain-qemu-enums.h>
 #include <libvirt-gobj/libvirt-domain-qemu-event.h>
 #include <libvirt-gobj/libvirt-domain-qemu.h>
@@ -63,6 +67,7 @@
 #include <libvirt-gobj/libvirt-domain-stats.h>
 #include <libvirt-gobj/libvirt-domain-tunable-params.h>
 #include <libvirt-gobj/libvirt-domain-tuning-params.h>
+#include <libvirt-gobj/libvirt-domain-tuning.h>
 #include <libvirt-gobj/libvirt-domain-vcpu-enums.h>
 #include <libvirt-gobj/libvirt-domain-vcpu.h>
 #include <libvirt-gobj/libvirt-domain.h>

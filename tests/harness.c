@@ -3,6 +3,7 @@
 #include "harness.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 char *
@@ -94,24 +95,6 @@ harness_set_up (Harness *self,
   harness_wait_for_events (self);
 }
 
-void
-harness_give_devices (Harness *self,
-                      const char *devices)
-{
-  g_autofree char *xml = harness_domain_xml (self->name);
-  g_auto (GStrv) parts = g_strsplit (xml, "</domain>", 2);
-  g_autofree char *with_devices =
-    g_strconcat (parts[0], "<devices>", devices, "</devices></domain>", NULL);
-
-  g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);
-  virDomainFree (self->raw_domain);
-  self->raw_domain = virDomainDefineXML (self->raw, with_devices);
-  g_assert_nonnull (self->raw_domain);
-  g_object_unref (self->domain);
-  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, NULL);
-  g_assert_nonnull (self->domain);
-}
-
 /* Whether a thread stays: the main thread, the one that serves libvirt's sockets, GLib's own, a
  * relay of the test's. One that was just made has no name of its own yet, and counts as one that
  * does not. */
@@ -177,6 +160,32 @@ harness_tear_down (Harness *self,
 }
 
 void
+harness_redefine (Harness *self,
+                  const char *elements)
+{
+  g_autofree char *xml = harness_domain_xml (self->name);
+  g_auto (GStrv) parts = g_strsplit (xml, "</domain>", 2);
+  g_autofree char *description = g_strconcat (parts[0], elements, "</domain>", NULL);
+
+  g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);
+  virDomainFree (self->raw_domain);
+  self->raw_domain = virDomainDefineXML (self->raw, description);
+  g_assert_nonnull (self->raw_domain);
+  g_object_unref (self->domain);
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, NULL);
+  g_assert_nonnull (self->domain);
+}
+
+void
+harness_give_devices (Harness *self,
+                      const char *devices)
+{
+  g_autofree char *element = g_strconcat ("<devices>", devices, "</devices>", NULL);
+
+  harness_redefine (self, element);
+}
+
+void
 harness_assert_raw_error (const GError *error)
 {
   g_assert_cmpint (virGetLastErrorCode (), !=, VIR_ERR_OK);
@@ -196,6 +205,62 @@ harness_assert_raw_text (const char *text,
 
   g_assert_cmpstr (text, ==, raw);
   free (raw);
+}
+
+static GVariant *
+raw_to_variant (const virTypedParameter *param)
+{
+  switch (param->type)
+    {
+    case VIR_TYPED_PARAM_INT:
+      return g_variant_new_int32 (param->value.i);
+    case VIR_TYPED_PARAM_UINT:
+      return g_variant_new_uint32 (param->value.ui);
+    case VIR_TYPED_PARAM_LLONG:
+      return g_variant_new_int64 (param->value.l);
+    case VIR_TYPED_PARAM_ULLONG:
+      return g_variant_new_uint64 (param->value.ul);
+    case VIR_TYPED_PARAM_DOUBLE:
+      return g_variant_new_double (param->value.d);
+    case VIR_TYPED_PARAM_BOOLEAN:
+      return g_variant_new_boolean (param->value.b);
+    default:
+      g_assert_cmpint (param->type, ==, VIR_TYPED_PARAM_STRING);
+      return g_variant_new_string (param->value.s);
+    }
+}
+
+void
+harness_assert_raw_params (GVariant *params,
+                           virTypedParameterPtr raw,
+                           int n_raw)
+{
+  g_assert_nonnull (params);
+  g_assert_cmpstr (g_variant_get_type_string (params), ==, "a{sv}");
+  g_assert_cmpuint (g_variant_n_children (params), ==, n_raw);
+
+  for (int i = 0; i < n_raw; i++)
+    {
+      g_autoptr (GVariant) expected = g_variant_ref_sink (raw_to_variant (&raw[i]));
+      g_autoptr (GVariant) value = g_variant_lookup_value (params, raw[i].field, NULL);
+
+      g_assert_nonnull (value);
+      g_assert_cmpvariant (value, expected);
+    }
+  virTypedParamsFree (raw, n_raw);
+}
+
+void
+harness_assert_raw_xml (Harness *self,
+                        guint flags,
+                        const char *part)
+{
+  char *xml = virDomainGetXMLDesc (self->raw_domain, flags);
+
+  g_assert_nonnull (xml);
+  if (strstr (xml, part) == NULL)
+    g_error ("%s is not in %s", part, xml);
+  free (xml);
 }
 
 void

@@ -34,6 +34,10 @@ void harness_wait_for_threads (void);
  * came too late are let go there, and each has a thread as long as it is open. */
 void harness_finish_threads (void);
 
+/* Defines the domain anew, with @elements at the end of its description. */
+void harness_redefine (Harness *self,
+                       const char *elements);
+
 /* Defines the domain anew, as one with @devices: the XML of what is in that element. */
 void harness_give_devices (Harness *self,
                            const char *devices);
@@ -61,6 +65,17 @@ void harness_assert_raw_error (const GError *error);
 void harness_assert_raw_text (const char *text,
                               const GError *error,
                               char *raw);
+
+/* @params, of type a{sv}, must have all that a raw call got, with the same types and values, and
+ * nothing else. Takes @raw over. */
+void harness_assert_raw_params (GVariant *params,
+                                virTypedParameterPtr raw,
+                                int n_raw);
+
+/* The description that a raw connection gets with @flags must have @part in it. */
+void harness_assert_raw_xml (Harness *self,
+                             guint flags,
+                             const char *part);
 
 /* *@error, which is cleared, must say that the connection is closed. */
 void harness_assert_closed (GError **error);

@@ -12,10 +12,70 @@
  * @short_description: how much a guest has, and how much it may get
  *
  * A guest is given its maximum when it starts. If it has a balloon driver, it can be asked to
- * lend some of that to the host while it runs, and get it back.
+ * lend some of that to the host while it runs, and get it back. The same driver tells what the
+ * guest does with its memory: libvirt_domain_memory_stats().
  *
  * Since: 1.0
  */
+
+/* More kinds of figures than any libvirt has: it fills in those there are. */
+#define MAX_STATS 64
+
+G_DEFINE_BOXED_TYPE (LibvirtDomainMemoryStat,
+                     libvirt_domain_memory_stat,
+                     libvirt_domain_memory_stat_copy,
+                     libvirt_domain_memory_stat_free)
+
+/**
+ * libvirt_domain_memory_stat_new: (constructor)
+ *
+ * Makes a #LibvirtDomainMemoryStat, for languages that build their own; those of guests come from
+ * libvirt_domain_memory_stats().
+ *
+ * Returns: (transfer full): one that counts nothing known
+ *
+ * Since: 1.0
+ */
+LibvirtDomainMemoryStat *
+libvirt_domain_memory_stat_new (void)
+{
+  LibvirtDomainMemoryStat *self = g_new0 (LibvirtDomainMemoryStat, 1);
+
+  self->tag = LIBVIRT_DOMAIN_MEMORY_STAT_TAGS_UNKNOWN;
+  return self;
+}
+
+/**
+ * libvirt_domain_memory_stat_copy:
+ * @self: a figure about a guest's memory
+ *
+ * Copies an element of what libvirt_domain_memory_stats() returned.
+ *
+ * Returns: (transfer full): the same figure of the same kind
+ *
+ * Since: 1.0
+ */
+LibvirtDomainMemoryStat *
+libvirt_domain_memory_stat_copy (const LibvirtDomainMemoryStat *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_memdup2 (self, sizeof *self);
+}
+
+/**
+ * libvirt_domain_memory_stat_free: (skip)
+ * @self: a figure about a guest's memory
+ *
+ * Frees a figure that was copied, or stolen from a list of them.
+ *
+ * Since: 1.0
+ */
+void
+libvirt_domain_memory_stat_free (LibvirtDomainMemoryStat *self)
+{
+  g_free (self);
+}
 
 /**
  * libvirt_domain_get_max_memory:
@@ -199,4 +259,93 @@ libvirt_domain_start_dirty_rate_calc (LibvirtDomain *self,
     return FALSE;
 
   return libvirt_check (virDomainStartDirtyRateCalc (handle->domain, seconds, flags), error);
+}
+
+/**
+ * libvirt_domain_memory_stats:
+ * @self: a running domain
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks what the guest does with its memory (blocks). Most figures are what the balloon driver in
+ * the guest last reported, and missing if there is none or if it was never told to report:
+ * libvirt_domain_set_memory_stats_period() does that.
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if the domain is not running. Calls
+ * virDomainMemoryStats().
+ *
+ * Returns: (transfer container) (element-type LibvirtDomainMemoryStat): the figures that can be
+ *   had, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+GPtrArray *
+libvirt_domain_memory_stats (LibvirtDomain *self,
+                             guint flags,
+                             GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  virDomainMemoryStatStruct natives[MAX_STATS];
+  GPtrArray *stats;
+  int n;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  n = virDomainMemoryStats (handle->domain, natives, MAX_STATS, flags);
+  if (!libvirt_check (n, error))
+    return NULL;
+
+  stats = g_ptr_array_new_full (n, (GDestroyNotify) libvirt_domain_memory_stat_free);
+  for (int i = 0; i < n; i++)
+    {
+      LibvirtDomainMemoryStat *stat = libvirt_domain_memory_stat_new ();
+
+      stat->tag = libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_MEMORY_STAT_TAGS, natives[i].tag);
+      stat->val = natives[i].val;
+      g_ptr_array_add (stats, stat);
+    }
+
+  return stats;
+}
+
+/**
+ * libvirt_domain_set_memory_stats_period:
+ * @self: a domain
+ * @period: after how many seconds the guest reports again; 0 for never
+ * @flags: whether the running guest is told, its definition is changed, or both
+ * @error: return location for a #GError
+ *
+ * Says how often the balloon driver in the guest reports what libvirt_domain_memory_stats() gets
+ * (blocks).
+ *
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if a running guest is to be told of a domain that is
+ * not running, with %LIBVIRT_ERROR_INTERNAL_ERROR or %LIBVIRT_ERROR_OPERATION_INVALID if the
+ * domain has no balloon. A call that is cancelled may still have its effect. Calls
+ * virDomainSetMemoryStatsPeriod().
+ *
+ * Returns: %TRUE if the guest was told
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_set_memory_stats_period (LibvirtDomain *self,
+                                        int period,
+                                        LibvirtDomainMemoryModFlags flags,
+                                        GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return FALSE;
+
+  return libvirt_check (virDomainSetMemoryStatsPeriod (handle->domain, period, flags), error);
 }

@@ -5,6 +5,7 @@
 #error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
 #endif
 
+#include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
 
 G_BEGIN_DECLS
@@ -43,5 +44,29 @@ LIBVIRT_AVAILABLE_IN_1_0
 void                  libvirt_security_label_free     (LibvirtSecurityLabel *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtSecurityLabel, libvirt_security_label_free)
+
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtSecurityLabel *libvirt_domain_get_security_label      (LibvirtDomain  *self,
+                                                              GError        **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GPtrArray            *libvirt_domain_get_security_label_list (LibvirtDomain  *self,
+                                                              GError        **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GVariant *libvirt_domain_get_launch_security_info  (LibvirtDomain             *self,
+                                                    guint                      flags,
+                                                    GError                   **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean  libvirt_domain_set_launch_security_state (LibvirtDomain             *self,
+                                                    GVariant                  *params,
+                                                    guint                      flags,
+                                                    GError                   **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GStrv     libvirt_domain_get_messages              (LibvirtDomain             *self,
+                                                    LibvirtDomainMessageType   flags,
+                                                    GError                   **error);
 
 G_END_DECLS

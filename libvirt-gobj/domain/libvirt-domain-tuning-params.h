@@ -144,7 +144,7 @@
  * LIBVIRT_DOMAIN_IOTHREAD_POLL_GROW:
  *
  * `u`: by what the polling time is multiplied when it was too short; 0 leaves that to the
- * hypervisor. A key of libvirt_domain_set_iothread_params().
+ * hypervisor. A key of libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */
@@ -154,7 +154,7 @@
  * LIBVIRT_DOMAIN_IOTHREAD_POLL_MAX_NS:
  *
  * `t`: nanoseconds an I/O thread may look for new requests before it sleeps; 0 is no polling. A
- * key of libvirt_domain_set_iothread_params().
+ * key of libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */
@@ -164,7 +164,7 @@
  * LIBVIRT_DOMAIN_IOTHREAD_POLL_SHRINK:
  *
  * `u`: by what the polling time is divided when it was too long; 0 leaves that to the hypervisor.
- * A key of libvirt_domain_set_iothread_params().
+ * A key of libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */
@@ -174,7 +174,7 @@
  * LIBVIRT_DOMAIN_IOTHREAD_POLL_WEIGHT:
  *
  * `u` or `t`: how much the latest waits count when the hypervisor adapts the polling time. A key
- * of libvirt_domain_set_iothread_params(). Needs libvirt 12.7.
+ * of libvirt_domain_set_io_thread_params(). Needs libvirt 12.7.
  *
  * Since: 1.0
  */
@@ -184,7 +184,7 @@
  * LIBVIRT_DOMAIN_IOTHREAD_THREAD_POOL_MAX:
  *
  * `i`: the most worker threads that the I/O thread may have; -1 for the hypervisor's own limit. A
- * key of libvirt_domain_set_iothread_params().
+ * key of libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */
@@ -194,7 +194,7 @@
  * LIBVIRT_DOMAIN_IOTHREAD_THREAD_POOL_MIN:
  *
  * `i`: worker threads that are kept even when idle; -1 for the hypervisor's own choice. A key of
- * libvirt_domain_set_iothread_params().
+ * libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */
@@ -219,6 +219,16 @@
  * Since: 1.0
  */
 #define LIBVIRT_DOMAIN_MEMORY_MIN_GUARANTEE "min_guarantee"
+
+/**
+ * LIBVIRT_DOMAIN_MEMORY_PARAM_UNLIMITED:
+ *
+ * The value of a limit that limits nothing, in libvirt_domain_get_memory_parameters() and
+ * libvirt_domain_set_memory_parameters().
+ *
+ * Since: 1.0
+ */
+#define LIBVIRT_DOMAIN_MEMORY_PARAM_UNLIMITED G_GUINT64_CONSTANT (9007199254740991)
 
 /**
  * LIBVIRT_DOMAIN_MEMORY_SOFT_LIMIT:

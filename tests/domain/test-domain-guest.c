@@ -6,7 +6,6 @@
 #include "harness.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char *const devices =
   "<disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>"

@@ -12,6 +12,7 @@ const xml = `
   <devices>
     <disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>
     <interface type='network'><source network='default'/><mac address='52:54:00:00:00:01'/></interface>
+    <memballoon model='virtio'/>
   </devices>
 </domain>`;
 const tests = [];
@@ -148,6 +149,45 @@ tests.push(['/languages/gjs/shapes/variant-or-null', () => {
 
     assertRefused(() => domain.announce_interface('net0', params, 0));
     assertRefused(() => domain.announce_interface(null, null, 0));
+}]);
+
+tests.push(['/languages/gjs/shapes/bytes', () => {
+    const domain = make();
+
+    assert(domain.pin_emulator(new Uint8Array([5]), 0), 'it is not pinned');
+    assertEqual(domain.get_emulator_pin_info(0)[0], 5);
+    assertEqual(waitFor((...rest) => domain.get_emulator_pin_info_async(0, ...rest),
+        result => domain.get_emulator_pin_info_finish(result))[0], 5);
+    assert(domain.pin_vcpu(0, new Uint8Array([2])), 'it is not pinned');
+    assertEqual(domain.get_vcpu_pin_info(0).deepUnpack()[0][0], 2);
+    domain.add_io_thread(3, 0);
+    domain.pin_io_thread(3, new Uint8Array([4]), 0);
+    const [thread] = domain.get_io_thread_info(0);
+    assertEqual([thread.iothread_id, thread.cpumap.toArray()[0]], [3, 4]);
+}]);
+
+tests.push(['/languages/gjs/shapes/list-and-variant', () => {
+    const domain = make();
+    const [[vcpu], maps] = domain.get_vcpus();
+
+    assertEqual([vcpu.number, vcpu.state], [0, Libvirt.VcpuState.RUNNING]);
+    assertEqual([maps.get_type_string(), maps.n_children()], ['aay', 1]);
+    const [[again], mapsAgain] = waitFor((...rest) => domain.get_vcpus_async(...rest),
+        result => domain.get_vcpus_finish(result));
+    assertEqual([again.number, mapsAgain.n_children()], [0, 1]);
+}]);
+
+tests.push(['/languages/gjs/shapes/dictionaries', () => {
+    const domain = make();
+    const limit = new GLib.Variant('a{sv}', {hard_limit: GLib.Variant.new_uint64(9000)});
+
+    assert(domain.set_memory_parameters(limit, 0), 'there is no limit');
+    const limits = domain.get_memory_parameters(0).recursiveUnpack();
+    assertEqual([limits.hard_limit, limits.soft_limit], [9000, Libvirt.DOMAIN_MEMORY_PARAM_UNLIMITED]);
+    assertEqual(domain.get_cpu_stats(0, 0, 0).recursiveUnpack().map(stats => Object.keys(stats).length), [2, 2]);
+    assertEqual(domain.get_messages(0), []);
+    assert(domain.memory_stats(0).some(stat => stat.tag === Libvirt.DomainMemoryStatTags.ACTUAL_BALLOON &&
+        stat.val === 8192), 'no balloon');
 }]);
 
 tests.push(['/languages/gjs/shapes/object-or-null', () => {

@@ -16,6 +16,7 @@ XML = '''
   <devices>
     <disk type='file'><source file='/nowhere'/><target dev='vda' bus='virtio'/></disk>
     <interface type='network'><source network='default'/><mac address='52:54:00:00:00:01'/></interface>
+    <memballoon model='virtio'/>
   </devices>
 </domain>'''
 NAMES = iter(range(1000))
@@ -166,6 +167,43 @@ def variants():
     domain = make()
     refused(domain.announce_interface, 'net0', GLib.Variant('a{sv}', {'rounds': GLib.Variant('u', 3)}), 0)
     refused(domain.announce_interface, None, None, 0)
+
+
+@tap.test('/languages/python/shapes/bytes')
+def byte_strings():
+    domain = make()
+    assert domain.pin_emulator(b'\x05', 0)
+    assert bytes(domain.get_emulator_pin_info(0))[0] == 5
+    assert bytes(wait_for(domain.get_emulator_pin_info_async, domain.get_emulator_pin_info_finish, 0))[0] == 5
+    assert wait_for(domain.pin_vcpu_async, domain.pin_vcpu_finish, 0, b'\x02')
+    assert domain.get_vcpu_pin_info(0)[0][0] == 2
+    assert domain.add_io_thread(3, 0) and domain.pin_io_thread(3, [4], 0)
+    (thread,) = domain.get_io_thread_info(0)
+    assert thread.iothread_id == 3 and thread.cpumap.get_data()[0] == 4
+
+
+@tap.test('/languages/python/shapes/list-and-variant')
+def list_and_variant():
+    domain = make()
+    (vcpu,), maps = domain.get_vcpus()
+    assert (vcpu.number, vcpu.state) == (0, Libvirt.VcpuState.RUNNING) and vcpu.cpu_time > 0
+    assert maps.get_type_string() == 'aay' and len(maps.unpack()) == 1
+    (vcpu,), maps = wait_for(domain.get_vcpus_async, domain.get_vcpus_finish)
+    assert len(maps.unpack()) == 1
+
+
+@tap.test('/languages/python/shapes/dictionaries')
+def dictionaries():
+    domain = make()
+    limit = GLib.Variant('a{sv}', {Libvirt.DOMAIN_MEMORY_HARD_LIMIT: GLib.Variant('t', 9000)})
+    assert domain.set_memory_parameters(limit, 0)
+    limits = domain.get_memory_parameters(0).unpack()
+    assert limits['hard_limit'] == 9000, limits
+    assert limits['soft_limit'] == Libvirt.DOMAIN_MEMORY_PARAM_UNLIMITED, limits
+    assert [sorted(stats) for stats in domain.get_cpu_stats(0, 0, 0).unpack()] == [['cpu_time', 'vcpu_time']] * 2
+    assert domain.get_messages(0) == []
+    figures = {stat.tag: stat.val for stat in domain.memory_stats(0)}
+    assert figures[Libvirt.DomainMemoryStatTags.ACTUAL_BALLOON] == 8192
 
 
 @tap.test('/languages/python/shapes/object-or-none')

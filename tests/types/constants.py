@@ -18,7 +18,8 @@ CORE = '{http://www.gtk.org/introspection/core/1.0}'
 C = '{http://www.gtk.org/introspection/c/1.0}'
 
 # Macros that are numbers, other than libvirt's own version.
-NUMBERS = {'DOMAIN_SEND_KEY_MAX_KEYS': 16, 'NODE_CPU_STATS_FIELD_LENGTH': 80,
+NUMBERS = {'DOMAIN_MEMORY_PARAM_UNLIMITED': 2 ** 53 - 1, 'DOMAIN_SEND_KEY_MAX_KEYS': 16,
+           'NODE_CPU_STATS_FIELD_LENGTH': 80,
            'NODE_MEMORY_STATS_FIELD_LENGTH': 80, 'TYPED_PARAM_FIELD_LENGTH': 80, 'UUID_BUFLEN': 16}
 
 # What has no value that a type could be told of: parts of names, and names of formats.

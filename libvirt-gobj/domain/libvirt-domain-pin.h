@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#if !defined (LIBVIRT_GOBJ_INSIDE) && !defined (LIBVIRT_GOBJ_COMPILATION)
+#error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
+#endif
+
+#include <libvirt-gobj/libvirt-domain-enums.h>
+#include <libvirt-gobj/libvirt-domain.h>
+
+G_BEGIN_DECLS
+
+LIBVIRT_AVAILABLE_IN_1_0
+GVariant *libvirt_domain_get_vcpu_pin_info     (LibvirtDomain                    *self,
+                                                LibvirtDomainModificationImpact   flags,
+                                                GError                          **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean  libvirt_domain_pin_vcpu              (LibvirtDomain                    *self,
+                                                guint                             vcpu,
+                                                const guint8                     *cpumap,
+                                                gsize                             n_bytes,
+                                                GError                          **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean  libvirt_domain_pin_vcpu_flags        (LibvirtDomain                    *self,
+                                                guint                             vcpu,
+                                                const guint8                     *cpumap,
+                                                gsize                             n_bytes,
+                                                LibvirtDomainModificationImpact   flags,
+                                                GError                          **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+guint8   *libvirt_domain_get_emulator_pin_info (LibvirtDomain                    *self,
+                                                LibvirtDomainModificationImpact   flags,
+                                                gsize                            *n_bytes,
+                                                GError                          **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean  libvirt_domain_pin_emulator          (LibvirtDomain                    *self,
+                                                const guint8                     *cpumap,
+                                                gsize                             n_bytes,
+                                                LibvirtDomainModificationImpact   flags,
+                                                GError                          **error);
+
+G_END_DECLS
