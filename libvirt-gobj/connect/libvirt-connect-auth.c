@@ -332,12 +332,11 @@ on_credentials_wanted (virConnectCredentialPtr natives,
 }
 
 static virConnectPtr
-open_native (const char *name,
-             LibvirtConnectAuth *auth,
-             LibvirtConnectFlags flags,
-             GError **error)
+open_auth (const LibvirtConnectTarget *target,
+           GError **error)
 {
-  Opening opening = { .auth = auth, .uri = name };
+  LibvirtConnectAuth *auth = target->auth;
+  Opening opening = { .auth = auth, .uri = target->name };
   g_autofree char *unanswered = NULL;
   virConnectAuth callback = { .cb = on_credentials_wanted, .cbdata = &opening };
   virConnectAuthPtr asked = NULL;
@@ -352,7 +351,7 @@ open_native (const char *name,
       asked = auth->native != NULL ? auth->native : &callback;
     }
 
-  native = virConnectOpenAuth (name, asked, flags);
+  native = virConnectOpenAuth (target->name, asked, target->flags);
   unanswered = opening.unanswered;
 
   /* Drivers say that it failed, each with a code of its own. */
@@ -467,15 +466,10 @@ libvirt_connect_open_auth (const char *name,
                            LibvirtConnectFlags flags,
                            GError **error)
 {
-  LibvirtEventOpening opening;
-  virConnectPtr native;
+  const LibvirtConnectTarget target = { open_auth, name, auth, flags };
 
   g_return_val_if_fail (auth == NULL || LIBVIRT_IS_CONNECT_AUTH (auth), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_connect_begin_open (&opening, error))
-    return NULL;
-
-  native = open_native (name, auth, flags, error);
-  return libvirt_connect_end_open (&opening, native, (flags & LIBVIRT_CONNECT_FLAGS_RO) != 0);
+  return libvirt_connect_target_open (&target, error);
 }

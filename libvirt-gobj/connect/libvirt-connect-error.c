@@ -26,8 +26,8 @@ hold_quietly (LibvirtConnect *self)
   LibvirtHandle *handle = NULL;
 
   g_mutex_lock (&core->lock);
-  if (core->handle != NULL)
-    handle = libvirt_handle_hold (core->handle);
+  if (core->session != NULL)
+    handle = libvirt_handle_hold (core->session->handle);
   g_mutex_unlock (&core->lock);
 
   return handle;

@@ -19,7 +19,7 @@ on_closed (virConnectPtr native,
            int reason,
            void *opaque)
 {
-  libvirt_core_tell_closed (opaque, reason);
+  libvirt_session_tell_closed (opaque, reason);
 }
 
 void
@@ -30,21 +30,21 @@ libvirt_connect_event_class_init (GObjectClass *connect_class)
 }
 
 void
-libvirt_core_register_events (LibvirtCore *self,
-                              virConnectPtr native)
+libvirt_session_register_events (LibvirtSession *self)
 {
   /* Without a reference of its own: drivers that have no such callback say yes and never free
-   * its data, and whoever closes the core keeps it until the callback is gone. */
-  virConnectRegisterCloseCallback (native, on_closed, self, NULL);
+   * its data, and whoever closes the session keeps it until the callback is gone. */
+  virConnectRegisterCloseCallback (self->handle->connect, on_closed, self, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    libvirt_entity_events_register (tables[i], self, native);
+    libvirt_entity_events_register (tables[i], self);
 }
 
 void
-libvirt_core_deregister_events (LibvirtCore *self,
-                                virConnectPtr native)
+libvirt_session_deregister_events (LibvirtSession *self)
 {
+  virConnectPtr native = self->handle->connect;
+
   virConnectUnregisterCloseCallback (native, on_closed);
 
   for (guint i = 0; i < self->event_callbacks->len; i++)
@@ -54,5 +54,5 @@ libvirt_core_deregister_events (LibvirtCore *self,
       callback->table->deregister_any (native, callback->id);
       libvirt_link_watch_hear (self->watch);
     }
-  libvirt_domain_qemu_event_deregister_all (self, native);
+  libvirt_domain_qemu_event_deregister_all (self);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <libvirt-gobj/libvirt-connect-auth.h>
 #include <libvirt-gobj/libvirt-connect.h>
 #include <libvirt-gobj/libvirt-enum-types.h>
-#include "runtime/libvirt-core-private.h"
+#include "runtime/libvirt-session-private.h"
 #include "runtime/libvirt-event-private.h"
 
 G_BEGIN_DECLS
@@ -17,19 +18,58 @@ void libvirt_connect_event_class_init (GObjectClass *connect_class);
 void libvirt_connect_take_closed (LibvirtConnect *self,
                                   int reason);
 
-/* What each way of opening does first and last. A beginning that succeeded must have its end,
- * which takes @native over, NULL with @error set if it could not be opened. The end blocks, as it
- * registers for events. */
-gboolean libvirt_connect_begin_open (LibvirtEventOpening *opening,
-                                     GError **error);
-LibvirtConnect *libvirt_connect_end_open (LibvirtEventOpening *opening,
-                                          virConnectPtr native,
-                                          gboolean read_only);
+/* connect/libvirt-connect-target.c: where a connection leads to, and how it is opened, for the
+ * first time and again. */
+typedef struct _LibvirtConnectTarget LibvirtConnectTarget;
+struct _LibvirtConnectTarget
+{
+  /* libvirt's function; NULL with @error. Blocks. */
+  virConnectPtr (*open) (const LibvirtConnectTarget *self,
+                         GError **error);
 
-/* The same for a connection that was opened elsewhere. */
+  const char *name;         /* NULL for the default */
+  LibvirtConnectAuth *auth; /* NULL to have nobody asked */
+  guint flags;              /* LibvirtConnectFlags */
+};
+
+virConnectPtr libvirt_connect_target_open_plain (const LibvirtConnectTarget *self,
+                                                 GError **error);
+
+void libvirt_connect_target_copy (LibvirtConnectTarget *self,
+                                  const LibvirtConnectTarget *other);
+void libvirt_connect_target_clear (LibvirtConnectTarget *self);
+
+/* Connects, or fails with @error. Blocks. @socket is for libvirt_session_new(). */
+virConnectPtr libvirt_connect_target_open_native (const LibvirtConnectTarget *self,
+                                                  int *socket,
+                                                  GError **error);
+
+/* The same as an object. */
+LibvirtConnect *libvirt_connect_target_open (const LibvirtConnectTarget *self,
+                                             GError **error);
+
+/* An object for a native connection, which is taken over. Blocks, as it registers for events. */
 LibvirtConnect *libvirt_connect_new (virConnectPtr native,
-                                     gboolean read_only,
+                                     const LibvirtConnectTarget *target,
                                      int socket);
+
+/* For connect/libvirt-connect-reconnect.c, in the owner's context. */
+const LibvirtConnectTarget *libvirt_connect_get_target (LibvirtConnect *self);
+void libvirt_connect_tell_reconnecting (LibvirtConnect *self,
+                                        guint attempt,
+                                        guint delay);
+void libvirt_connect_tell_reopened (LibvirtConnect *self);
+
+/* connect/libvirt-connect-reconnect.c: one connection's attempts to be open again. */
+typedef struct _LibvirtReconnect LibvirtReconnect;
+LibvirtReconnect *libvirt_reconnect_new (LibvirtConnect *connect);
+
+/* The session is over; the first attempt is made soon. In the owner's context, as all. A signal
+ * handler may free it before this returns. */
+void libvirt_reconnect_begin (LibvirtReconnect *self);
+
+/* Makes no more attempts. */
+void libvirt_reconnect_free (LibvirtReconnect *self);
 
 /* The pair of functions that libvirt has for old lists of names: the count, and as many names
  * as there is room for. */

@@ -35,10 +35,9 @@ side_is_in_process (gpointer native)
 }
 
 static void
-side_deregister (LibvirtCore *core,
-                 gpointer native)
+side_deregister (LibvirtSession *session)
 {
-  libvirt_core_deregister_events (core, native);
+  libvirt_session_deregister_events (session);
 }
 
 static void

@@ -45,6 +45,7 @@
 enum
 {
   PROP_0,
+  PROP_AUTO_RECONNECT,
   PROP_DOMAINS,
   PROP_KEEPALIVE_ACTIVE,
   PROP_NODE,
@@ -57,6 +58,7 @@ enum
 enum
 {
   SIGNAL_CLOSED,
+  SIGNAL_RECONNECTING,
   N_SIGNALS
 };
 
@@ -68,11 +70,14 @@ struct _LibvirtConnect
   LibvirtCore *core;
   LibvirtNode *node;
   char *uri;
-  gboolean read_only;
+  LibvirtConnectTarget target;
 
   int state; /* atomic */
 
-  LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* made when asked for; only touched in its context */
+  /* Only touched in the owner's context. */
+  gboolean auto_reconnect;
+  LibvirtReconnect *reconnect; /* while it is to be opened again */
+  LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* made when asked for */
 };
 
 static GParamSpec *props[N_PROPS];
@@ -98,6 +103,7 @@ libvirt_connect_dispose (GObject *object)
   LibvirtConnect *self = LIBVIRT_CONNECT (object);
 
   g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
+  g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
   libvirt_core_close (self->core);
   connect_drop_lists (self);
   libvirt_emitter_stop (self->core->emitter);
@@ -112,6 +118,7 @@ libvirt_connect_finalize (GObject *object)
 
   g_clear_object (&self->node);
   g_clear_pointer (&self->core, libvirt_core_unref);
+  libvirt_connect_target_clear (&self->target);
   g_free (self->uri);
 
   G_OBJECT_CLASS (libvirt_connect_parent_class)->finalize (object);
@@ -127,24 +134,43 @@ libvirt_connect_get_property (GObject *object,
 
   switch (prop_id)
     {
+    case PROP_AUTO_RECONNECT:
+      g_value_set_boolean (value, self->auto_reconnect);
+      break;
     case PROP_DOMAINS:
       if (self->core != NULL)
         g_value_set_object (value, libvirt_connect_get_domains (self));
       break;
     case PROP_KEEPALIVE_ACTIVE:
-      g_value_set_boolean (value, libvirt_link_watch_is_active (self->core->watch));
+      g_value_set_boolean (value, libvirt_core_is_watched (self->core));
       break;
     case PROP_NODE:
       g_value_set_object (value, self->node);
       break;
     case PROP_READ_ONLY:
-      g_value_set_boolean (value, self->read_only);
+      g_value_set_boolean (value, (self->target.flags & LIBVIRT_CONNECT_FLAGS_RO) != 0);
       break;
     case PROP_STATE:
       g_value_set_enum (value, libvirt_connect_get_state (self));
       break;
     case PROP_URI:
       g_value_set_string (value, self->uri);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_connect_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_AUTO_RECONNECT:
+      libvirt_connect_set_auto_reconnect (LIBVIRT_CONNECT (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -160,6 +186,22 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
   object_class->dispose = libvirt_connect_dispose;
   object_class->finalize = libvirt_connect_finalize;
   object_class->get_property = libvirt_connect_get_property;
+  object_class->set_property = libvirt_connect_set_property;
+
+  /**
+   * LibvirtConnect:auto-reconnect: (getter get_auto_reconnect) (setter set_auto_reconnect)
+   *
+   * Whether a connection that was lost is opened again, as often as that takes: after half a
+   * second, and then after twice as long each time, up to half a minute. The objects that were
+   * found on it stay the same, and so does what is connected to them; what has changed meanwhile
+   * is notified, what is gone no longer #LibvirtEntity:exists, and live lists are brought up to
+   * date. Until then calls fail at once, and so do those that were under way when it was lost.
+   *
+   * Since: 1.0
+   */
+  props[PROP_AUTO_RECONNECT] =
+    g_param_spec_boolean ("auto-reconnect", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * LibvirtConnect:domains: (getter get_domains)
@@ -231,15 +273,33 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    * @self: the connection
    * @reason: how it came
    *
-   * Emitted once when the connection ends without having been closed: the daemon at the other
+   * Emitted when the connection ends without having been closed: the daemon at the other
    * end stopped or died, the network failed, or nothing was heard for too long (see
-   * libvirt_connect_set_keep_alive()). Every call fails from then on.
+   * libvirt_connect_set_keep_alive()). Every call fails from then on, or with
+   * #LibvirtConnect:auto-reconnect until the connection is open again: then this may be emitted
+   * another time.
    *
    * Since: 1.0
    */
   signals[SIGNAL_CLOSED] =
     g_signal_new ("closed", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, LIBVIRT_TYPE_CONNECT_CLOSE_REASON);
+
+  /**
+   * LibvirtConnect::reconnecting:
+   * @self: the connection
+   * @attempt: 1 for the first one since the connection was lost
+   * @delay: in how many milliseconds it will be made
+   *
+   * Emitted before each attempt to open a connection with #LibvirtConnect:auto-reconnect again.
+   * When one has succeeded #LibvirtConnect:state becomes %LIBVIRT_CONNECT_STATE_OPEN. A handler
+   * that has lost patience calls libvirt_connect_close(), or turns the property off.
+   *
+   * Since: 1.0
+   */
+  signals[SIGNAL_RECONNECTING] =
+    g_signal_new ("reconnecting", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
   libvirt_connect_event_class_init (object_class);
 }
@@ -257,21 +317,90 @@ libvirt_connect_get_core (LibvirtConnect *self)
   return self->core;
 }
 
+/* In the owner's context. FALSE, and nothing is told, if the state is another by now. */
+static gboolean
+connect_change_state (LibvirtConnect *self,
+                      LibvirtConnectState from,
+                      LibvirtConnectState to)
+{
+  if (!g_atomic_int_compare_and_exchange (&self->state, from, to))
+    return FALSE;
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+  return TRUE;
+}
+
+static void
+connect_begin_reconnect (LibvirtConnect *self)
+{
+  if (!self->auto_reconnect || self->reconnect != NULL ||
+      libvirt_connect_get_state (self) != LIBVIRT_CONNECT_STATE_LOST)
+    return;
+
+  libvirt_core_lose_session (self->core);
+  self->reconnect = libvirt_reconnect_new (self);
+  connect_change_state (self, LIBVIRT_CONNECT_STATE_LOST, LIBVIRT_CONNECT_STATE_RECONNECTING);
+  if (self->reconnect != NULL)
+    libvirt_reconnect_begin (self->reconnect);
+}
+
+static void
+connect_end_reconnect (LibvirtConnect *self)
+{
+  g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
+  connect_change_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING, LIBVIRT_CONNECT_STATE_LOST);
+}
+
 void
 libvirt_connect_take_closed (LibvirtConnect *self,
                              int reason)
 {
-  if (!g_atomic_int_compare_and_exchange (&self->state, LIBVIRT_CONNECT_STATE_OPEN,
-                                          LIBVIRT_CONNECT_STATE_LOST))
-    return;
+  if (connect_change_state (self, LIBVIRT_CONNECT_STATE_OPEN, LIBVIRT_CONNECT_STATE_LOST))
+    {
+      g_signal_emit (self, signals[SIGNAL_CLOSED], 0, reason);
+      connect_begin_reconnect (self);
+    }
+  else if (self->reconnect != NULL)
+    libvirt_core_lose_session (self->core); /* it was open for a moment only */
+}
 
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0, reason);
+const LibvirtConnectTarget *
+libvirt_connect_get_target (LibvirtConnect *self)
+{
+  return &self->target;
+}
+
+void
+libvirt_connect_tell_reconnecting (LibvirtConnect *self,
+                                   guint attempt,
+                                   guint delay)
+{
+  g_signal_emit (self, signals[SIGNAL_RECONNECTING], 0, attempt, delay);
+}
+
+static void
+connect_reload_lists (LibvirtConnect *self)
+{
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    {
+      if (self->lists[kind] != NULL)
+        libvirt_entity_list_load (self->lists[kind]);
+    }
+}
+
+void
+libvirt_connect_tell_reopened (LibvirtConnect *self)
+{
+  g_autoptr (LibvirtConnect) kept = g_object_ref (self); /* a handler may drop the last */
+
+  g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
+  connect_reload_lists (self);
+  connect_change_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING, LIBVIRT_CONNECT_STATE_OPEN);
 }
 
 LibvirtConnect *
 libvirt_connect_new (virConnectPtr native,
-                     gboolean read_only,
+                     const LibvirtConnectTarget *target,
                      int socket)
 {
   LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
@@ -281,9 +410,10 @@ libvirt_connect_new (virConnectPtr native,
   self->core = libvirt_core_new (self, &libvirt_hypervisor_side, native, socket);
   self->node = libvirt_node_new (self->core);
   self->uri = g_strdup (uri);
-  self->read_only = read_only;
+  libvirt_connect_target_copy (&self->target, target);
   self->state = LIBVIRT_CONNECT_STATE_OPEN;
-  libvirt_core_register_events (self->core, native);
+  libvirt_session_register_events (self->core->session);
+  libvirt_core_trust_events (self->core, self->core->session);
   free (uri);
 
   return self;
@@ -313,29 +443,6 @@ libvirt_connect_list_names (virConnectPtr native,
   return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
 }
 
-gboolean
-libvirt_connect_begin_open (LibvirtEventOpening *opening,
-                            GError **error)
-{
-  if (!libvirt_initialize (error) || !libvirt_side_begin_open (&libvirt_hypervisor_side, error))
-    return FALSE;
-
-  libvirt_event_ensure_impl ();
-  libvirt_event_watch_opening_begin (opening);
-  return TRUE;
-}
-
-LibvirtConnect *
-libvirt_connect_end_open (LibvirtEventOpening *opening,
-                          virConnectPtr native,
-                          gboolean read_only)
-{
-  int socket = libvirt_event_watch_opening_end (opening);
-
-  libvirt_side_end_open (&libvirt_hypervisor_side);
-  return native != NULL ? libvirt_connect_new (native, read_only, socket) : NULL;
-}
-
 /**
  * libvirt_connect_open: (constructor)
  * @name: (nullable): URI of the hypervisor; %NULL for the default that the environment variable
@@ -357,16 +464,19 @@ LibvirtConnect *
 libvirt_connect_open (const char *name,
                       GError **error)
 {
-  LibvirtEventOpening opening;
-  virConnectPtr native;
+  const LibvirtConnectTarget target = { libvirt_connect_target_open_plain, name, NULL,
+                                        LIBVIRT_CONNECT_FLAGS_NONE };
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_connect_begin_open (&opening, error))
-    return NULL;
+  return libvirt_connect_target_open (&target, error);
+}
 
-  native = libvirt_check_pointer (virConnectOpen (name), error);
-  return libvirt_connect_end_open (&opening, native, FALSE);
+static virConnectPtr
+open_read_only (const LibvirtConnectTarget *target,
+                GError **error)
+{
+  return libvirt_check_pointer (virConnectOpenReadOnly (target->name), error);
 }
 
 /**
@@ -387,16 +497,11 @@ LibvirtConnect *
 libvirt_connect_open_read_only (const char *name,
                                 GError **error)
 {
-  LibvirtEventOpening opening;
-  virConnectPtr native;
+  const LibvirtConnectTarget target = { open_read_only, name, NULL, LIBVIRT_CONNECT_FLAGS_RO };
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_connect_begin_open (&opening, error))
-    return NULL;
-
-  native = libvirt_check_pointer (virConnectOpenReadOnly (name), error);
-  return libvirt_connect_end_open (&opening, native, TRUE);
+  return libvirt_connect_target_open (&target, error);
 }
 
 typedef struct
@@ -405,11 +510,21 @@ typedef struct
   guint prop_id;
 } NotifyEmission;
 
+/* In the owner's context. */
+static void
+connect_tell (LibvirtConnect *self,
+              guint prop_id)
+{
+  if (libvirt_connect_get_state (self) == LIBVIRT_CONNECT_STATE_CLOSED)
+    g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
+}
+
 static void
 notify_emission_emit (LibvirtEmission *emission,
                       gpointer connect)
 {
-  g_object_notify_by_pspec (G_OBJECT (connect), props[((NotifyEmission *) emission)->prop_id]);
+  connect_tell (connect, ((NotifyEmission *) emission)->prop_id);
 }
 
 static void
@@ -426,7 +541,7 @@ connect_notify (LibvirtConnect *self,
 
   if (libvirt_emitter_enter (self->core->emitter))
     {
-      g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
+      connect_tell (self, prop_id);
       libvirt_emitter_leave (self->core->emitter);
       return;
     }
@@ -636,6 +751,7 @@ libvirt_connect_set_keep_alive (LibvirtConnect *self,
                                 GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  LibvirtKeepalive keepalive;
   gboolean was_active;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
@@ -645,19 +761,65 @@ libvirt_connect_set_keep_alive (LibvirtConnect *self,
   if (handle == NULL)
     return FALSE;
 
-  if (self->core->watch == NULL)
+  was_active = libvirt_core_is_watched (self->core);
+  keepalive.interval = (guint) MAX (interval, 0);
+  keepalive.count = count;
+  if (!libvirt_core_set_keepalive (self->core, &keepalive))
     {
       libvirt_set_error (error, LIBVIRT_ERROR_NO_SUPPORT,
                          "The connection has no socket that is known to this library");
       return FALSE;
     }
 
-  was_active = libvirt_link_watch_is_active (self->core->watch);
-  libvirt_link_watch_set (self->core->watch, MAX (interval, 0), count);
-  if (was_active != libvirt_link_watch_is_active (self->core->watch))
+  if (was_active != libvirt_core_is_watched (self->core))
     connect_notify (self, PROP_KEEPALIVE_ACTIVE);
 
   return TRUE;
+}
+
+/**
+ * libvirt_connect_get_auto_reconnect:
+ * @self: a connection
+ *
+ * Reads #LibvirtConnect:auto-reconnect.
+ *
+ * Returns: whether the connection is opened again when it was lost
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_connect_get_auto_reconnect (LibvirtConnect *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
+
+  return self->auto_reconnect;
+}
+
+/**
+ * libvirt_connect_set_auto_reconnect:
+ * @self: a connection
+ * @auto_reconnect: whether to open it again when it was lost
+ *
+ * Sets #LibvirtConnect:auto-reconnect. A connection that is lost already is opened again from now
+ * on, or no more. To be called in the context of the connection.
+ *
+ * Since: 1.0
+ */
+void
+libvirt_connect_set_auto_reconnect (LibvirtConnect *self,
+                                    gboolean auto_reconnect)
+{
+  g_return_if_fail (LIBVIRT_IS_CONNECT (self));
+
+  if (self->auto_reconnect == !!auto_reconnect)
+    return;
+
+  self->auto_reconnect = !!auto_reconnect;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AUTO_RECONNECT]);
+  if (self->auto_reconnect)
+    connect_begin_reconnect (self);
+  else
+    connect_end_reconnect (self);
 }
 
 /**

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (LibvirtConnect, libvirt_connect, LIBVIRT, CONNECT, GObject
  * @LIBVIRT_CONNECT_STATE_CLOSED: closed on purpose, for good
  * @LIBVIRT_CONNECT_STATE_OPEN: calls reach the hypervisor
  * @LIBVIRT_CONNECT_STATE_LOST: the other end went away or stopped answering; calls fail
+ * @LIBVIRT_CONNECT_STATE_RECONNECTING: it is being connected to again, see
+ *   #LibvirtConnect:auto-reconnect; calls fail until then
  *
  * How a connection is.
  *
@@ -30,6 +32,7 @@ typedef enum
   LIBVIRT_CONNECT_STATE_CLOSED,
   LIBVIRT_CONNECT_STATE_OPEN,
   LIBVIRT_CONNECT_STATE_LOST,
+  LIBVIRT_CONNECT_STATE_RECONNECTING,
 } LibvirtConnectState;
 
 LIBVIRT_AVAILABLE_IN_1_0
@@ -65,6 +68,13 @@ gboolean             libvirt_connect_set_keep_alive (LibvirtConnect  *self,
                                                      int              interval,
                                                      guint            count,
                                                      GError         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+gboolean             libvirt_connect_get_auto_reconnect (LibvirtConnect *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+void                 libvirt_connect_set_auto_reconnect (LibvirtConnect *self,
+                                                         gboolean        auto_reconnect);
 
 LIBVIRT_AVAILABLE_IN_1_0
 void                 libvirt_connect_forget         (LibvirtConnect  *self,

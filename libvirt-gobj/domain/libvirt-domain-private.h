@@ -55,7 +55,6 @@ gboolean libvirt_domain_query_state (virDomainPtr native,
 extern const LibvirtEntityEvents libvirt_domain_events;
 
 /* domain/libvirt-domain-qemu-event.c; blocks */
-void libvirt_domain_qemu_event_deregister_all (LibvirtCore *core,
-                                               virConnectPtr native);
+void libvirt_domain_qemu_event_deregister_all (LibvirtSession *session);
 
 G_END_DECLS

@@ -47,68 +47,69 @@ on_monitor_event (virConnectPtr connect,
   libvirt_entity_emission_push (emission, opaque, domain);
 }
 
-/* FALSE once the connection is closed: nobody would take the registration back. */
+/* FALSE once the session is over: nobody would take the registration back. */
 static gboolean
-keep_callback (LibvirtCore *core,
+keep_callback (LibvirtSession *session,
                int id)
 {
+  LibvirtCore *core = session->core;
   gboolean is_open;
 
   g_mutex_lock (&core->lock);
-  is_open = core->handle != NULL;
+  is_open = core->session == session;
   if (is_open)
-    g_array_append_val (core->monitor_callbacks, id);
+    g_array_append_val (session->monitor_callbacks, id);
   g_mutex_unlock (&core->lock);
 
   return is_open;
 }
 
 static gboolean
-steal_callback (LibvirtCore *core,
+steal_callback (LibvirtSession *session,
                 int id)
 {
+  GArray *ids = session->monitor_callbacks;
   gboolean found = FALSE;
 
-  g_mutex_lock (&core->lock);
-  for (guint i = 0; i < core->monitor_callbacks->len && !found; i++)
+  g_mutex_lock (&session->core->lock);
+  for (guint i = 0; i < ids->len && !found; i++)
     {
-      if (g_array_index (core->monitor_callbacks, int, i) != id)
+      if (g_array_index (ids, int, i) != id)
         continue;
 
-      g_array_remove_index_fast (core->monitor_callbacks, i);
+      g_array_remove_index_fast (ids, i);
       found = TRUE;
     }
-  g_mutex_unlock (&core->lock);
+  g_mutex_unlock (&session->core->lock);
 
   return found;
 }
 
 void
-libvirt_domain_qemu_event_deregister_all (LibvirtCore *core,
-                                          virConnectPtr native)
+libvirt_domain_qemu_event_deregister_all (LibvirtSession *session)
 {
   g_autoptr (GArray) ids = NULL;
 
-  g_mutex_lock (&core->lock);
-  ids = g_array_copy (core->monitor_callbacks);
-  g_array_set_size (core->monitor_callbacks, 0);
-  g_mutex_unlock (&core->lock);
+  g_mutex_lock (&session->core->lock);
+  ids = g_array_copy (session->monitor_callbacks);
+  g_array_set_size (session->monitor_callbacks, 0);
+  g_mutex_unlock (&session->core->lock);
 
   for (guint i = 0; i < ids->len; i++)
-    virConnectDomainQemuMonitorEventDeregister (native, g_array_index (ids, int, i));
+    virConnectDomainQemuMonitorEventDeregister (session->handle->connect,
+                                                g_array_index (ids, int, i));
 }
 
 static int
-register_callback (LibvirtCore *core,
+register_callback (LibvirtSession *session,
                    virConnectPtr connect,
                    virDomainPtr domain,
                    const char *event,
                    guint flags,
                    GError **error)
 {
-  gpointer registration =
-    libvirt_entity_event_registration_new (
-      &libvirt_domain_events, core, LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
+  gpointer registration = libvirt_entity_event_registration_new (
+    &libvirt_domain_events, session, LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
   int id = virConnectDomainQemuMonitorEventRegister (connect, domain, event, on_monitor_event,
                                                      registration,
                                                      libvirt_entity_event_registration_free, flags);
@@ -118,10 +119,10 @@ register_callback (LibvirtCore *core,
       libvirt_entity_event_registration_free (registration);
       return -1;
     }
-  if (!keep_callback (core, id))
+  if (!keep_callback (session, id))
     {
       virConnectDomainQemuMonitorEventDeregister (connect, id);
-      libvirt_core_set_closed_error (core, error);
+      libvirt_core_set_closed_error (session->core, error);
       return -1;
     }
 
@@ -156,15 +157,15 @@ libvirt_connect_domain_qemu_monitor_event_register (
 {
   g_autoptr (LibvirtHandle) handle = NULL;
   g_autoptr (LibvirtHandle) domain_handle = NULL;
-  LibvirtCore *core;
+  g_autoptr (LibvirtSession) session = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), -1);
   g_return_val_if_fail (domain == NULL || LIBVIRT_IS_DOMAIN (domain), -1);
   g_return_val_if_fail (error == NULL || *error == NULL, -1);
 
-  core = libvirt_connect_get_core (self);
-  handle = libvirt_core_hold (core, error);
-  if (handle == NULL)
+  session = libvirt_core_ref_session (libvirt_connect_get_core (self));
+  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  if (session == NULL || handle == NULL)
     return -1;
 
   if (domain != NULL)
@@ -174,7 +175,7 @@ libvirt_connect_domain_qemu_monitor_event_register (
         return -1;
     }
 
-  return register_callback (core, handle->connect, domain != NULL ? domain_handle->domain : NULL,
+  return register_callback (session, handle->connect, domain != NULL ? domain_handle->domain : NULL,
                             event, flags, error);
 }
 
@@ -185,7 +186,7 @@ libvirt_connect_domain_qemu_monitor_event_register (
  * @error: return location for a #GError
  *
  * Ends what was begun with that number (blocks). An event that is on its way already may still be
- * told. When the connection is closed, all of them end by themselves.
+ * told. When the connection is closed or lost, all of them end by themselves.
  *
  * Fails with %LIBVIRT_ERROR_INVALID_ARG if nothing has this number. Calls
  * virConnectDomainQemuMonitorEventDeregister().
@@ -200,18 +201,18 @@ libvirt_connect_domain_qemu_monitor_event_deregister (LibvirtConnect *self,
                                                       GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtCore *core;
+  g_autoptr (LibvirtSession) session = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  core = libvirt_connect_get_core (self);
-  handle = libvirt_core_hold (core, error);
+  session = libvirt_core_ref_session (libvirt_connect_get_core (self));
+  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return FALSE;
 
   /* libvirt would take any event's registration back, also those that this library lives on. */
-  if (!steal_callback (core, callback_id))
+  if (session == NULL || !steal_callback (session, callback_id))
     {
       libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG,
                          "No events of QEMU are registered as number %d", callback_id);

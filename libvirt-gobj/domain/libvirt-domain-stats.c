@@ -238,20 +238,12 @@ handles_add (Handles *self,
              LibvirtEntity *entity,
              GError **error)
 {
-  LibvirtHandle *handle = NULL;
-
-  g_mutex_lock (&entity->core->lock);
-  if (entity->handle != NULL)
-    handle = libvirt_handle_ref (entity->handle);
-  g_mutex_unlock (&entity->core->lock);
+  g_autoptr (LibvirtHandle) handle = libvirt_entity_hold (entity, error);
 
   if (handle == NULL)
-    {
-      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "The connection is closed");
-      return FALSE;
-    }
+    return FALSE;
 
-  g_ptr_array_add (self->handles, handle);
+  g_ptr_array_add (self->handles, libvirt_handle_ref (handle));
   g_ptr_array_add (self->natives, handle->domain);
   return TRUE;
 }

@@ -26,6 +26,9 @@ GListModel *libvirt_entity_list_of (LibvirtEntity *owner,
 void libvirt_entity_list_reload (LibvirtEntity *owner,
                                  LibvirtKind kind);
 
+/* The same for all lists of what belongs to @owner. */
+void libvirt_entity_list_reload_all (LibvirtEntity *owner);
+
 LibvirtCore *libvirt_entity_list_get_core (LibvirtEntityList *self);
 
 /* Whether there is a list of the whole host that wants to hear of what comes and goes. */

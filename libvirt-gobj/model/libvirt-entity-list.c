@@ -392,7 +392,7 @@ on_interval (gpointer data)
 
   if (libvirt_core_is_open (self->core))
     list_load_in_worker (self);
-  else
+  else if (libvirt_core_is_closed (self->core))
     list_stop_timer (self);
   return G_SOURCE_CONTINUE;
 }
@@ -625,6 +625,18 @@ libvirt_entity_list_reload (LibvirtEntity *owner,
 
   if (owned != NULL && owned->lists[kind] != NULL)
     list_load_in_worker (owned->lists[kind]);
+}
+
+void
+libvirt_entity_list_reload_all (LibvirtEntity *owner)
+{
+  OwnedLists *owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
+
+  for (guint kind = 0; owned != NULL && kind < LIBVIRT_N_KINDS; kind++)
+    {
+      if (owned->lists[kind] != NULL)
+        list_load_in_worker (owned->lists[kind]);
+    }
 }
 
 LibvirtCore *

@@ -87,9 +87,9 @@ get_or_make (LibvirtCore *core,
   const char *name = arrival->details->read_name (arrival->native, buffer);
 
   g_mutex_lock (&core->lock);
-  if (core->handle != NULL)
+  if (libvirt_core_is_current (core, serial))
     self = arrival_look_up (arrival, core);
-  *made = core->handle != NULL && self == NULL;
+  *made = self == NULL && libvirt_core_is_current (core, serial);
   if (*made)
     self = arrival_make (arrival, core, owner, base, serial);
   *touched = *made && libvirt_core_was_touched (core, arrival->details->kind, name, serial);
@@ -158,7 +158,7 @@ libvirt_adopt_tracked (LibvirtCore *core,
   arrival_init (&arrival, details, owner, *native);
 
   g_mutex_lock (&core->lock);
-  if (libvirt_kind_is_tracked (core, details->kind) && core->handle != NULL)
+  if (libvirt_kind_is_tracked (core, details->kind) && libvirt_core_is_current (core, serial))
     entity = arrival_look_up (&arrival, core);
   if (entity != NULL && libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
     {

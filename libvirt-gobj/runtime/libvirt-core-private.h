@@ -5,12 +5,17 @@
 #include "runtime/libvirt-emitter-private.h"
 #include "runtime/libvirt-executor-private.h"
 #include "runtime/libvirt-handle-private.h"
-#include "runtime/libvirt-kick-private.h"
-#include "runtime/libvirt-link-watch-private.h"
 #include "runtime/libvirt-registry-private.h"
 #include "runtime/libvirt-side-private.h"
 
 G_BEGIN_DECLS
+
+/* How long nothing may be heard: see libvirt_link_watch_set(). */
+typedef struct
+{
+  guint interval;
+  guint count;
+} LibvirtKeepalive;
 
 /*
  * What is behind a LibvirtConnect (or LibvirtAdminConnect): threads, queue, registry and native pointer, counted apart
@@ -30,32 +35,24 @@ struct _LibvirtCore
   GMainContext *context;
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;
-  LibvirtKick *kick;       /* NULL where none is needed */
-  LibvirtLinkWatch *watch; /* NULL where there is no socket of which we know */
-  GArray *event_callbacks; /* what was registered at open: LibvirtEventCallback */
-  guint tracked_kinds;     /* a bit for each kind whose life cycle events arrive */
 
   /* Atomic. */
   int calls_in_flight;
+  guint tracked_kinds; /* a bit for each kind whose base properties are right by events alone */
 
   GMutex lock;
   /* Guarded by lock, which is never held across a call of libvirt's. */
-  LibvirtHandle *handle; /* NULL once closed */
+  LibvirtSession *session; /* the native connection in use; NULL while lost, and once closed */
+  gboolean is_closed;      /* there will be no other */
+  LibvirtKeepalive keepalive;
   LibvirtRegistry registry;
   GHashTable *others; /* NULL, or what the side has of its own in place of the registry */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
   GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
-  GArray *monitor_callbacks; /* ids of what was registered for QEMU's events */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
   GHashTable *touched;  /* during loads: kind and name of something unknown -> its last event's serial */
 };
-
-typedef struct
-{
-  const struct _LibvirtEntityEvents *table; /* whose registration it is */
-  int id;
-} LibvirtEventCallback;
 
 /* Takes @native over; without one it is closed. @socket is what libvirt_link_watch_new() wants. The
  * context is that of libvirt_async_ref_owner_context(). */
@@ -91,6 +88,9 @@ void libvirt_core_replace (LibvirtCore **place,
 
 gboolean libvirt_core_is_open (LibvirtCore *self);
 
+/* For good, while one that is lost may be open again. */
+gboolean libvirt_core_is_closed (LibvirtCore *self);
+
 /* Why there is no native handle any more. */
 LIBVIRT_FOR_ADMIN
 void libvirt_core_set_closed_error (LibvirtCore *self,
@@ -100,6 +100,32 @@ void libvirt_core_set_closed_error (LibvirtCore *self,
 void libvirt_core_before_fork (LibvirtCore *self);
 void libvirt_core_after_fork (LibvirtCore *self,
                               gboolean in_child);
+
+/* Puts @session, a reference that is taken over, in use; what was heard of another before is heard
+ * no more. FALSE, and it is left to the caller, if the connection was closed meanwhile. */
+gboolean libvirt_core_take_session (LibvirtCore *self,
+                                    LibvirtSession *session);
+
+/* All that is known has been asked for in @session: events keep it right from now on. */
+void libvirt_core_trust_events (LibvirtCore *self,
+                                LibvirtSession *session);
+
+/* The session in use: a reference, or NULL while there is none. */
+LibvirtSession *libvirt_core_ref_session (LibvirtCore *self);
+
+/* The session in use is over: frees every native handle, and closes it in a thread. What is known
+ * stays known. In the owner's context. */
+void libvirt_core_lose_session (LibvirtCore *self);
+
+/* Under the lock: whether what was begun at @serial was asked of the session in use. */
+gboolean libvirt_core_is_current (LibvirtCore *self,
+                                  guint32 serial);
+
+/* What the link watch of this session and of all later ones is to wait for. FALSE if there is
+ * nothing that could be watched. */
+gboolean libvirt_core_set_keepalive (LibvirtCore *self,
+                                     const LibvirtKeepalive *keepalive);
+gboolean libvirt_core_is_watched (LibvirtCore *self);
 
 /* Detaches every native handle and closes the connection in a thread. FALSE if it was closed. */
 LIBVIRT_FOR_ADMIN
@@ -124,16 +150,10 @@ gboolean libvirt_core_was_touched (LibvirtCore *self,
                                    const char *name,
                                    guint32 since);
 
-/* The connection ended without having been closed; any thread. */
+/* The session in use ended without having been closed; any thread. */
 LIBVIRT_FOR_ADMIN
 void libvirt_core_tell_closed (LibvirtCore *self,
                                int reason);
-
-/* connect/libvirt-connect-event.c. Both block. */
-void libvirt_core_register_events (LibvirtCore *self,
-                                   virConnectPtr native);
-void libvirt_core_deregister_events (LibvirtCore *self,
-                                     virConnectPtr native);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtCore, libvirt_core_unref)
 

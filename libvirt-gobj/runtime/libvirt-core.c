@@ -9,6 +9,7 @@
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-fork-private.h"
+#include "runtime/libvirt-session-private.h"
 
 /* On a link of 5 ms, 200 calls take 229 ms with 5 threads and 31 ms with 50. */
 #define MAX_REQUESTS 50
@@ -30,19 +31,15 @@ libvirt_core_new (gpointer connect,
   self->context = libvirt_async_ref_owner_context ();
   self->emitter = libvirt_emitter_new (self->context, connect);
   self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
-  self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
-  self->monitor_callbacks = g_array_new (FALSE, FALSE, sizeof (int));
   self->untold = g_hash_table_new (NULL, NULL);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   libvirt_registry_init (&self->registry);
-  if (native != NULL)
-    {
-      self->handle = libvirt_handle_new (self, side->connect_kind, native);
-      self->kick = libvirt_kick_new (self, native);
-    }
+  self->keepalive.interval = LIBVIRT_LINK_WATCH_INTERVAL;
+  self->keepalive.count = LIBVIRT_LINK_WATCH_COUNT;
   libvirt_fork_add (self);
   if (native != NULL)
-    self->watch = libvirt_link_watch_new (self, self->handle, socket);
+    self->session = libvirt_session_new (self, native, socket);
+  self->is_closed = native == NULL;
 
   return self;
 }
@@ -60,17 +57,12 @@ libvirt_core_unref (LibvirtCore *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_assert (self->handle == NULL);
+  g_assert (self->session == NULL);
   libvirt_fork_remove (self);
-  if (!self->is_inherited)
-    libvirt_kick_free (self->kick);
-  libvirt_link_watch_unref (self->watch);
   libvirt_registry_destroy (&self->registry);
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
-  g_array_unref (self->event_callbacks);
-  g_array_unref (self->monitor_callbacks);
   libvirt_executor_unref (self->executor);
   libvirt_emitter_unref (self->emitter);
   g_main_context_unref (self->context);
@@ -86,8 +78,8 @@ libvirt_core_hold (LibvirtCore *self,
   LibvirtHandle *handle = NULL;
 
   g_mutex_lock (&self->lock);
-  if (self->handle != NULL)
-    handle = libvirt_handle_hold (self->handle);
+  if (self->session != NULL)
+    handle = libvirt_handle_hold (self->session->handle);
   g_mutex_unlock (&self->lock);
 
   if (handle == NULL)
@@ -102,7 +94,9 @@ libvirt_core_set_closed_error (LibvirtCore *self,
   libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "%s",
                      self->is_inherited
                        ? "The connection is that of the process which forked this one"
-                       : "The connection is closed");
+                     : libvirt_core_is_closed (self)
+                       ? "The connection is closed"
+                       : "The connection was lost, and is not open again yet");
 }
 
 void
@@ -123,7 +117,8 @@ libvirt_core_after_fork (LibvirtCore *self,
   if (in_child)
     {
       self->is_inherited = TRUE;
-      self->handle = NULL;
+      self->session = NULL;
+      self->is_closed = TRUE;
       self->n_loads = 0;
       g_atomic_int_set (&self->calls_in_flight, 0);
     }
@@ -186,48 +181,22 @@ libvirt_core_is_open (LibvirtCore *self)
   gboolean is_open;
 
   g_mutex_lock (&self->lock);
-  is_open = self->handle != NULL;
+  is_open = self->session != NULL;
   g_mutex_unlock (&self->lock);
 
   return is_open;
 }
 
-typedef struct
+gboolean
+libvirt_core_is_closed (LibvirtCore *self)
 {
-  LibvirtWork work;
-  LibvirtCore *core;
-  LibvirtHandle *handle;
-} CloseWork;
+  gboolean is_closed;
 
-static void
-close_work_run (LibvirtWork *work)
-{
-  CloseWork *self = (CloseWork *) work;
+  g_mutex_lock (&self->lock);
+  is_closed = self->is_closed;
+  g_mutex_unlock (&self->lock);
 
-  libvirt_handle_hold (self->handle);
-  self->core->side->deregister (self->core, self->handle->native);
-  libvirt_handle_release (self->handle);
-  libvirt_kick_stop (self->core->kick);
-  libvirt_handle_unref (self->handle);
-  libvirt_link_watch_finish (self->core->watch);
-  libvirt_core_unref (self->core);
-  g_free (self);
-}
-
-/* The last steps talk to the daemon, which may hang: they are a worker's. */
-static void
-core_close_in_thread (LibvirtCore *self,
-                      LibvirtHandle *handle)
-{
-  CloseWork *work = g_new0 (CloseWork, 1);
-
-  libvirt_link_watch_hurry (self->watch);
-  work->work.flags = LIBVIRT_CALL_URGENT;
-  work->work.run = close_work_run;
-  work->core = libvirt_core_ref (self);
-  work->handle = handle;
-  libvirt_executor_push (self->executor, &work->work);
-  libvirt_executor_close (self->executor);
+  return is_closed;
 }
 
 /* The references that the registry had. */
@@ -271,68 +240,148 @@ core_let_go (LibvirtCore *self,
   libvirt_emitter_push (self->emitter, &let_go->emission);
 }
 
-gboolean
-libvirt_core_close (LibvirtCore *self)
+/* One native handle left behind would keep the connection open. */
+static void
+core_detach_all (LibvirtCore *self,
+                 GPtrArray *entities)
 {
-  GPtrArray *entities;
-  LibvirtHandle *handle;
-
-  g_mutex_lock (&self->lock);
-  handle = g_steal_pointer (&self->handle);
-  entities = libvirt_registry_clear (&self->registry);
-  g_mutex_unlock (&self->lock);
-
-  if (handle == NULL)
-    {
-      g_ptr_array_unref (entities);
-      return FALSE;
-    }
-
-  /* One native handle left behind would keep the connection open. */
   for (guint i = 0; i < entities->len; i++)
     libvirt_entity_detach (g_ptr_array_index (entities, i));
   if (self->side->detach != NULL)
     self->side->detach (self);
-  libvirt_emitter_close (self->emitter);
-  core_let_go (self, entities);
+}
 
-  core_close_in_thread (self, handle);
+gboolean
+libvirt_core_close (LibvirtCore *self)
+{
+  g_autoptr (GPtrArray) entities = NULL;
+  LibvirtSession *session;
+  gboolean was_closed;
+
+  g_mutex_lock (&self->lock);
+  was_closed = self->is_closed;
+  self->is_closed = TRUE;
+  session = g_steal_pointer (&self->session);
+  entities = libvirt_registry_clear (&self->registry);
+  g_mutex_unlock (&self->lock);
+
+  if (was_closed)
+    return FALSE;
+
+  core_detach_all (self, entities);
+  libvirt_emitter_close (self->emitter);
+  core_let_go (self, g_steal_pointer (&entities));
+  if (session != NULL)
+    libvirt_session_close (session);
+  libvirt_executor_close (self->executor);
   return TRUE;
 }
 
-typedef struct
+gboolean
+libvirt_core_take_session (LibvirtCore *self,
+                           LibvirtSession *session)
 {
-  LibvirtEmission emission;
-  const LibvirtSide *side;
-  int reason;
-} ClosedEmission;
+  gboolean is_taken;
 
-static void
-closed_emission_emit (LibvirtEmission *emission,
-                      gpointer connect)
-{
-  ClosedEmission *self = (ClosedEmission *) emission;
+  g_mutex_lock (&self->lock);
+  is_taken = !self->is_closed;
+  if (is_taken)
+    {
+      session->first_serial = ++self->event_serial;
+      self->session = session;
+    }
+  g_mutex_unlock (&self->lock);
 
-  self->side->take_closed (connect, self->reason);
+  if (is_taken && session->watch != NULL)
+    libvirt_link_watch_set (session->watch, self->keepalive.interval, self->keepalive.count);
+  return is_taken;
 }
 
-static void
-closed_emission_free (LibvirtEmission *emission)
+void
+libvirt_core_trust_events (LibvirtCore *self,
+                           LibvirtSession *session)
 {
-  g_free (emission);
+  g_mutex_lock (&self->lock);
+  if (self->session == session)
+    g_atomic_int_set (&self->tracked_kinds, session->tracked_kinds);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+libvirt_core_lose_session (LibvirtCore *self)
+{
+  g_autoptr (GPtrArray) entities = NULL;
+  LibvirtSession *session;
+
+  g_mutex_lock (&self->lock);
+  session = g_steal_pointer (&self->session);
+  if (session != NULL)
+    session->is_lost = TRUE;
+  g_atomic_int_set (&self->tracked_kinds, 0);
+  entities = libvirt_registry_list_all (&self->registry);
+  g_hash_table_remove_all (self->registry.domains_by_name); /* the names are in the handles */
+  g_mutex_unlock (&self->lock);
+
+  core_detach_all (self, entities);
+  if (session != NULL)
+    libvirt_session_close (session);
+}
+
+gboolean
+libvirt_core_is_current (LibvirtCore *self,
+                         guint32 serial)
+{
+  return self->session != NULL && serial >= self->session->first_serial;
+}
+
+LibvirtSession *
+libvirt_core_ref_session (LibvirtCore *self)
+{
+  LibvirtSession *session;
+
+  g_mutex_lock (&self->lock);
+  session = self->session != NULL ? libvirt_session_ref (self->session) : NULL;
+  g_mutex_unlock (&self->lock);
+
+  return session;
 }
 
 void
 libvirt_core_tell_closed (LibvirtCore *self,
                           int reason)
 {
-  ClosedEmission *emission = g_new0 (ClosedEmission, 1);
+  LibvirtSession *session = libvirt_core_ref_session (self);
 
-  emission->emission.emit = closed_emission_emit;
-  emission->emission.free = closed_emission_free;
-  emission->side = self->side;
-  emission->reason = reason;
-  libvirt_emitter_push (self->emitter, &emission->emission);
+  if (session == NULL)
+    return;
+
+  libvirt_session_tell_closed (session, reason);
+  libvirt_session_unref (session);
+}
+
+gboolean
+libvirt_core_set_keepalive (LibvirtCore *self,
+                            const LibvirtKeepalive *keepalive)
+{
+  g_autoptr (LibvirtSession) session = libvirt_core_ref_session (self);
+
+  if (session != NULL && session->watch == NULL)
+    return FALSE;
+
+  g_mutex_lock (&self->lock);
+  self->keepalive = *keepalive;
+  g_mutex_unlock (&self->lock);
+  if (session != NULL)
+    libvirt_link_watch_set (session->watch, keepalive->interval, keepalive->count);
+  return TRUE;
+}
+
+gboolean
+libvirt_core_is_watched (LibvirtCore *self)
+{
+  g_autoptr (LibvirtSession) session = libvirt_core_ref_session (self);
+
+  return session != NULL && libvirt_link_watch_is_active (session->watch);
 }
 
 guint32

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/libvirt-adopt-private.h"
+#include "runtime/libvirt-session-private.h"
 
 G_BEGIN_DECLS
 
@@ -81,12 +82,11 @@ void libvirt_entity_events_connect_class_init (const LibvirtEntityEvents *self,
 
 /* Has libvirt tell all of them. Blocks. */
 void libvirt_entity_events_register (const LibvirtEntityEvents *self,
-                                     LibvirtCore *core,
-                                     virConnectPtr native);
+                                     LibvirtSession *session);
 
 /* What is registered with libvirt for the event @id, to be freed by it. */
 gpointer libvirt_entity_event_registration_new (const LibvirtEntityEvents *table,
-                                                LibvirtCore *core,
+                                                LibvirtSession *session,
                                                 int id);
 void libvirt_entity_event_registration_free (gpointer registration);
 

@@ -16,19 +16,19 @@
 typedef struct
 {
   const LibvirtEntityEvents *table;
-  LibvirtCore *core;
+  LibvirtSession *session;
   guint event; /* index in the table */
 } Registration;
 
 static Registration *
 registration_new (const LibvirtEntityEvents *table,
-                  LibvirtCore *core,
+                  LibvirtSession *session,
                   guint event)
 {
   Registration *self = g_new (Registration, 1);
 
   self->table = table;
-  self->core = libvirt_core_ref (core);
+  self->session = libvirt_session_ref (session);
   self->event = event;
   return self;
 }
@@ -38,7 +38,7 @@ registration_free (gpointer data)
 {
   Registration *self = data;
 
-  libvirt_core_unref (self->core);
+  libvirt_session_unref (self->session);
   g_free (self);
 }
 
@@ -166,12 +166,13 @@ native_ref (LibvirtKind kind,
     }
 }
 
-/* FALSE once the connection is closed: a pointer that is kept now would keep it open. */
+/* FALSE once the session is over: a pointer that is kept now would keep it open. */
 static gboolean
 emission_find_entity (LibvirtEntityEmission *self,
-                      LibvirtCore *core,
+                      LibvirtSession *session,
                       gpointer native)
 {
+  LibvirtCore *core = session->core;
   const LibvirtEntityDetails *details = self->table->details;
   const char *name = details->read_name (native, NULL);
   LibvirtEntity *entity = NULL;
@@ -179,7 +180,7 @@ emission_find_entity (LibvirtEntityEmission *self,
   gboolean has_other_name;
 
   g_mutex_lock (&core->lock);
-  is_open = core->handle != NULL;
+  is_open = core->session == session;
   self->serial = ++core->event_serial;
   if (emission_trusts_name (self))
     entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
@@ -325,8 +326,8 @@ libvirt_entity_emission_push (LibvirtEntityEmission *self,
 {
   Registration *registration = opaque;
 
-  if (emission_find_entity (self, registration->core, native))
-    libvirt_emitter_push (registration->core->emitter, &self->emission);
+  if (emission_find_entity (self, registration->session, native))
+    libvirt_emitter_push (registration->session->core->emitter, &self->emission);
   else
     emission_free (&self->emission);
 }
@@ -373,14 +374,14 @@ libvirt_entity_emission_set_detail (LibvirtEntityEmission *self,
 
 gpointer
 libvirt_entity_event_registration_new (const LibvirtEntityEvents *table,
-                                       LibvirtCore *core,
+                                       LibvirtSession *session,
                                        int id)
 {
   guint event = 0;
 
   while (table->events[event].id != id)
     event++;
-  return registration_new (table, core, event);
+  return registration_new (table, session, event);
 }
 
 void
@@ -392,35 +393,34 @@ libvirt_entity_event_registration_free (gpointer registration)
 static void
 register_event (const LibvirtEntityEvents *self,
                 guint index,
-                LibvirtCore *core,
-                virConnectPtr native)
+                LibvirtSession *session)
 {
   int id = self->events[index].id;
-  Registration *registration = registration_new (self, core, index);
+  Registration *registration = registration_new (self, session, index);
   LibvirtEventCallback callback = { self, 0 };
 
   callback.id =
-    self->register_any (native, id, self->callbacks[id], registration, registration_free);
+    self->register_any (session->handle->connect, id, self->callbacks[id], registration,
+                        registration_free);
   if (callback.id < 0)
     {
       registration_free (registration); /* the hypervisor does not have this event */
       return;
     }
 
-  g_array_append_val (core->event_callbacks, callback);
+  g_array_append_val (session->event_callbacks, callback);
   if (id == self->lifecycle_id)
-    core->tracked_kinds |= 1u << self->details->kind;
+    session->tracked_kinds |= 1u << self->details->kind;
 }
 
 void
 libvirt_entity_events_register (const LibvirtEntityEvents *self,
-                                LibvirtCore *core,
-                                virConnectPtr native)
+                                LibvirtSession *session)
 {
   for (guint i = 0; self->events[i].signal != NULL; i++)
     {
       if (self->events[i].id >= 0)
-        register_event (self, i, core, native);
+        register_event (self, i, session);
     }
 }
 

@@ -20,7 +20,7 @@ struct _LibvirtEntity
   guint8 uuid[VIR_UUID_BUFLEN]; /* of kinds that have one */
 
   /* Guarded by the core's lock. */
-  LibvirtHandle *handle; /* NULL once the connection is closed or the entity is forgotten */
+  LibvirtHandle *handle; /* NULL once the connection is lost or closed */
   guint32 serial;        /* the core's event serial when an event last touched the entity */
   guint32 name_serial;   /* the same, when the name was last heard of */
   gint32 id;             /* of kinds whose running instances have a number */
@@ -161,11 +161,16 @@ gconstpointer libvirt_entity_get_key (LibvirtEntity *self);
  * connection. Under the core's lock. */
 LibvirtEntity *libvirt_entity_ref_owner (LibvirtEntity *self);
 
-/* The native handle for one call, or NULL with a clear error when there is none any more. */
+/* The native handle for one call, or NULL with a clear error when there is none any more. Blocks
+ * if the connection was lost and is open again: then the thing is looked for. */
 LibvirtHandle *libvirt_entity_hold (LibvirtEntity *self,
                                     GError **error);
 
-/* Frees the native handle once no call uses it. */
+/* The native handle of what the entity belongs to. */
+LibvirtHandle *libvirt_entity_hold_owner (LibvirtEntity *self,
+                                          GError **error);
+
+/* Frees the native handle once no call uses it; events of our own changes come no more. */
 void libvirt_entity_detach (LibvirtEntity *self);
 
 /* Puts @handle, which is taken over, in the place of the one before. Under the core's lock. */

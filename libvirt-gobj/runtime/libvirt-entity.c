@@ -6,6 +6,7 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-track-private.h"
 
 /**
  * SECTION:libvirt-entity
@@ -279,20 +280,78 @@ libvirt_entity_get_uuid_text (LibvirtEntity *self)
   return g_object_get_qdata (G_OBJECT (self), uuid_text_quark ());
 }
 
-LibvirtHandle *
-libvirt_entity_hold (LibvirtEntity *self,
-                     GError **error)
+/* NULL if there is none; *@reopened tells whether there could be. */
+static LibvirtHandle *
+entity_try_hold (LibvirtEntity *self,
+                 gboolean *reopened)
 {
   LibvirtHandle *handle = NULL;
 
   g_mutex_lock (&self->core->lock);
-  if (self->handle != NULL && self->core->handle != NULL)
+  *reopened = self->core->session != NULL;
+  if (self->handle != NULL && self->core->session != NULL)
     handle = libvirt_handle_hold (self->handle);
   g_mutex_unlock (&self->core->lock);
 
+  return handle;
+}
+
+/* FALSE if the hypervisor has no such thing any more, or does not answer. */
+static gboolean
+entity_find_again (LibvirtEntity *self,
+                   GError **error)
+{
+  guint32 serial = libvirt_core_get_serial (self->core);
+  g_autoptr (LibvirtHandle) owner = libvirt_entity_hold_owner (self, error);
+  gpointer native;
+
+  if (owner == NULL)
+    return FALSE;
+
+  native = libvirt_check_pointer (LIBVIRT_ENTITY_DETAILS (self)->look_up (owner->native, self),
+                                  error);
+  if (native != NULL)
+    libvirt_entity_take_native (self, native, LIBVIRT_FROM_ANSWER, serial);
+  return native != NULL;
+}
+
+LibvirtHandle *
+libvirt_entity_hold (LibvirtEntity *self,
+                     GError **error)
+{
+  gboolean reopened;
+  LibvirtHandle *handle = entity_try_hold (self, &reopened);
+
+  if (handle == NULL && reopened)
+    {
+      if (!entity_find_again (self, error))
+        return NULL;
+      handle = entity_try_hold (self, &reopened);
+    }
   if (handle == NULL)
     libvirt_core_set_closed_error (self->core, error);
   return handle;
+}
+
+LibvirtHandle *
+libvirt_entity_hold_owner (LibvirtEntity *self,
+                           GError **error)
+{
+  g_autoptr (LibvirtEntity) owner = NULL;
+
+  if (LIBVIRT_ENTITY_DETAILS (self)->owner_kind == LIBVIRT_KIND_CONNECT)
+    return libvirt_core_hold (self->core, error);
+
+  g_mutex_lock (&self->core->lock);
+  owner = libvirt_entity_ref_owner (self);
+  g_mutex_unlock (&self->core->lock);
+
+  if (owner == NULL)
+    {
+      libvirt_core_set_closed_error (self->core, error);
+      return NULL;
+    }
+  return libvirt_entity_hold (owner, error);
 }
 
 const char *
@@ -322,7 +381,8 @@ libvirt_entity_swap_handle (LibvirtEntity *self,
 {
   GSList *retired = g_object_steal_qdata (G_OBJECT (self), retired_handles_quark ());
 
-  retired = g_slist_prepend (retired, self->handle);
+  if (self->handle != NULL)
+    retired = g_slist_prepend (retired, self->handle);
   g_object_set_qdata_full (G_OBJECT (self), retired_handles_quark (), retired, handle_list_free);
   self->handle = handle;
 }
@@ -337,6 +397,7 @@ libvirt_entity_detach (LibvirtEntity *self)
     g_object_set_qdata_full (G_OBJECT (self), kept_name_quark (),
                              g_strdup (libvirt_entity_read_name (self)), g_free);
   handle = g_steal_pointer (&self->handle);
+  self->n_due = 0;
   g_mutex_unlock (&self->core->lock);
 
   g_clear_pointer (&handle, libvirt_handle_unref);
@@ -471,7 +532,7 @@ libvirt_entity_get_connection (LibvirtEntity *self)
  * Gets what @self is called on its host, as far as this process has heard; nothing is asked.
  *
  * Returns: (transfer none) (nullable): the name; valid until @self is renamed or the connection
- *   is closed
+ *   is closed or lost
  *
  * Since: 1.0
  */

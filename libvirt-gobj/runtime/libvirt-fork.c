@@ -4,6 +4,8 @@
 
 #include <pthread.h>
 
+#include "runtime/libvirt-link-watch-private.h"
+
 static GMutex lock;
 static GQueue cores = G_QUEUE_INIT; /* guarded by lock; links are in the cores */
 

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _LibvirtCore LibvirtCore;
+typedef struct _LibvirtSession LibvirtSession;
 typedef struct _LibvirtHandle LibvirtHandle;
 typedef struct _LibvirtEntityDetails LibvirtEntityDetails;
 
@@ -77,8 +78,12 @@ void libvirt_handle_unref (LibvirtHandle *self);
 void libvirt_native_free (LibvirtKind kind,
                           gpointer native);
 
+/* The same for the native connection of a session that is not in use any more. */
+LibvirtHandle *libvirt_session_hold (LibvirtSession *session);
+
 /* A hold is a call in flight: taken by libvirt_entity_hold() and libvirt_core_hold(), given
- * back when the g_autoptr of the calling function goes. */
+ * back when the g_autoptr of the calling function goes. Under the core's lock, while its session
+ * is in use. */
 LIBVIRT_FOR_ADMIN
 LibvirtHandle *libvirt_handle_hold (LibvirtHandle *self);
 LIBVIRT_FOR_ADMIN

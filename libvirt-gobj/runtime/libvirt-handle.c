@@ -2,7 +2,7 @@
 
 #include "runtime/libvirt-handle-private.h"
 
-#include "runtime/libvirt-core-private.h"
+#include "runtime/libvirt-session-private.h"
 
 LibvirtHandle *
 libvirt_handle_new (LibvirtCore *core,
@@ -95,8 +95,16 @@ LibvirtHandle *
 libvirt_handle_hold (LibvirtHandle *self)
 {
   if (g_atomic_int_add (&self->core->calls_in_flight, 1) > 0)
-    libvirt_kick_follow (self->core->kick);
+    libvirt_kick_follow (self->core->session->kick);
   return libvirt_handle_ref (self);
+}
+
+LibvirtHandle *
+libvirt_session_hold (LibvirtSession *session)
+{
+  if (g_atomic_int_add (&session->core->calls_in_flight, 1) > 0)
+    libvirt_kick_follow (session->kick);
+  return libvirt_handle_ref (session->handle);
 }
 
 void

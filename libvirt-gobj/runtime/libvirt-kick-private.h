@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  */
 typedef struct _LibvirtKick LibvirtKick;
 
-/* NULL if no call on @native can be lost. @core owns the result, and @native is borrowed: who
+/* NULL if no call on @native can be lost. @session owns the result, and @native is borrowed: who
  * makes a call keeps it alive. */
-LibvirtKick *libvirt_kick_new (LibvirtCore *core,
+LibvirtKick *libvirt_kick_new (LibvirtSession *session,
                                gpointer native);
 void libvirt_kick_free (LibvirtKick *self);
 

@@ -4,7 +4,7 @@
 
 #include <libvirt/virterror.h>
 
-#include "runtime/libvirt-core-private.h"
+#include "runtime/libvirt-session-private.h"
 #include "runtime/libvirt-thread-private.h"
 
 /* The first libvirt that wakes the thread that waits on the socket reliably. */
@@ -26,7 +26,7 @@
 struct _LibvirtKick
 {
   /* Set once. */
-  LibvirtCore *core;
+  LibvirtSession *session;
   gpointer native; /* without a reference */
 
   GMutex lock;
@@ -58,19 +58,19 @@ close_native (LibvirtCore *core,
 }
 
 LibvirtKick *
-libvirt_kick_new (LibvirtCore *core,
+libvirt_kick_new (LibvirtSession *session,
                   gpointer native)
 {
   LibvirtKick *self;
   unsigned long version = 0;
 
-  if (virGetVersion (&version, NULL, NULL) != 0 || version >= FIXED_IN || is_in_process (core, native))
+  if (virGetVersion (&version, NULL, NULL) != 0 || version >= FIXED_IN || is_in_process (session->core, native))
     return NULL;
 
   self = g_new0 (LibvirtKick, 1);
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
-  self->core = core;
+  self->session = session;
   self->native = native;
 
   return self;
@@ -98,14 +98,14 @@ kick_let_go (LibvirtKick *self)
     return;
 
   g_mutex_unlock (&self->lock);
-  close_native (self->core, held);
+  close_native (self->session->core, held);
   g_mutex_lock (&self->lock);
 }
 
 static gboolean
 kick_has_work (LibvirtKick *self)
 {
-  return self->held != NULL && g_atomic_int_get (&self->core->calls_in_flight) > 1;
+  return self->held != NULL && g_atomic_int_get (&self->session->core->calls_in_flight) > 1;
 }
 
 /* Waits for the time of the next kick; FALSE if there will be none. */
@@ -138,7 +138,7 @@ static void kick_need_thread (LibvirtKick *self);
 static void
 kick_once (LibvirtKick *self)
 {
-  const LibvirtSide *side = self->core->side;
+  const LibvirtSide *side = self->session->core->side;
   gpointer native = self->held;
   gboolean unsupported;
 
@@ -152,7 +152,7 @@ kick_once (LibvirtKick *self)
   side->ref_connect (native);
   g_mutex_unlock (&self->lock);
   unsupported = side->ask (native) < 0 && virGetLastErrorCode () == VIR_ERR_NO_SUPPORT;
-  close_native (self->core, native);
+  close_native (self->session->core, native);
   g_mutex_lock (&self->lock);
 
   self->n_calling--;
@@ -163,7 +163,7 @@ static gpointer
 kick_thread (gpointer user_data)
 {
   LibvirtKick *self = user_data;
-  LibvirtCore *core = self->core;
+  LibvirtSession *session = self->session;
 
   g_mutex_lock (&self->lock);
   while (self->n_threads - self->n_calling <= MAX_FREE && kick_wait (self))
@@ -172,22 +172,22 @@ kick_thread (gpointer user_data)
     kick_let_go (self);
   g_mutex_unlock (&self->lock);
 
-  libvirt_core_unref (core);
+  libvirt_session_unref (session);
   return NULL;
 }
 
-/* There must be one for the next kick. Each keeps the core, and with it the kick. */
+/* There must be one for the next kick. Each keeps the session, and with it the kick. */
 static void
 kick_need_thread (LibvirtKick *self)
 {
   if (self->n_threads > self->n_calling || self->n_threads >= MAX_THREADS)
     return;
 
-  libvirt_core_ref (self->core);
+  libvirt_session_ref (self->session);
   if (libvirt_thread_start ("libvirt-kick", kick_thread, self))
     self->n_threads++;
   else
-    libvirt_core_unref (self->core);
+    libvirt_session_unref (self->session);
 }
 
 void
@@ -202,7 +202,7 @@ libvirt_kick_follow (LibvirtKick *self)
   if (!self->stopped)
     {
       self->call_began = TRUE;
-      if (self->held == NULL && self->core->side->ref_connect (self->native) == 0)
+      if (self->held == NULL && self->session->core->side->ref_connect (self->native) == 0)
         self->held = self->native;
       if (self->n_threads == 0 || self->due > due)
         {

@@ -16,10 +16,14 @@ G_BEGIN_DECLS
  */
 typedef struct _LibvirtLinkWatch LibvirtLinkWatch;
 
+/* What is watched for unless something else is said, as libvirt's own tools do it: dead after 30
+ * silent seconds. */
+#define LIBVIRT_LINK_WATCH_INTERVAL 5
+#define LIBVIRT_LINK_WATCH_COUNT 5
+
 /* Watches from now on, with default values. @socket is what libvirt_event_watch_opening_end()
- * said; NULL if that is 0. Until libvirt_link_watch_finish() it keeps @core and @handle. */
-LibvirtLinkWatch *libvirt_link_watch_new (LibvirtCore *core,
-                                          LibvirtHandle *handle,
+ * said; NULL if that is 0. Until libvirt_link_watch_finish() it keeps @session and its handle. */
+LibvirtLinkWatch *libvirt_link_watch_new (LibvirtSession *session,
                                           int socket);
 void libvirt_link_watch_unref (LibvirtLinkWatch *self);
 

@@ -4,13 +4,9 @@
 
 #include <libvirt-gobj/libvirt-connect-enums.h>
 
-#include "runtime/libvirt-core-private.h"
 #include "runtime/libvirt-event-private.h"
+#include "runtime/libvirt-session-private.h"
 #include "runtime/libvirt-thread-private.h"
-
-/* As libvirt's own tools do it: dead after 30 silent seconds. */
-#define DEFAULT_INTERVAL 5
-#define DEFAULT_COUNT    5
 
 /* How long a good-bye may wait. A daemon that hears none sees the socket closed, and does all
  * that it would have done. */
@@ -27,7 +23,7 @@ struct _LibvirtLinkWatch
   gatomicrefcount ref_count;
 
   /* Set once. */
-  LibvirtCore *core; /* a reference while it is in the list */
+  LibvirtSession *session; /* a reference while it is in the list */
   int socket;
 
   /* Atomic. */
@@ -71,7 +67,7 @@ libvirt_link_watch_unref (LibvirtLinkWatch *self)
 typedef struct
 {
   LibvirtLinkWatch *watch;
-  LibvirtCore *core;
+  LibvirtSession *session;
   LibvirtHandle *handle;
 } Question;
 
@@ -82,13 +78,13 @@ question_thread (gpointer user_data)
 {
   Question *self = user_data;
 
-  self->core->side->ask (self->handle->native);
+  self->session->core->side->ask (self->handle->native);
   libvirt_link_watch_hear (self->watch);
   libvirt_handle_unref (self->handle);
   g_atomic_int_add (&self->watch->n_questions, -1);
 
   libvirt_link_watch_unref (self->watch);
-  libvirt_core_unref (self->core);
+  libvirt_session_unref (self->session);
   g_free (self);
   return NULL;
 }
@@ -103,14 +99,14 @@ link_watch_ask (LibvirtLinkWatch *self,
   Question *question = g_new (Question, 1);
 
   question->watch = link_watch_ref (self);
-  question->core = libvirt_core_ref (self->core);
+  question->session = libvirt_session_ref (self->session);
   question->handle = handle;
   if (libvirt_thread_start ("libvirt-ask", question_thread, question))
     return;
 
   libvirt_handle_unref (handle);
   g_atomic_int_add (&self->n_questions, -1);
-  libvirt_core_unref (question->core);
+  libvirt_session_unref (question->session);
   libvirt_link_watch_unref (self);
   g_free (question);
 }
@@ -176,7 +172,7 @@ link_watch_shut (LibvirtLinkWatch *self,
                  gboolean tells)
 {
   if (tells)
-    libvirt_core_tell_closed (self->core, LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE);
+    libvirt_session_tell_closed (self->session, LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE);
   libvirt_event_shutdown_socket (self->socket);
 }
 
@@ -225,7 +221,7 @@ find_first (void)
 static void
 wait_or_look (LibvirtLinkWatch *first)
 {
-  LibvirtCore *core;
+  LibvirtSession *session;
 
   if (first->due == G_MAXINT64)
     {
@@ -240,11 +236,11 @@ wait_or_look (LibvirtLinkWatch *first)
 
   /* It may be finished meanwhile. */
   link_watch_ref (first);
-  core = libvirt_core_ref (first->core);
+  session = libvirt_session_ref (first->session);
   g_mutex_unlock (&lock);
   link_watch_look (first);
   libvirt_link_watch_unref (first);
-  libvirt_core_unref (core);
+  libvirt_session_unref (session);
   g_mutex_lock (&lock);
 }
 
@@ -272,8 +268,7 @@ need_thread (void)
 }
 
 LibvirtLinkWatch *
-libvirt_link_watch_new (LibvirtCore *core,
-                        LibvirtHandle *handle,
+libvirt_link_watch_new (LibvirtSession *session,
                         int socket)
 {
   LibvirtLinkWatch *self;
@@ -283,12 +278,12 @@ libvirt_link_watch_new (LibvirtCore *core,
 
   self = g_new0 (LibvirtLinkWatch, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->core = libvirt_core_ref (core);
+  self->session = libvirt_session_ref (session);
   self->socket = socket;
   self->link.data = link_watch_ref (self);
-  self->handle = libvirt_handle_ref (handle);
-  self->interval = DEFAULT_INTERVAL;
-  self->count = DEFAULT_COUNT;
+  self->handle = libvirt_handle_ref (session->handle);
+  self->interval = LIBVIRT_LINK_WATCH_INTERVAL;
+  self->count = LIBVIRT_LINK_WATCH_COUNT;
   link_watch_schedule (self);
 
   g_mutex_lock (&lock);
@@ -358,8 +353,8 @@ libvirt_link_watch_hear (LibvirtLinkWatch *self)
 static gboolean
 link_watch_is_busy (LibvirtLinkWatch *self)
 {
-  return g_atomic_int_get (&self->core->calls_in_flight) > 0 ||
-         g_atomic_int_get (&self->n_questions) > 0 || libvirt_kick_is_calling (self->core->kick);
+  return g_atomic_int_get (&self->session->core->calls_in_flight) > 0 ||
+         g_atomic_int_get (&self->n_questions) > 0 || libvirt_kick_is_calling (self->session->kick);
 }
 
 /* Calls that are under way come back in their own time; while they do, the other end is watched
@@ -367,7 +362,7 @@ link_watch_is_busy (LibvirtLinkWatch *self)
 static void
 link_watch_linger (LibvirtLinkWatch *self)
 {
-  if (!link_watch_is_busy (self))
+  if (self->session->is_lost || !link_watch_is_busy (self))
     return;
 
   link_watch_set_hurry (self, FALSE);
@@ -395,7 +390,7 @@ libvirt_link_watch_finish (LibvirtLinkWatch *self)
   g_queue_unlink (&watches, &self->link);
   g_cond_signal (&wake);
   g_mutex_unlock (&lock);
-  libvirt_core_unref (self->core);
+  libvirt_session_unref (self->session);
   libvirt_link_watch_unref (self);
 }
 

@@ -59,7 +59,8 @@ libvirt_connect_get_native (LibvirtConnect *self,
  * Makes a #LibvirtConnect for a connection that the program has opened with libvirt itself; both
  * can be used side by side (blocks, as events are registered). libvirt needs an implementation
  * of its event loop before the first connection is opened: see libvirt_event_register_impl().
- * The socket of such a connection is not known, so it has no #LibvirtConnect:keepalive-active.
+ * The socket of such a connection is not known, so it has no #LibvirtConnect:keepalive-active;
+ * with #LibvirtConnect:auto-reconnect it is opened again by its URI, with full access.
  *
  * Calls virConnectRef().
  *
@@ -72,13 +73,21 @@ LibvirtConnect *
 libvirt_connect_new_from_native (virConnectPtr native,
                                  GError **error)
 {
+  LibvirtConnectTarget target = { .open = libvirt_connect_target_open_plain };
+  LibvirtConnect *self;
+  char *uri;
+
   g_return_val_if_fail (native != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!libvirt_initialize (error) || !libvirt_check (virConnectRef (native), error))
     return NULL;
 
-  return libvirt_connect_new (native, FALSE, 0);
+  uri = virConnectGetURI (native);
+  target.name = uri;
+  self = libvirt_connect_new (native, &target, 0);
+  free (uri);
+  return self;
 }
 
 /**

@@ -40,6 +40,9 @@ void libvirt_registry_destroy (LibvirtRegistry *self);
 /* Lets everything go. References to all that was held or still lives. */
 GPtrArray *libvirt_registry_clear (LibvirtRegistry *self);
 
+/* References to all that is held or still lives. */
+GPtrArray *libvirt_registry_list_all (LibvirtRegistry *self);
+
 /* A new reference. */
 LibvirtEntity *libvirt_registry_lookup (LibvirtRegistry *self,
                                         LibvirtKind kind,

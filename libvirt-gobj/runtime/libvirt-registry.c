@@ -121,28 +121,46 @@ libvirt_registry_destroy (LibvirtRegistry *self)
 }
 
 GPtrArray *
-libvirt_registry_clear (LibvirtRegistry *self)
+libvirt_registry_list_all (LibvirtRegistry *self)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
+    {
+      g_hash_table_iter_init (&iter, self->held[kind]);
+      while (g_hash_table_iter_next (&iter, NULL, &value))
+        g_ptr_array_add (all, g_object_ref (value));
+
+      g_hash_table_iter_init (&iter, self->let_go[kind]);
+      while (g_hash_table_iter_next (&iter, NULL, &value))
+        {
+          gpointer entity = g_weak_ref_get (value);
+
+          if (entity != NULL)
+            g_ptr_array_add (all, entity);
+        }
+    }
+
+  return all;
+}
+
+GPtrArray *
+libvirt_registry_clear (LibvirtRegistry *self)
+{
+  GPtrArray *all = libvirt_registry_list_all (self);
 
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
       GHashTableIter iter;
       gpointer entity;
-      gpointer weak_ref;
 
+      /* Not the last references: there are those in the array. */
       g_hash_table_iter_init (&iter, self->held[kind]);
       while (g_hash_table_iter_next (&iter, NULL, &entity))
-        g_ptr_array_add (all, entity);
+        g_object_unref (entity);
       g_hash_table_remove_all (self->held[kind]);
-
-      g_hash_table_iter_init (&iter, self->let_go[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &weak_ref))
-        {
-          entity = g_weak_ref_get (weak_ref);
-          if (entity != NULL)
-            g_ptr_array_add (all, entity);
-        }
       g_hash_table_remove_all (self->let_go[kind]);
     }
   g_hash_table_remove_all (self->domains_by_name);

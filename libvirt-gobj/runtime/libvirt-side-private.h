@@ -34,8 +34,7 @@ typedef struct _LibvirtSide
   gboolean (*is_in_process) (gpointer native);
 
   /* Takes back what was registered with libvirt. Blocks. */
-  void (*deregister) (LibvirtCore *core,
-                      gpointer native);
+  void (*deregister) (LibvirtSession *session);
 
   /* NULL, or frees the native pointers of what is no entity. */
   void (*detach) (LibvirtCore *core);

@@ -49,6 +49,11 @@ void libvirt_entity_ask (LibvirtEntity *self);
 /* The same in this thread, which is that of a call of ours; blocks. */
 void libvirt_entity_ask_now (LibvirtEntity *self);
 
+/* All that the hypervisor has, asked for at @serial, is without it. Any event since then says
+ * more. */
+void libvirt_entity_set_missing (LibvirtEntity *self,
+                                 guint32 serial);
+
 /* After a call of ours, begun at @serial, that made an end of it. */
 void libvirt_entity_set_gone (LibvirtEntity *self,
                               guint32 serial);

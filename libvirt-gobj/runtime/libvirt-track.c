@@ -16,7 +16,7 @@ gboolean
 libvirt_kind_is_tracked (LibvirtCore *core,
                          LibvirtKind kind)
 {
-  return (core->tracked_kinds & (1u << kind)) != 0;
+  return (g_atomic_int_get (&core->tracked_kinds) & (1u << kind)) != 0;
 }
 
 static gboolean
@@ -107,8 +107,8 @@ entity_hold_if_exists (LibvirtEntity *self)
 {
   LibvirtRegistry *registry = &self->core->registry;
 
-  if (self->core->handle == NULL)
-    return FALSE; /* the connection is closed, and with it the registry */
+  if (self->core->is_closed)
+    return FALSE; /* and with the connection the registry */
   if (!libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
     return libvirt_registry_let_go (registry, self,
                                     LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL);
@@ -247,7 +247,7 @@ has_other_name (LibvirtEntity *self,
 {
   const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
 
-  return details->read_uuid != NULL && self->core->handle != NULL && self->handle != NULL &&
+  return details->read_uuid != NULL &&
          g_strcmp0 (libvirt_entity_read_name (self), details->read_name (native, NULL)) != 0;
 }
 
@@ -259,15 +259,13 @@ entity_take_native (LibvirtEntity *self,
                     guint32 serial)
 {
   gboolean told_at_once = libvirt_entity_begin_change (self);
-  gboolean renamed = has_other_name (self, native);
-  gboolean ask = FALSE;
+  gboolean is_current = libvirt_core_is_current (self->core, serial);
+  gboolean renamed = is_current && has_other_name (self, native);
+  gboolean ask = renamed && !may_rename (self, source, serial);
 
-  if (renamed && !may_rename (self, source, serial))
-    {
-      renamed = FALSE;
-      ask = TRUE;
-    }
-  if (renamed)
+  renamed &= !ask;
+  /* After another session has taken the place of the last, there is none yet. */
+  if (renamed || (is_current && self->handle == NULL))
     entity_swap_native (self, g_steal_pointer (&native));
   if (!ask)
     self->name_serial = MAX (self->name_serial, serial);
@@ -308,6 +306,16 @@ libvirt_entity_set_gone (LibvirtEntity *self,
 
   base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
   libvirt_entity_update (self, &base, LIBVIRT_FROM_OWN, serial);
+}
+
+void
+libvirt_entity_set_missing (LibvirtEntity *self,
+                            guint32 serial)
+{
+  LibvirtBase base;
+
+  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_entity_update (self, &base, LIBVIRT_FROM_ANSWER, serial);
 }
 
 /* Asks in a worker, answers in the owner's context. */
@@ -367,27 +375,11 @@ ask_free (LibvirtEmission *emission)
   g_free (self);
 }
 
-/* The native handle of what the thing belongs to, for one call. */
-static LibvirtHandle *
-hold_owner (LibvirtEntity *self)
-{
-  g_autoptr (LibvirtEntity) owner = NULL;
-
-  if (LIBVIRT_ENTITY_DETAILS (self)->owner_kind == LIBVIRT_KIND_CONNECT)
-    return libvirt_core_hold (self->core, NULL);
-
-  g_mutex_lock (&self->core->lock);
-  owner = libvirt_entity_ref_owner (self);
-  g_mutex_unlock (&self->core->lock);
-
-  return owner != NULL ? libvirt_entity_hold (owner, NULL) : NULL;
-}
-
 static void
 ask_query (Ask *self)
 {
   const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self->entity);
-  g_autoptr (LibvirtHandle) owner = hold_owner (self->entity);
+  g_autoptr (LibvirtHandle) owner = libvirt_entity_hold_owner (self->entity, NULL);
 
   if (owner == NULL)
     return;

@@ -45,7 +45,7 @@ set_up (Fixture *self,
   g_assert_no_error (error);
   self->core = libvirt_connect_get_core (self->connect);
   if (kick_is ("off"))
-    libvirt_kick_stop (self->core->kick);
+    libvirt_kick_stop (self->core->session->kick);
 }
 
 static void
@@ -152,7 +152,7 @@ test_beside_long_calls (Fixture *self,
   if (kick_is ("measure") || kick_is ("off"))
     g_printerr ("%u calls: median %.3f ms, p99 %.3f ms, longest %.3f ms, %u kicks\n", n_calls,
                 g_array_index (times, gint64, n_calls / 2) / 1e3, p99 / 1e3, longest / 1e3,
-                self->core->kick != NULL ? libvirt_kick_get_n_kicks (self->core->kick) : 0);
+                self->core->session->kick != NULL ? libvirt_kick_get_n_kicks (self->core->session->kick) : 0);
   g_assert_cmpint (p99, <, 50 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpint (longest, <, G_TIME_SPAN_SECOND);
 
@@ -164,10 +164,10 @@ test_beside_long_calls (Fixture *self,
 static gboolean
 has_no_kick (Fixture *self)
 {
-  if (self->daemon != NULL && self->core->kick == NULL)
+  if (self->daemon != NULL && self->core->session->kick == NULL)
     g_test_skip ("this libvirt loses no wake-ups");
 
-  return self->daemon == NULL || self->core->kick == NULL;
+  return self->daemon == NULL || self->core->session->kick == NULL;
 }
 
 static void
@@ -187,8 +187,8 @@ test_alone (Fixture *self,
   g_assert_true (libvirt_domain_suspend (domain, &error));
   g_assert_true (libvirt_domain_resume (domain, &error));
 
-  g_assert_cmpuint (libvirt_kick_get_n_kicks (self->core->kick), ==, 0);
-  g_assert_cmpuint (libvirt_kick_get_n_threads (self->core->kick), ==, 0);
+  g_assert_cmpuint (libvirt_kick_get_n_kicks (self->core->session->kick), ==, 0);
+  g_assert_cmpuint (libvirt_kick_get_n_threads (self->core->session->kick), ==, 0);
 }
 
 static void
@@ -202,18 +202,18 @@ test_threads_go (Fixture *self,
 
   start_long_call (self, 300);
   start_long_call (self, 300);
-  while (libvirt_kick_get_n_kicks (self->core->kick) < 2)
+  while (libvirt_kick_get_n_kicks (self->core->session->kick) < 2)
     g_thread_yield ();
   harness_wait_until (self->n_ended == 2);
-  while (libvirt_kick_get_n_threads (self->core->kick) > 0)
+  while (libvirt_kick_get_n_threads (self->core->session->kick) > 0)
     g_thread_yield ();
 
   /* It begins again when there is need. */
-  n_kicks = libvirt_kick_get_n_kicks (self->core->kick);
+  n_kicks = libvirt_kick_get_n_kicks (self->core->session->kick);
   start_long_call (self, 100);
   start_long_call (self, 100);
   harness_wait_until (self->n_ended == 4);
-  g_assert_cmpuint (libvirt_kick_get_n_kicks (self->core->kick), >, n_kicks);
+  g_assert_cmpuint (libvirt_kick_get_n_kicks (self->core->session->kick), >, n_kicks);
 }
 
 /* All that wait for an answer that does not come, and no more than there may be. */
@@ -230,9 +230,9 @@ test_outstanding (Fixture *self,
   relay_stall (self->relay);
   start_long_call (self, 1);
   start_long_call (self, 1);
-  while (libvirt_kick_get_n_kicks (self->core->kick) < 8)
+  while (libvirt_kick_get_n_kicks (self->core->session->kick) < 8)
     g_usleep (G_TIME_SPAN_MILLISECOND);
-  g_assert_cmpuint (libvirt_kick_get_n_threads (self->core->kick), <=, 8);
+  g_assert_cmpuint (libvirt_kick_get_n_threads (self->core->session->kick), <=, 8);
 
   start = g_get_monotonic_time ();
   g_assert_true (libvirt_connect_close (self->connect, &error));
@@ -275,7 +275,7 @@ test_in_process (void)
   g_autoptr (LibvirtConnect) connect = libvirt_connect_open ("test:///default", &error);
 
   g_assert_no_error (error);
-  g_assert_null (libvirt_connect_get_core (connect)->kick);
+  g_assert_null (libvirt_connect_get_core (connect)->session->kick);
 }
 
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * A connection that was lost is opened again: a timer of the owner's context begins each attempt,
+ * a worker opens another session, puts it in use and asks for all that is known, and in the owner's
+ * context what has changed is told before it is said that the connection is open.
+ */
+
+#include "connect/libvirt-connect-private.h"
+
+#include "async/libvirt-async-private.h"
+#include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-track-private.h"
+
+/* In milliseconds. The jitter keeps all that lost the same host from coming back at once. */
+#define FIRST_DELAY 500
+#define LAST_DELAY 30000
+#define JITTER 0.2
+
+struct _LibvirtReconnect
+{
+  LibvirtConnect *connect; /* borrowed */
+  LibvirtCore *core;
+  GSource *timer;
+  GCancellable *cancellable;
+  guint attempt;
+};
+
+/* What one attempt takes to a worker, and brings back. */
+typedef struct
+{
+  LibvirtCore *core;
+  LibvirtConnectTarget target;
+  GPtrArray *known; /* all that there was an object for */
+  GPtrArray *found; /* containers of what the hypervisor has */
+} Attempt;
+
+static void reconnect_schedule (LibvirtReconnect *self);
+
+static void
+attempt_free (gpointer data)
+{
+  Attempt *self = data;
+
+  libvirt_connect_target_clear (&self->target);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  g_ptr_array_unref (self->found);
+  libvirt_core_unref (self->core);
+  g_free (self);
+}
+
+/* Asks for everything of @like's kind that there is with its owner. What comes back has been
+ * brought up to date on the way. FALSE if it cannot be told. */
+static gboolean
+attempt_list (Attempt *self,
+              LibvirtEntity *like,
+              LibvirtEntity *owner)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (like);
+  g_autoptr (LibvirtHandle) handle = libvirt_entity_hold_owner (like, NULL);
+  GPtrArray *list;
+
+  if (handle == NULL)
+    return FALSE;
+
+  list = details->list (self->core, owner, handle->native, NULL);
+  if (list != NULL)
+    g_ptr_array_add (self->found, list);
+  return list != NULL;
+}
+
+static LibvirtEntity *
+ref_owner (LibvirtEntity *entity)
+{
+  LibvirtEntity *owner;
+
+  g_mutex_lock (&entity->core->lock);
+  owner = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+
+  return owner;
+}
+
+/* Whether the thing has been found in the session in use. */
+static gboolean
+is_found (LibvirtEntity *entity)
+{
+  gboolean found;
+
+  g_mutex_lock (&entity->core->lock);
+  found = entity->handle != NULL;
+  g_mutex_unlock (&entity->core->lock);
+
+  return found;
+}
+
+/* What is not among the others of its kind is gone. What belongs to something that is gone has
+ * ended with it. */
+static void
+attempt_look_for (Attempt *self,
+                  LibvirtEntity *entity,
+                  GHashTable *listed)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (entity);
+  g_autoptr (LibvirtEntity) owner = ref_owner (entity);
+  g_autofree char *key = g_strdup_printf ("%d %p", details->kind, owner);
+
+  if (is_found (entity) || (owner == NULL && details->owner_kind != LIBVIRT_KIND_CONNECT))
+    return;
+
+  if (!g_hash_table_contains (listed, key))
+    {
+      guint32 serial = libvirt_core_get_serial (self->core);
+
+      if (!attempt_list (self, entity, owner))
+        return;
+      g_hash_table_insert (listed, g_steal_pointer (&key), GUINT_TO_POINTER (serial));
+      key = g_strdup_printf ("%d %p", details->kind, owner);
+    }
+
+  if (!is_found (entity))
+    libvirt_entity_set_missing (entity,
+                                GPOINTER_TO_UINT (g_hash_table_lookup (listed, key)));
+}
+
+/* Owners come before what belongs to them: their kinds are earlier ones. */
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  const LibvirtEntityDetails *details_a = LIBVIRT_ENTITY_DETAILS (*(LibvirtEntity *const *) a);
+  const LibvirtEntityDetails *details_b = LIBVIRT_ENTITY_DETAILS (*(LibvirtEntity *const *) b);
+
+  return (int) details_a->kind - (int) details_b->kind;
+}
+
+static void
+attempt_look_for_all (Attempt *self)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_mutex_lock (&self->core->lock);
+  self->known = libvirt_registry_list_all (&self->core->registry);
+  g_mutex_unlock (&self->core->lock);
+
+  g_ptr_array_sort (self->known, compare_kinds);
+  for (guint i = 0; i < self->known->len; i++)
+    attempt_look_for (self, g_ptr_array_index (self->known, i), listed);
+}
+
+/* Events are registered for before anything is asked, and believed once all has been. */
+static void
+attempt_run (gpointer source,
+             gpointer data,
+             GError **error)
+{
+  Attempt *self = data;
+  int socket;
+  virConnectPtr native = libvirt_connect_target_open_native (&self->target, &socket, error);
+  g_autoptr (LibvirtSession) session = NULL;
+
+  if (native == NULL)
+    return;
+
+  session = libvirt_session_new (self->core, native, socket);
+  libvirt_session_register_events (session);
+  if (!libvirt_core_take_session (self->core, libvirt_session_ref (session)))
+    {
+      libvirt_core_set_closed_error (self->core, error);
+      libvirt_session_close_now (g_steal_pointer (&session));
+      return;
+    }
+
+  attempt_look_for_all (self);
+  libvirt_core_trust_events (self->core, session);
+}
+
+static const LibvirtCallInfo attempt_info = {
+  .run = attempt_run,
+  .free = attempt_free,
+};
+
+static void
+reconnect_clear (LibvirtReconnect *self)
+{
+  libvirt_core_unref (self->core);
+  g_object_unref (self->cancellable);
+}
+
+static void
+reconnect_unref (LibvirtReconnect *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) reconnect_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtReconnect, reconnect_unref)
+
+static void
+reload_owned_lists (GPtrArray *known)
+{
+  for (guint i = 0; i < known->len; i++)
+    libvirt_entity_list_reload_all (g_ptr_array_index (known, i));
+}
+
+static void
+on_attempted (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (LibvirtReconnect) self = user_data;
+  Attempt *attempt = libvirt_async_finish (NULL, result, libvirt_reconnect_begin, NULL);
+
+  if (self->connect == NULL)
+    return;
+
+  /* What has changed meanwhile comes first. A handler may close the connection. */
+  libvirt_emitter_flush (self->core->emitter);
+  if (self->connect == NULL || libvirt_core_is_closed (self->core))
+    return;
+
+  if (attempt != NULL && libvirt_core_is_open (self->core))
+    {
+      reload_owned_lists (attempt->known);
+      libvirt_connect_tell_reopened (self->connect);
+    }
+  else
+    reconnect_schedule (self);
+}
+
+static gboolean
+on_time (gpointer data)
+{
+  LibvirtReconnect *self = data;
+  Attempt *attempt = g_new0 (Attempt, 1);
+
+  attempt->core = libvirt_core_ref (self->core);
+  attempt->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  libvirt_connect_target_copy (&attempt->target, libvirt_connect_get_target (self->connect));
+
+  g_clear_pointer (&self->timer, g_source_unref);
+  g_main_context_push_thread_default (self->core->context);
+  libvirt_async_start (NULL, &attempt_info, attempt, self->cancellable, on_attempted,
+                       g_rc_box_acquire (self), libvirt_reconnect_begin);
+  g_main_context_pop_thread_default (self->core->context);
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+get_delay (guint attempt)
+{
+  guint delay = FIRST_DELAY;
+
+  for (guint i = 1; i < attempt && delay < LAST_DELAY; i++)
+    delay *= 2;
+  return (guint) (MIN (delay, LAST_DELAY) * g_random_double_range (1 - JITTER, 1 + JITTER));
+}
+
+static void
+reconnect_schedule (LibvirtReconnect *self)
+{
+  guint delay = get_delay (++self->attempt);
+
+  self->timer = g_timeout_source_new (delay);
+  g_source_set_static_name (self->timer, "[libvirt-gobj] reconnect");
+  g_source_set_callback (self->timer, on_time, self, NULL);
+  g_source_attach (self->timer, self->core->context);
+  libvirt_connect_tell_reconnecting (self->connect, self->attempt, delay);
+}
+
+LibvirtReconnect *
+libvirt_reconnect_new (LibvirtConnect *connect)
+{
+  LibvirtReconnect *self = g_rc_box_new0 (LibvirtReconnect);
+
+  self->connect = connect;
+  self->core = libvirt_core_ref (libvirt_connect_get_core (connect));
+  self->cancellable = g_cancellable_new ();
+  return self;
+}
+
+void
+libvirt_reconnect_begin (LibvirtReconnect *self)
+{
+  reconnect_schedule (self);
+}
+
+void
+libvirt_reconnect_free (LibvirtReconnect *self)
+{
+  self->connect = NULL;
+  if (self->timer != NULL)
+    g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+  g_cancellable_cancel (self->cancellable);
+  reconnect_unref (self);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "runtime/libvirt-core-private.h"
+#include "runtime/libvirt-kick-private.h"
+#include "runtime/libvirt-link-watch-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One native connection, from the time it is open to the time it is closed or lost: what has to be
+ * made anew when another takes its place. The core refers to the one that is in use.
+ */
+struct _LibvirtSession
+{
+  gatomicrefcount ref_count;
+
+  /* Set once. */
+  LibvirtCore *core;
+  LibvirtHandle *handle;   /* NULL once closed; then nobody looks */
+  LibvirtKick *kick;       /* NULL where none is needed */
+  LibvirtLinkWatch *watch; /* NULL where there is no socket of which we know */
+  GArray *event_callbacks; /* what was registered at open: LibvirtEventCallback */
+  guint tracked_kinds;     /* whose life cycle events arrive: see LibvirtCore */
+  guint32 first_serial;    /* what was begun earlier is about another session */
+
+  /* Guarded by the core's lock. */
+  gboolean is_lost; /* before it is closed: nobody answers the calls that are under way */
+  GArray *monitor_callbacks; /* ids of what was registered for QEMU's events */
+};
+
+typedef struct
+{
+  const struct _LibvirtEntityEvents *table; /* whose registration it is */
+  int id;
+} LibvirtEventCallback;
+
+/* Takes @native over. @socket is what libvirt_link_watch_new() wants. */
+LibvirtSession *libvirt_session_new (LibvirtCore *core,
+                                     gpointer native,
+                                     int socket);
+LibvirtSession *libvirt_session_ref (LibvirtSession *self);
+void libvirt_session_unref (LibvirtSession *self);
+
+/* Deregisters all and closes the connection in a thread, without waiting. Takes the core's
+ * reference over. */
+void libvirt_session_close (LibvirtSession *self);
+
+/* The same in this thread, which is a worker; blocks. */
+void libvirt_session_close_now (LibvirtSession *self);
+
+/* The connection ended without having been closed; any thread. */
+void libvirt_session_tell_closed (LibvirtSession *self,
+                                  int reason);
+
+/* connect/libvirt-connect-event.c. Both block. */
+void libvirt_session_register_events (LibvirtSession *self);
+void libvirt_session_deregister_events (LibvirtSession *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtSession, libvirt_session_unref)
+
+G_END_DECLS

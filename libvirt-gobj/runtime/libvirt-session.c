@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-session-private.h"
+
+LibvirtSession *
+libvirt_session_new (LibvirtCore *core,
+                     gpointer native,
+                     int socket)
+{
+  LibvirtSession *self = g_new0 (LibvirtSession, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->core = libvirt_core_ref (core);
+  self->handle = libvirt_handle_new (core, core->side->connect_kind, native);
+  self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
+  self->monitor_callbacks = g_array_new (FALSE, FALSE, sizeof (int));
+  self->kick = libvirt_kick_new (self, native);
+  self->watch = libvirt_link_watch_new (self, socket);
+
+  return self;
+}
+
+LibvirtSession *
+libvirt_session_ref (LibvirtSession *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+libvirt_session_unref (LibvirtSession *self)
+{
+  LibvirtCore *core = self->core;
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  if (!core->is_inherited)
+    libvirt_kick_free (self->kick);
+  libvirt_link_watch_unref (self->watch);
+  g_array_unref (self->event_callbacks);
+  g_array_unref (self->monitor_callbacks);
+  g_free (self);
+  libvirt_core_unref (core);
+}
+
+typedef struct
+{
+  LibvirtEmission emission;
+  LibvirtSession *session;
+  int reason;
+} ClosedEmission;
+
+/* It may have been closed, or another may have taken its place. */
+static void
+closed_emission_emit (LibvirtEmission *emission,
+                      gpointer connect)
+{
+  ClosedEmission *self = (ClosedEmission *) emission;
+  LibvirtCore *core = self->session->core;
+  gboolean is_in_use;
+
+  g_mutex_lock (&core->lock);
+  is_in_use = core->session == self->session;
+  g_mutex_unlock (&core->lock);
+
+  if (is_in_use)
+    core->side->take_closed (connect, self->reason);
+}
+
+static void
+closed_emission_free (LibvirtEmission *emission)
+{
+  libvirt_session_unref (((ClosedEmission *) emission)->session);
+  g_free (emission);
+}
+
+void
+libvirt_session_tell_closed (LibvirtSession *self,
+                             int reason)
+{
+  ClosedEmission *emission = g_new0 (ClosedEmission, 1);
+
+  emission->emission.emit = closed_emission_emit;
+  emission->emission.free = closed_emission_free;
+  emission->session = libvirt_session_ref (self);
+  emission->reason = reason;
+  libvirt_emitter_push (self->core->emitter, &emission->emission);
+}
+
+typedef struct
+{
+  LibvirtWork work;
+  LibvirtSession *session;
+} CloseWork;
+
+void
+libvirt_session_close_now (LibvirtSession *self)
+{
+  LibvirtHandle *handle = libvirt_session_hold (self);
+
+  libvirt_link_watch_hurry (self->watch);
+  self->core->side->deregister (self);
+  libvirt_handle_release (handle);
+  libvirt_kick_stop (self->kick);
+  g_clear_pointer (&self->handle, libvirt_handle_unref);
+  libvirt_link_watch_finish (self->watch);
+  libvirt_session_unref (self);
+}
+
+static void
+close_work_run (LibvirtWork *work)
+{
+  libvirt_session_close_now (((CloseWork *) work)->session);
+  g_free (work);
+}
+
+/* The last steps talk to the daemon, which may hang: they are a worker's. */
+void
+libvirt_session_close (LibvirtSession *self)
+{
+  CloseWork *work = g_new0 (CloseWork, 1);
+
+  libvirt_link_watch_hurry (self->watch); /* now: there may be no thread that is free */
+  work->work.flags = LIBVIRT_CALL_URGENT;
+  work->work.run = close_work_run;
+  work->session = self;
+  libvirt_executor_push (self->core->executor, &work->work);
+}

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * Connections that open again what was lost. The daemon's test driver begins anew with each
+ * restart: a running domain "test", which is the same one each time, and nothing else.
+ * RECONNECT_ROUNDS sets how often it is killed under load.
+ */
+
+#include <dirent.h>
+
+#include "../daemon.h"
+#include "../harness.h"
+#include "../objects/objects.h"
+#include "../relay.h"
+
+#define ROUNDS 50
+
+typedef struct
+{
+  Daemon *daemon;
+  Relay *relay;
+  LibvirtConnect *connect; /* through the relay, with auto-reconnect */
+  LibvirtDomain *domain;   /* the one that there always is */
+  GListModel *domains;
+  GString *story; /* what was told, a letter each */
+  guint n_attempts;
+  guint last_delay;
+} Fixture;
+
+static void
+on_closed (LibvirtConnect *connect,
+           LibvirtConnectCloseReason reason,
+           gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_string_append_c (self->story, 'c');
+}
+
+static void
+on_state (LibvirtConnect *connect,
+          GParamSpec *pspec,
+          gpointer user_data)
+{
+  static const char *const letters = "COLR";
+  Fixture *self = user_data;
+
+  g_string_append_c (self->story, letters[libvirt_connect_get_state (connect)]);
+}
+
+static void
+on_reconnecting (LibvirtConnect *connect,
+                 guint attempt,
+                 guint delay,
+                 gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_assert_cmpint (libvirt_connect_get_state (connect), ==, LIBVIRT_CONNECT_STATE_RECONNECTING);
+  g_assert_cmpuint (attempt, >, 0);
+  self->n_attempts = attempt;
+  self->last_delay = delay;
+}
+
+static void
+on_domain_notify (LibvirtDomain *domain,
+                  GParamSpec *pspec,
+                  gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  if (!g_str_has_prefix (pspec->name, "can-"))
+    g_string_append_c (self->story, pspec->name[0]);
+}
+
+static void
+on_items_changed (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_string_append_printf (self->story, "-%u+%u", removed, added);
+}
+
+static void
+open_connection (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
+
+  self->connect = libvirt_connect_open (uri, &error);
+  g_assert_no_error (error);
+  g_assert_false (libvirt_connect_get_auto_reconnect (self->connect));
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_signal_connect (self->connect, "closed", G_CALLBACK (on_closed), self);
+  g_signal_connect (self->connect, "notify::state", G_CALLBACK (on_state), self);
+  g_signal_connect (self->connect, "reconnecting", G_CALLBACK (on_reconnecting), self);
+}
+
+static void
+look_at_domains (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->domains = g_object_ref (libvirt_connect_get_domains (self->connect));
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (self->domains)));
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
+  g_assert_no_error (error);
+  g_signal_connect (self->domain, "notify", G_CALLBACK (on_domain_notify), self);
+  g_signal_connect (self->domains, "items-changed", G_CALLBACK (on_items_changed), self);
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  self->daemon = daemon_new (NULL);
+  if (self->daemon == NULL)
+    return;
+
+  self->story = g_string_new (NULL);
+  self->relay = relay_new (daemon_get_socket (self->daemon));
+  open_connection (self);
+  look_at_domains (self);
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  g_clear_object (&self->domain);
+  g_clear_object (&self->domains);
+  g_clear_object (&self->connect);
+  daemon_free (self->daemon);
+  relay_free (self->relay);
+  harness_finish_threads ();
+  g_string_free (self->story, TRUE);
+}
+
+static gboolean
+has_state (Fixture *self,
+           LibvirtConnectState state)
+{
+  return libvirt_connect_get_state (self->connect) == state;
+}
+
+static virConnectPtr
+open_raw (Fixture *self)
+{
+  g_autofree char *uri = daemon_dup_uri (self->daemon, NULL);
+  virConnectPtr raw = virConnectOpen (uri);
+
+  g_assert_nonnull (raw);
+  return raw;
+}
+
+static void
+kill_daemon (Fixture *self)
+{
+  daemon_kill (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING) && self->n_attempts > 0);
+}
+
+static void
+restart_daemon (Fixture *self)
+{
+  daemon_restart (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+}
+
+static void
+suspend_raw (virConnectPtr raw)
+{
+  virDomainPtr domain = virDomainLookupByName (raw, "test");
+
+  g_assert_cmpint (virDomainSuspend (domain), ==, 0);
+  virDomainFree (domain);
+}
+
+/* The same is found, and nothing is said to have changed. */
+static void
+test_same (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) again = NULL;
+  virConnectPtr raw;
+
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  g_assert_cmpstr (self->story->str, ==, "LcR");
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpuint (self->last_delay, >=, 400);
+  g_assert_cmpuint (self->last_delay, <=, 600);
+  restart_daemon (self);
+  g_assert_cmpstr (self->story->str, ==, "LcRO");
+
+  again = libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
+  g_assert_no_error (error);
+  g_assert_true (again == self->domain);
+  g_assert_cmpuint (g_list_model_get_n_items (self->domains), ==, 1);
+
+  /* Events are those of the new daemon. */
+  raw = open_raw (self);
+  suspend_raw (raw);
+  harness_wait_until (libvirt_domain_peek_state (self->domain) == LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpstr (self->story->str, ==, "LcROss"); /* and the reason */
+  virConnectClose (raw);
+
+  g_assert_true (libvirt_domain_resume (self->domain, &error));
+  g_assert_no_error (error);
+}
+
+/* What has changed, come and gone is told before the connection is said to be open. */
+static void
+test_differences (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = harness_domain_xml ("goes");
+  g_autoptr (LibvirtDomain) gone = NULL;
+
+  if (self->daemon == NULL)
+    return;
+
+  gone = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+  g_assert_no_error (error);
+  g_assert_true (libvirt_domain_suspend (self->domain, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (self->story->str, ==, "-0+1ss");
+  g_string_truncate (self->story, 0);
+
+  kill_daemon (self);
+  restart_daemon (self);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (gone)));
+  g_assert_cmpuint (g_list_model_get_n_items (self->domains), ==, 1);
+  g_assert_true (g_str_equal (self->story->str, "LcRss-1+0O"));
+
+  g_assert_false (libvirt_domain_create (gone, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN);
+}
+
+static void
+assert_fails_at_once (GError **error)
+{
+  g_assert_error (*error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_assert_nonnull (strstr ((*error)->message, "lost"));
+  g_clear_error (error);
+}
+
+static void
+test_calls_while_lost (Fixture *self,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  start = g_get_monotonic_time ();
+  g_assert_false (libvirt_domain_suspend (self->domain, &error));
+  assert_fails_at_once (&error);
+  g_assert_null (libvirt_connect_lookup_domain_by_name (self->connect, "test", &error));
+  assert_fails_at_once (&error);
+  g_assert_cmpint (libvirt_connect_num_of_domains (self->connect, &error), ==, -1);
+  assert_fails_at_once (&error);
+  g_assert_false (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (self->domains), &error));
+  assert_fails_at_once (&error);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_TIME_SPAN_SECOND);
+
+  /* What is known stays so. */
+  g_assert_cmpstr (libvirt_entity_get_name (LIBVIRT_ENTITY (self->domain)), ==, "test");
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->domain)));
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+}
+
+static void
+test_back_off (Fixture *self,
+               gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  harness_wait_until (self->n_attempts == 2);
+  g_assert_cmpuint (self->last_delay, >=, 800);
+  g_assert_cmpuint (self->last_delay, <=, 1200);
+  harness_wait_until (self->n_attempts == 3);
+  g_assert_cmpuint (self->last_delay, >=, 1600);
+  g_assert_cmpuint (self->last_delay, <=, 2400);
+  restart_daemon (self);
+  g_assert_cmpuint (self->n_attempts, ==, 3);
+
+  /* Another loss begins from the start. */
+  self->n_attempts = 0;
+  kill_daemon (self);
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpuint (self->last_delay, <=, 600);
+}
+
+static void
+test_frozen (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->daemon == NULL)
+    return;
+
+  g_assert_true (libvirt_connect_set_keep_alive (self->connect, 1, 1, &error));
+  relay_stall (self->relay);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING));
+  relay_cut (self->relay);
+  relay_go_on (self->relay);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+  g_assert_cmpstr (self->story->str, ==, "LcRO");
+
+  /* The new session is watched as the old one was. */
+  relay_stall (self->relay);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING));
+  relay_cut (self->relay);
+}
+
+static void
+test_switched_off (Fixture *self,
+                   gconstpointer data)
+{
+  guint n_attempts;
+  gint64 end;
+
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  libvirt_connect_set_auto_reconnect (self->connect, FALSE);
+  g_assert_cmpstr (self->story->str, ==, "LcRL");
+  n_attempts = self->n_attempts;
+  daemon_restart (self->daemon);
+  end = g_get_monotonic_time () + G_TIME_SPAN_SECOND;
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (self->n_attempts, ==, n_attempts);
+  g_assert_true (has_state (self, LIBVIRT_CONNECT_STATE_LOST));
+
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+  g_assert_cmpstr (self->story->str, ==, "LcRLRO");
+}
+
+static void
+test_close (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  g_assert_true (libvirt_connect_close (self->connect, &error));
+  g_assert_cmpstr (self->story->str, ==, "LcRC");
+  g_assert_false (libvirt_domain_suspend (self->domain, &error));
+  harness_assert_closed (&error);
+
+  daemon_restart (self->daemon);
+  harness_finish_threads ();
+  g_assert_true (has_state (self, LIBVIRT_CONNECT_STATE_CLOSED));
+}
+
+static void
+drop_connection (LibvirtConnect *connect,
+                 guint attempt,
+                 guint delay,
+                 gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_clear_object (&self->connect);
+}
+
+static void
+close_connection (LibvirtConnect *connect)
+{
+  if (libvirt_connect_get_state (connect) != LIBVIRT_CONNECT_STATE_CLOSED)
+    g_assert_true (libvirt_connect_close (connect, NULL));
+}
+
+static void
+test_drop_in_handler (Fixture *self,
+                      gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  g_signal_connect (self->connect, "reconnecting", G_CALLBACK (drop_connection), self);
+  daemon_kill (self->daemon);
+  harness_wait_until (self->connect == NULL);
+  g_assert_null (libvirt_entity_get_connection (LIBVIRT_ENTITY (self->domain)));
+}
+
+static void
+test_close_in_handler (Fixture *self,
+                       gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  g_signal_connect (self->connect, data, G_CALLBACK (close_connection), NULL);
+  daemon_kill (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_CLOSED));
+  daemon_restart (self->daemon);
+  harness_finish_threads ();
+  g_assert_true (has_state (self, LIBVIRT_CONNECT_STATE_CLOSED));
+}
+
+/* An attempt is under way, and nobody answers. */
+static void
+test_drop_while_opening (Fixture *self,
+                         gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  daemon_freeze (self->daemon);
+  relay_cut (self->relay);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING));
+  while (relay_count_links (self->relay) != 1)
+    g_main_context_iteration (NULL, FALSE);
+  g_clear_object (&self->connect);
+  daemon_thaw (self->daemon);
+}
+
+/* Load: calls that may succeed or fail, but come back; what each round must leave behind is no
+ * more than the one before. */
+
+#define N_IN_FLIGHT 16
+
+typedef struct
+{
+  Fixture *fixture;
+  gboolean is_ending;
+  guint n_in_flight;
+  guint n_succeeded;
+  guint n_failed;
+} Load;
+
+static void load_call (Load *self);
+
+static void
+on_loaded (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  Load *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain =
+    libvirt_connect_lookup_domain_by_name_finish (LIBVIRT_CONNECT (source), result, &error);
+
+  self->n_in_flight--;
+  if (domain != NULL)
+    {
+      g_assert_true (domain == self->fixture->domain);
+      self->n_succeeded++;
+    }
+  else
+    {
+      g_assert_true (error->domain == LIBVIRT_ERROR);
+      self->n_failed++;
+    }
+  load_call (self);
+}
+
+static gboolean
+on_wait_over (gpointer user_data)
+{
+  Load *self = user_data;
+
+  self->n_in_flight--;
+  load_call (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While it is lost calls would fail as quickly as they are made. */
+static void
+load_call (Load *self)
+{
+  if (self->is_ending)
+    return;
+
+  self->n_in_flight++;
+  if (has_state (self->fixture, LIBVIRT_CONNECT_STATE_OPEN))
+    libvirt_connect_lookup_domain_by_name_async (self->fixture->connect, "test", NULL, on_loaded,
+                                                 self);
+  else
+    g_timeout_add (20, on_wait_over, self);
+}
+
+static void
+load_start (Load *self,
+            Fixture *fixture)
+{
+  *self = (Load) { .fixture = fixture };
+  for (int i = 0; i < N_IN_FLIGHT; i++)
+    load_call (self);
+}
+
+static void
+load_end (Load *self)
+{
+  self->is_ending = TRUE;
+  harness_wait_until (self->n_in_flight == 0);
+}
+
+static void
+load_wait (Load *self)
+{
+  guint n_before = self->n_succeeded;
+
+  harness_wait_until (self->n_succeeded > n_before + N_IN_FLIGHT);
+}
+
+static guint
+count_entries (const char *path)
+{
+  DIR *folder = opendir (path);
+  guint n = 0;
+
+  while (readdir (folder) != NULL)
+    n++;
+  closedir (folder);
+
+  return n;
+}
+
+static void
+round_of_load (Fixture *self,
+               Load *load)
+{
+  g_autofree char *xml = harness_domain_xml ("comes");
+  g_autoptr (LibvirtDomain) comes = NULL;
+  virConnectPtr raw = open_raw (self);
+  virDomainPtr raw_domain = virDomainDefineXML (raw, xml);
+
+  g_assert_nonnull (raw_domain);
+  harness_wait_until (g_list_model_get_n_items (self->domains) == 2);
+  comes = g_list_model_get_item (self->domains, 1);
+  virDomainFree (raw_domain);
+  virConnectClose (raw);
+
+  load_wait (load);
+  self->n_attempts = 0;
+  kill_daemon (self);
+  restart_daemon (self);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (comes)));
+  g_assert_cmpuint (g_list_model_get_n_items (self->domains), ==, 1);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+}
+
+static void
+test_load (Fixture *self,
+           gconstpointer data)
+{
+  const char *rounds = g_getenv ("RECONNECT_ROUNDS");
+  int n_rounds = rounds != NULL ? atoi (rounds) : ROUNDS;
+  guint n_files = 0;
+  Load load;
+
+  if (self->daemon == NULL)
+    return;
+
+  for (int i = 0; i < n_rounds; i++)
+    {
+      load_start (&load, self);
+      round_of_load (self, &load);
+      load_end (&load);
+      g_assert_cmpuint (load.n_succeeded, >, 0);
+
+      /* The first rounds make what stays. What was lost is closed in a thread. */
+      if (i == 2)
+        n_files = count_entries ("/proc/self/fd");
+      else if (i > 2)
+        harness_wait_until (count_entries ("/proc/self/fd") <= n_files);
+    }
+
+  g_assert_cmpuint (g_list_model_get_n_items (self->domains), ==, 1);
+}
+
+#define ADD(path, data, test) \
+  g_test_add ("/faults/reconnect/" path, Fixture, data, set_up, test, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  objects_init (&argc, &argv);
+
+  ADD ("same", NULL, test_same);
+  ADD ("differences", NULL, test_differences);
+  ADD ("calls-while-lost", NULL, test_calls_while_lost);
+  ADD ("back-off", NULL, test_back_off);
+  ADD ("frozen", NULL, test_frozen);
+  ADD ("switched-off", NULL, test_switched_off);
+  ADD ("close", NULL, test_close);
+  ADD ("drop-in-handler", NULL, test_drop_in_handler);
+  ADD ("close-in-handler/closed", "closed", test_close_in_handler);
+  ADD ("close-in-handler/reconnecting", "reconnecting", test_close_in_handler);
+  ADD ("close-in-handler/state", "notify::state", test_close_in_handler);
+  ADD ("drop-while-opening", NULL, test_drop_while_opening);
+  ADD ("load", NULL, test_load);
+
+  return g_test_run ();
+}
