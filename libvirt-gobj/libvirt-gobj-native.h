@@ -28,4 +28,13 @@ LibvirtDomain  *libvirt_domain_new_from_native  (LibvirtConnect  *connection,
                                                  virDomainPtr     native,
                                                  GError         **error);
 
+LIBVIRT_AVAILABLE_IN_1_0
+virStreamPtr    libvirt_stream_get_native       (LibvirtStream   *self,
+                                                 GError         **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtStream  *libvirt_stream_new_from_native  (LibvirtConnect  *connection,
+                                                 virStreamPtr     native,
+                                                 GError         **error);
+
 G_END_DECLS

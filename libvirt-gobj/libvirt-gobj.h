@@ -32,6 +32,7 @@
 #include <libvirt-gobj/libvirt-domain-block-job.h>
 #include <libvirt-gobj/libvirt-domain-block-params.h>
 #include <libvirt-gobj/libvirt-domain-block.h>
+#include <libvirt-gobj/libvirt-domain-console.h>
 #include <libvirt-gobj/libvirt-domain-device.h>
 #include <libvirt-gobj/libvirt-domain-dump.h>
 #include <libvirt-gobj/libvirt-domain-enums.h>
@@ -84,7 +85,9 @@
 #include <libvirt-gobj/libvirt-node.h>
 #include <libvirt-gobj/libvirt-secret-enums.h>
 #include <libvirt-gobj/libvirt-storage-enums.h>
+#include <libvirt-gobj/libvirt-stream-data.h>
 #include <libvirt-gobj/libvirt-stream-enums.h>
+#include <libvirt-gobj/libvirt-stream.h>
 #include <libvirt-gobj/libvirt-async.h>
 
 #undef LIBVIRT_GOBJ_INSIDE

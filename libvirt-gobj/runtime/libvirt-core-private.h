@@ -49,6 +49,7 @@ struct _LibvirtCore
   GHashTable *others; /* NULL, or what the side has of its own in place of the registry */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
   GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
+  GQueue streams; /* of LibvirtStreamCore, borrowed: those that have not ended */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
   GHashTable *touched;  /* during loads: kind and name of something unknown -> its last event's serial */
@@ -95,6 +96,8 @@ gboolean libvirt_core_is_closed (LibvirtCore *self);
 LIBVIRT_FOR_ADMIN
 void libvirt_core_set_closed_error (LibvirtCore *self,
                                     GError **error);
+void libvirt_core_set_closed_error_locked (LibvirtCore *self,
+                                           GError **error);
 
 /* See libvirt-fork-private.h. */
 void libvirt_core_before_fork (LibvirtCore *self);

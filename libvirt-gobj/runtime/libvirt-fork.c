@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "runtime/libvirt-link-watch-private.h"
+#include "stream/libvirt-stream-core-private.h"
 
 static GMutex lock;
 static GQueue cores = G_QUEUE_INIT; /* guarded by lock; links are in the cores */
@@ -16,6 +17,7 @@ before_fork (void)
 {
   g_mutex_lock (&lock);
   libvirt_link_watch_before_fork ();
+  libvirt_stream_core_before_fork ();
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_before_fork (link->data);
 }
@@ -25,6 +27,7 @@ after_fork (gboolean in_child)
 {
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_after_fork (link->data, in_child);
+  libvirt_stream_core_after_fork ();
   libvirt_link_watch_after_fork (in_child);
   g_mutex_unlock (&lock);
 }

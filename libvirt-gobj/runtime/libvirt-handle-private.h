@@ -30,6 +30,8 @@ typedef enum
   LIBVIRT_KIND_NETWORK_PORT,
   LIBVIRT_N_KINDS, /* of those that LibvirtRegistry and live lists know */
 
+  LIBVIRT_KIND_STREAM, /* not a thing on the host */
+
   LIBVIRT_KIND_ADMIN_CONNECT, /* what libvirt-gobj-admin has */
   LIBVIRT_KIND_ADMIN_SERVER,
   LIBVIRT_KIND_ADMIN_CLIENT,
@@ -61,6 +63,7 @@ struct _LibvirtHandle
     virDomainSnapshotPtr snapshot;
     virDomainCheckpointPtr checkpoint;
     virNetworkPortPtr network_port;
+    virStreamPtr stream;
   };
 };
 
@@ -80,6 +83,10 @@ void libvirt_native_free (LibvirtKind kind,
 
 /* The same for the native connection of a session that is not in use any more. */
 LibvirtHandle *libvirt_session_hold (LibvirtSession *session);
+
+/* The same for something else of that session, whether that is in use or not. */
+LibvirtHandle *libvirt_session_hold_handle (LibvirtSession *session,
+                                            LibvirtHandle *handle);
 
 /* A hold is a call in flight: taken by libvirt_entity_hold() and libvirt_core_hold(), given
  * back when the g_autoptr of the calling function goes. Under the core's lock, while its session

@@ -64,6 +64,9 @@ libvirt_native_free (LibvirtKind kind,
     case LIBVIRT_KIND_NETWORK_PORT:
       virNetworkPortFree (native);
       return;
+    case LIBVIRT_KIND_STREAM:
+      virStreamFree (native);
+      return;
     case LIBVIRT_N_KINDS:
     case LIBVIRT_KIND_ADMIN_CONNECT:
     case LIBVIRT_KIND_ADMIN_SERVER:
@@ -92,19 +95,24 @@ libvirt_handle_unref (LibvirtHandle *self)
 }
 
 LibvirtHandle *
-libvirt_handle_hold (LibvirtHandle *self)
+libvirt_session_hold_handle (LibvirtSession *session,
+                             LibvirtHandle *handle)
 {
-  if (g_atomic_int_add (&self->core->calls_in_flight, 1) > 0)
-    libvirt_kick_follow (self->core->session->kick);
-  return libvirt_handle_ref (self);
+  if (g_atomic_int_add (&session->core->calls_in_flight, 1) > 0)
+    libvirt_kick_follow (session->kick);
+  return libvirt_handle_ref (handle);
 }
 
 LibvirtHandle *
 libvirt_session_hold (LibvirtSession *session)
 {
-  if (g_atomic_int_add (&session->core->calls_in_flight, 1) > 0)
-    libvirt_kick_follow (session->kick);
-  return libvirt_handle_ref (session->handle);
+  return libvirt_session_hold_handle (session, session->handle);
+}
+
+LibvirtHandle *
+libvirt_handle_hold (LibvirtHandle *self)
+{
+  return libvirt_session_hold_handle (self->core->session, self);
 }
 
 void

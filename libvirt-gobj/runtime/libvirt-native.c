@@ -7,6 +7,7 @@
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-event-private.h"
+#include "stream/libvirt-stream-private.h"
 
 /**
  * SECTION:libvirt-gobj-native
@@ -150,4 +151,76 @@ libvirt_domain_new_from_native (LibvirtConnect *connection,
     return NULL;
 
   return libvirt_connect_lookup_domain_by_uuid_string (connection, uuid, error);
+}
+
+/**
+ * libvirt_stream_get_native: (skip)
+ * @self: a stream
+ * @error: return location for a #GError
+ *
+ * Gets libvirt's own pointer for a stream, to open it with a function that this library does not
+ * have. It does not block, and this library has its callback; it must not be finished or aborted
+ * but through @self.
+ *
+ * Calls virStreamRef().
+ *
+ * Returns: (transfer full): a reference to be given back with virStreamFree(), or %NULL if the
+ *   stream has ended or its connection is closed
+ *
+ * Since: 1.0
+ */
+virStreamPtr
+libvirt_stream_get_native (LibvirtStream *self,
+                           GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_STREAM (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_stream_core_hold (self->core, error);
+  if (handle == NULL || !libvirt_check (virStreamRef (handle->stream), error))
+    return NULL;
+
+  return handle->stream;
+}
+
+/**
+ * libvirt_stream_new_from_native: (skip)
+ * @connection: the connection that @native was made for
+ * @native: a stream of libvirt's, with VIR_STREAM_NONBLOCK and without a callback
+ * @error: return location for a #GError
+ *
+ * Makes an object for a stream that the program has made with libvirt itself. From then on it is
+ * this library's to be ended.
+ *
+ * Calls virStreamRef().
+ *
+ * Returns: (transfer full): a stream with a reference of its own to @native, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtStream *
+libvirt_stream_new_from_native (LibvirtConnect *connection,
+                                virStreamPtr native,
+                                GError **error)
+{
+  g_autoptr (LibvirtSession) session = NULL;
+  LibvirtCore *core;
+
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (connection), NULL);
+  g_return_val_if_fail (native != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  core = libvirt_connect_get_core (connection);
+  session = libvirt_core_ref_session (core);
+  if (session == NULL)
+    {
+      libvirt_core_set_closed_error (core, error);
+      return NULL;
+    }
+  if (!libvirt_check (virStreamRef (native), error))
+    return NULL;
+
+  return libvirt_stream_new_for (session, native, FALSE);
 }

@@ -2,6 +2,8 @@
 
 #include "runtime/libvirt-session-private.h"
 
+#include "stream/libvirt-stream-core-private.h"
+
 LibvirtSession *
 libvirt_session_new (LibvirtCore *core,
                      gpointer native,
@@ -80,6 +82,8 @@ libvirt_session_tell_closed (LibvirtSession *self,
                              int reason)
 {
   ClosedEmission *emission = g_new0 (ClosedEmission, 1);
+
+  libvirt_stream_core_lose_all (self);
 
   emission->emission.emit = closed_emission_emit;
   emission->emission.free = closed_emission_free;

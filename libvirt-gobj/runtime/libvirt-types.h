@@ -19,5 +19,6 @@ typedef struct _LibvirtDomain LibvirtDomain;
 typedef struct _LibvirtEntity LibvirtEntity;
 typedef struct _LibvirtEntityList LibvirtEntityList;
 typedef struct _LibvirtNode LibvirtNode;
+typedef struct _LibvirtStream LibvirtStream;
 
 G_END_DECLS

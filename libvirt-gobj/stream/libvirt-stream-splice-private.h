@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "stream/libvirt-stream-core-private.h"
+
+G_BEGIN_DECLS
+
+/* The splice functions of the half that is written: GIO's own go in steps of 8 KiB. What is read
+ * goes straight into the queue of what is to be sent. */
+gssize libvirt_stream_splice (GOutputStream *target,
+                              LibvirtStreamCore *core,
+                              GInputStream *source,
+                              GOutputStreamSpliceFlags flags,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/* Takes the caller's reference to @task, whose source is the target, over. */
+void libvirt_stream_splice_async (GTask *task,
+                                  LibvirtStreamCore *core,
+                                  GInputStream *source,
+                                  GOutputStreamSpliceFlags flags);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// Streams, as JavaScript has them: libvirt's test driver has one for the picture of a screen.
+
+imports.gi.versions.Libvirt = '1.0';
+const {Gio, GLib, Libvirt} = imports.gi;
+const ByteArray = imports.byteArray;
+
+const host = Libvirt.Connect.open('test:///default');
+const domain = host.lookup_domain_by_name('test');
+const tests = [];
+let failed = false;
+
+function assert(condition, message) {
+    if (!condition)
+        throw new Error(message);
+}
+
+function assertFails(callback, errorDomain, code) {
+    try {
+        callback();
+    } catch (error) {
+        assert(error.matches(errorDomain, code), `${error}`);
+        return;
+    }
+    throw new Error('there was no error');
+}
+
+function openPicture(flags = Libvirt.StreamFlags.NONE) {
+    const stream = Libvirt.Stream.new(host, flags);
+
+    assert(domain.screenshot(stream, 0, 0) === 'image/png', 'another kind of picture');
+    return stream;
+}
+
+function assertPicture(pieces) {
+    const [picture] = domain.take_screenshot(0, 0);
+    const all = pieces.map(piece => Array.from(ByteArray.fromGBytes(piece))).flat();
+
+    assert(`${all}` === `${Array.from(ByteArray.fromGBytes(picture))}`, 'another picture');
+}
+
+function waitFor(start, finish) {
+    const loop = GLib.MainLoop.new(null, false);
+    let result = null;
+
+    start((_source, r) => {
+        result = r;
+        loop.quit();
+    });
+    loop.run();
+    return finish(result);
+}
+
+tests.push(['/languages/gjs/streams/read-bytes-async', () => {
+    const stream = openPicture();
+    const input = stream.get_input_stream();
+    const pieces = [];
+    let bytes;
+
+    do {
+        bytes = waitFor(callback => input.read_bytes_async(5000, GLib.PRIORITY_DEFAULT, null, callback),
+            result => input.read_bytes_finish(result));
+        pieces.push(bytes);
+    } while (bytes.get_size() > 0);
+    assertPicture(pieces);
+    assert(waitFor(callback => stream.close_async(GLib.PRIORITY_DEFAULT, null, callback),
+        result => stream.close_finish(result)), 'it was not closed');
+}]);
+
+tests.push(['/languages/gjs/streams/take-screenshot-async', () => {
+    const [picture, kind] = waitFor(callback => domain.take_screenshot_async(0, 0, null, callback),
+        result => domain.take_screenshot_finish(result));
+
+    assert(kind === 'image/png', kind);
+    assertPicture([picture]);
+}]);
+
+tests.push(['/languages/gjs/streams/data-input-stream', () => {
+    const stream = openPicture();
+    const data = Gio.DataInputStream.new(stream.get_input_stream());
+
+    assert(data.read_uint32(null) === 0x89504e47, 'no PNG');
+}]);
+
+tests.push(['/languages/gjs/streams/pieces', () => {
+    const stream = openPicture();
+    const pieces = [];
+
+    do
+        pieces.push(stream.recv(5000));
+    while (pieces[pieces.length - 1].get_size() > 0);
+    assertPicture(pieces);
+    // A picture cannot be written to: a later call says so.
+    assert(stream.send(new Uint8Array([0, 1, 2])) === 3, 'it was not taken');
+    assertFails(() => stream.finish(), Libvirt.Error, Libvirt.Error.SYSTEM_ERROR);
+}]);
+
+tests.push(['/languages/gjs/streams/not-open', () => {
+    const stream = Libvirt.Stream.new(host, Libvirt.StreamFlags.NONBLOCK);
+
+    assert(stream.connection === host, 'another connection');
+    assertFails(() => stream.recv(10), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+    assert(stream.abort(), 'it was not aborted');
+    assertFails(() => stream.recv(10), Libvirt.Error, Libvirt.Error.OPERATION_FAILED);
+}]);
+
+print(`1..${tests.length}`);
+tests.forEach(([path, test], i) => {
+    try {
+        test();
+        print(`ok ${i + 1} ${path}`);
+    } catch (error) {
+        failed = true;
+        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
+    }
+});
+imports.system.exit(failed ? 1 : 0);

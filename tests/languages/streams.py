@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Streams, as Python has them: libvirt's test driver has one for the picture of a screen."""
+
+import gi
+import tap
+
+gi.require_version('Libvirt', '1.0')
+from gi.repository import Gio, GLib, Libvirt  # noqa: E402
+
+HOST = Libvirt.Connect.open('test:///default')
+DOMAIN = HOST.lookup_domain_by_name('test')
+
+
+def open_picture(flags=Libvirt.StreamFlags.NONE):
+    stream = Libvirt.Stream.new(HOST, flags)
+    assert DOMAIN.screenshot(stream, 0, 0) == 'image/png'
+    return stream
+
+
+def get_picture():
+    picture, kind = DOMAIN.take_screenshot(0, 0)
+    assert kind == 'image/png'
+    return picture.get_data()
+
+
+def wait_for(start, finish, *arguments):
+    loop = GLib.MainLoop()
+    results = []
+
+    def on_done(_source, result):
+        results.append(result)
+        loop.quit()
+
+    start(*arguments, on_done)
+    loop.run()
+    return finish(results[0])
+
+
+def fails(domain, code, function, *arguments):
+    try:
+        function(*arguments)
+    except GLib.Error as error:
+        assert error.matches(domain, code), error
+        return error
+    raise AssertionError('there was no error')
+
+
+@tap.test('/languages/python/streams/read-bytes-async')
+def read_bytes_async():
+    stream = open_picture()
+    source = stream.get_input_stream()
+    read = b''
+    more = True
+    while more:
+        more = wait_for(source.read_bytes_async, source.read_bytes_finish,
+                        1000, GLib.PRIORITY_DEFAULT, None).get_data()
+        read += more
+    assert read == get_picture()
+    assert wait_for(stream.close_async, stream.close_finish, GLib.PRIORITY_DEFAULT, None)
+
+
+@tap.test('/languages/python/streams/take-screenshot-async')
+def take_screenshot_async():
+    picture, kind = wait_for(DOMAIN.take_screenshot_async, DOMAIN.take_screenshot_finish, 0, 0, None)
+    assert (picture.get_data(), kind) == (get_picture(), 'image/png')
+
+
+@tap.test('/languages/python/streams/data-input-stream')
+def data_input_stream():
+    stream = open_picture()
+    data = Gio.DataInputStream.new(stream.get_input_stream())
+    assert data.read_uint32(None) == 0x89504e47
+    assert data.read_line(None)[0] == b'\r'
+
+
+@tap.test('/languages/python/streams/cancel')
+def cancel():
+    cancellable = Gio.Cancellable()
+    cancellable.cancel()
+    stream = open_picture()
+    source = stream.get_input_stream()
+    fails(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED, source.read_bytes, 10, cancellable)
+    assert source.read_bytes(4, None).get_data() == b'\x89PNG'
+
+
+@tap.test('/languages/python/streams/pieces')
+def pieces():
+    stream = open_picture()
+    read = b''
+    while more := stream.recv(5000).get_data():
+        read += more
+    assert read == get_picture()
+    # a picture cannot be written to: a later call says so
+    assert stream.send(b'\0\1\2') == 3
+    fails(Libvirt.error_quark(), Libvirt.Error.SYSTEM_ERROR, stream.finish)
+
+
+@tap.test('/languages/python/streams/not-open')
+def not_open():
+    stream = Libvirt.Stream.new(HOST, Libvirt.StreamFlags.NONBLOCK)
+    assert stream.props.connection is HOST
+    fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, stream.recv, 10)
+    stream.abort()
+    fails(Libvirt.error_quark(), Libvirt.Error.OPERATION_FAILED, stream.recv, 10)
+
+
+tap.run()
