@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The example terminal shows a guest's console as a terminal does.
+
+    test-console.py PROGRAM
+"""
+
+import contextlib
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import threading
+import time
+
+import libvirt
+
+import live
+import tap
+
+PROGRAM = sys.argv[1]
+
+
+class Terminal:
+    """The program in a terminal of its own."""
+
+    def __init__(self, *arguments):
+        self.master, self.slave = pty.openpty()
+        self.before = termios.tcgetattr(self.slave)
+        self.seen = b''
+        self.process = subprocess.Popen([PROGRAM, *arguments], stdin=self.slave, stdout=self.slave,
+                                        stderr=self.slave, start_new_session=True)
+        self.timer = threading.Timer(90, self.process.kill)
+        self.timer.start()
+
+    def type(self, text):
+        os.write(self.master, text)
+
+    def wait_for(self, text, seconds=60):
+        deadline = time.monotonic() + seconds
+        while text not in self.seen:
+            left = deadline - time.monotonic()
+            assert left > 0 and select.select([self.master], [], [], left)[0], (text, self.seen)
+            self.seen += os.read(self.master, 4096)
+        self.seen = self.seen.partition(text)[2]
+
+    def is_raw(self):
+        return not termios.tcgetattr(self.slave)[3] & (termios.ICANON | termios.ECHO | termios.ISIG)
+
+    def end(self):
+        status = self.process.wait()
+        self.timer.cancel()
+        assert termios.tcgetattr(self.slave) == self.before
+        os.close(self.master)
+        os.close(self.slave)
+        return status
+
+
+def boot(host):
+    """A guest whose console answers."""
+    connection = libvirt.open(host['first-uri'])
+    try:
+        return connection.lookupByName('console')
+    except libvirt.libvirtError:
+        return connection.createXML(live.guest_xml(host, 'console'))
+
+
+def types_and_shows(host, domain):
+    terminal = Terminal(host['first-uri'], domain.name())
+    terminal.wait_for(b'connected to console')
+    for _ in range(300):  # until there is a shell
+        terminal.type(b'\necho up=$((6*7))\n')
+        try:
+            terminal.wait_for(b'up=42', 1)
+            break
+        except AssertionError:
+            pass
+    assert terminal.is_raw()
+    # ^C is for the guest, not for the terminal
+    terminal.type(b'stty -icanon -isig; echo ready=$((6*7)); dd bs=1 count=1 | hexdump -C; stty sane\n')
+    terminal.wait_for(b'ready=42')
+    terminal.type(b'\x03')
+    terminal.wait_for(b'00000000  03')
+    terminal.type(b'echo again=$((6*8))\n')
+    terminal.wait_for(b'again=48')
+    terminal.type(b'\x1dnot this')
+    assert terminal.end() == 0
+
+
+def second_waits_its_turn(host, domain):
+    first = Terminal('--device', 'serial0', host['first-uri'], domain.name())
+    first.wait_for(b'connected to console')
+    second = Terminal('--device', 'serial0', host['first-uri'], domain.name())
+    second.wait_for(b'console: ')
+    assert second.end() == 1
+    third = Terminal('--force', host['first-uri'], domain.name())
+    third.wait_for(b'connected to console')
+    first.wait_for(b'console: ')
+    assert first.end() == 1
+    third.process.terminate()
+    assert third.end() == 0
+
+
+def ends_with_the_guest(host, domain):
+    terminal = Terminal(host['first-uri'], domain.name())
+    terminal.wait_for(b'connected to console')
+    domain.destroy()
+    terminal.end()
+
+
+def says_what_fails(host, _domain):
+    terminal = Terminal(host['first-uri'], 'nobody')
+    terminal.wait_for(b'console: ')
+    terminal.wait_for(b'nobody')
+    assert terminal.end() == 1
+
+
+def add(test, host, domain, reason):
+    @tap.test(f'/live/console/{test.__name__.replace("_", "-")}')
+    def point():
+        if reason is not None:
+            raise reason
+        test(host, domain)
+
+
+def main():
+    # the daemon's failures are not for this program to print
+    libvirt.registerErrorHandler(lambda *_: None, None)
+    host, domain, reason = None, None, None
+    with contextlib.ExitStack() as stack:
+        try:
+            host = stack.enter_context(live.Host())
+            domain = boot(host)
+        except tap.Skip as skip:
+            reason = skip
+        for test in types_and_shows, second_waits_its_turn, ends_with_the_guest, says_what_fails:
+            add(test, host, domain, reason)
+        tap.run()
+
+
+main()
