@@ -2,7 +2,7 @@
 
 /*
  * Shows the domains of a host, and then every event and every changed property until it is
- * interrupted.
+ * interrupted. A host that goes away is waited for; what has changed by then is shown as well.
  *
  *   monitor [--demo] [URI]
  */
@@ -38,59 +38,52 @@ print_property (LibvirtDomain *domain,
   g_print ("%-16s %s = %s\n", libvirt_domain_get_name (domain), pspec->name, text);
 }
 
+/* Its other facts have come. */
 static void
-watch (LibvirtDomain *domain)
+print_domain (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
 {
-  gpointer func = print_property;
-
-  if (!g_signal_handler_find (domain, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, func, NULL))
-    g_signal_connect (domain, "notify", G_CALLBACK (print_property), NULL);
-}
-
-static gboolean
-print_domain (LibvirtDomain *domain,
-              GError **error)
-{
-  g_autoptr (LibvirtDomainInfo) info = libvirt_domain_get_info (domain, error);
+  LibvirtDomain *domain = LIBVIRT_DOMAIN (source);
+  g_autoptr (LibvirtDomainInfo) info = libvirt_domain_get_info_finish (domain, result, NULL);
   g_auto (GValue) state = G_VALUE_INIT;
   g_autofree char *text = NULL;
 
+  /* It, or the host, may have gone meanwhile. */
   if (info == NULL)
-    return FALSE;
+    return;
 
-  g_object_get_property (G_OBJECT (domain), "state", &state);
+  g_object_get_property (source, "state", &state);
   text = describe (&state);
   g_print ("%-16s %s  %-11s %5u %8" G_GUINT64_FORMAT " MiB\n", libvirt_domain_get_name (domain),
            libvirt_domain_get_uuid_string (domain), text, info->nr_virt_cpu, info->memory / 1024);
-  return TRUE;
 }
 
-static gboolean
-print_table (LibvirtConnect *host,
-             GError **error)
+/* What is new in the list gets a line, and is watched from then on; what is gone has told so. */
+static void
+on_items_changed (GListModel *domains,
+                  guint position,
+                  guint removed,
+                  guint added)
 {
-  g_autoptr (GPtrArray) domains = libvirt_connect_list_all_domains (host, 0, error);
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (LibvirtDomain) domain = g_list_model_get_item (domains, i);
 
-  if (domains == NULL)
-    return FALSE;
+      libvirt_domain_get_info_async (domain, NULL, print_domain, NULL);
+      if (!g_signal_handler_find (domain, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, print_property, NULL))
+        g_signal_connect (domain, "notify", G_CALLBACK (print_property), NULL);
+    }
+}
+
+static void
+print_table (LibvirtConnect *host)
+{
+  GListModel *domains = libvirt_connect_get_domains (host);
 
   g_print ("%-16s %-36s  %-11s %5s %12s\n", "NAME", "UUID", "STATE", "VCPUS", "MEMORY");
-  for (guint i = 0; i < domains->len; i++)
-    {
-      LibvirtDomain *domain = domains->pdata[i];
-
-      /* It may have gone since it was listed. */
-      if (!print_domain (domain, error))
-        {
-          if (!g_error_matches (*error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN))
-            return FALSE;
-          g_clear_error (error);
-          continue;
-        }
-      watch (domain);
-    }
-
-  return TRUE;
+  g_signal_connect (domains, "items-changed", G_CALLBACK (on_items_changed), NULL);
+  on_items_changed (domains, 0, 0, g_list_model_get_n_items (domains));
 }
 
 /* One handler for all events: @values are the connection, the domain, and what the event tells. */
@@ -113,8 +106,6 @@ print_event (GClosure *closure,
       g_print (" %s", text);
     }
   g_print ("\n");
-
-  watch (domain);
 }
 
 static void
@@ -146,12 +137,16 @@ on_interrupted (gpointer loop)
 }
 
 static void
-on_closed (LibvirtConnect *host,
-           LibvirtConnectCloseReason reason,
-           GMainLoop *loop)
+on_closed (LibvirtConnect *host)
 {
   g_printerr ("monitor: the connection to %s was lost\n", libvirt_connect_get_uri (host));
-  g_main_loop_quit (loop);
+}
+
+static void
+on_state (LibvirtConnect *host)
+{
+  if (libvirt_connect_get_state (host) == LIBVIRT_CONNECT_STATE_OPEN)
+    g_printerr ("monitor: connected to %s again\n", libvirt_connect_get_uri (host));
 }
 
 static gboolean
@@ -167,14 +162,17 @@ monitor (const char *uri,
 
   g_unix_signal_add (SIGINT, on_interrupted, loop);
   g_unix_signal_add (SIGTERM, on_interrupted, loop);
-  g_signal_connect (host, "closed", G_CALLBACK (on_closed), loop);
+  libvirt_connect_set_auto_reconnect (host, TRUE);
+  g_signal_connect (host, "closed", G_CALLBACK (on_closed), NULL);
+  g_signal_connect (host, "notify::state", G_CALLBACK (on_state), NULL);
   connect_events (host);
-  if (!print_table (host, error) || (demo && !demo_start (uri, loop, error)))
+  print_table (host);
+  if (demo && !demo_start (uri, loop, error))
     return FALSE;
 
   g_main_loop_run (loop);
 
-  return libvirt_connect_get_state (host) == LIBVIRT_CONNECT_STATE_OPEN;
+  return TRUE;
 }
 
 int
@@ -194,7 +192,6 @@ main (int argc,
       monitor (argc > 1 ? argv[1] : "test:///default", demo, &error))
     return 0;
 
-  if (error != NULL)
-    g_printerr ("monitor: %s\n", error->message);
+  g_printerr ("monitor: %s\n", error->message);
   return 1;
 }

@@ -3,7 +3,7 @@
 
 /*
  * Shows the domains of a host, and then every event and every changed property until it is
- * interrupted.
+ * interrupted. A host that goes away is waited for; what has changed by then is shown as well.
  *
  *   gjs -m monitor.js [URI]
  */
@@ -26,38 +26,41 @@ function printProperty(domain, pspec) {
     print(domain.name.padEnd(16), pspec.name, '=', pspec.name === 'state' ? nick(Libvirt.DomainState, value) : value);
 }
 
-function watch(domain) {
-    if (!watched.has(domain)) {
-        watched.add(domain);
-        domain.connect('notify', printProperty);
-    }
-}
-
 function printEvent(name, domain, args) {
     if (name === 'lifecycle')
         args[0] = nick(Libvirt.DomainEventType, args[0]);
     print(domain.name.padEnd(16), name, ...args);
-    watch(domain);
 }
 
-function printDomain(domain) {
-    const info = domain.get_info();
+function printDomain(domain, result) {
+    let info;
+    try {
+        info = domain.get_info_finish(result);
+    } catch {
+        // It, or the host, may have gone meanwhile.
+        return;
+    }
     print(domain.name.padEnd(16), domain.uuid, '', nick(Libvirt.DomainState, domain.state).padEnd(11),
         `${info.nr_virt_cpu}`.padStart(5), `${info.memory / 1024}`.padStart(8), 'MiB');
 }
 
-function printTable(host) {
-    print('NAME'.padEnd(16), 'UUID'.padEnd(36), '', 'STATE'.padEnd(11), 'VCPUS', 'MEMORY'.padStart(12));
-    for (const domain of host.list_all_domains(0)) {
-        try {
-            printDomain(domain);
-            watch(domain);
-        } catch (error) {
-            // It may have gone since it was listed.
-            if (!error.matches(Libvirt.Error, Libvirt.Error.NO_DOMAIN))
-                throw error;
+// What is new in the list gets a line, and is watched from then on.
+function onItemsChanged(domains, position, removed, added) {
+    for (let i = position; i < position + added; i++) {
+        const domain = domains.get_item(i);
+        domain.get_info_async(null, printDomain);
+        if (!watched.has(domain)) {
+            watched.add(domain);
+            domain.connect('notify', printProperty);
         }
     }
+}
+
+function printTable(host) {
+    const domains = host.domains;
+    print('NAME'.padEnd(16), 'UUID'.padEnd(36), '', 'STATE'.padEnd(11), 'VCPUS', 'MEMORY'.padStart(12));
+    domains.connect('items-changed', onItemsChanged);
+    onItemsChanged(domains, 0, 0, domains.get_n_items());
 }
 
 function monitor(uri) {
@@ -66,9 +69,11 @@ function monitor(uri) {
 
     for (const number of SIGNALS)
         GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
-    host.connect('closed', () => {
-        printerr(`monitor: the connection to ${host.uri} was lost`);
-        loop.quit();
+    host.auto_reconnect = true;
+    host.connect('closed', () => printerr(`monitor: the connection to ${host.uri} was lost`));
+    host.connect('notify::state', () => {
+        if (host.state === Libvirt.ConnectState.OPEN)
+            printerr(`monitor: connected to ${host.uri} again`);
     });
     for (const id of GObject.signal_list_ids(Libvirt.Connect)) {
         const name = GObject.signal_name(id);
@@ -78,11 +83,10 @@ function monitor(uri) {
     printTable(host);
 
     loop.run();
-    return host.state === Libvirt.ConnectState.OPEN ? 0 : 1;
 }
 
 try {
-    System.exit(monitor(ARGV[0] ?? 'test:///default'));
+    monitor(ARGV[0] ?? 'test:///default');
 } catch (error) {
     printerr(`monitor: ${error.message}`);
     System.exit(1);

@@ -61,7 +61,10 @@ class Daemon:
         shutil.rmtree(self.folder)
 
     def start(self):
+        """The first time, or after kill()."""
         configuration = os.path.join(self.folder, 'libvirtd.conf')
+        if os.path.exists(self.socket):
+            os.remove(self.socket)
         with open(configuration, 'w', encoding='utf-8') as text:
             text.write(CONFIGURATION.format(folder=self.folder, authentication=self.authentication))
         user = self.unprivileged()

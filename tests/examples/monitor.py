@@ -94,16 +94,32 @@ def says_refused_connection(language):
     check_failure(Monitor(language, 'test+unix:///default?socket=/nonexistent'))
 
 
-def says_lost_connection(language):
+def goes_through_restart(language):
+    """What was there is not shown again, what has changed is."""
     with daemon.Daemon() as libvirtd:
         monitor = Monitor(language, libvirtd.uri)
         monitor.wait_for(ROW)
+        host = libvirt.open(libvirtd.uri)
+        host.defineXML("<domain type='test'><name>new</name><memory>1024</memory><os><type>hvm</type></os></domain>")
+        monitor.wait_for('new +[0-9a-f-]{36} +shutoff .*')
+        host.lookupByName('test').suspend()
+        monitor.wait_for('test +lifecycle suspended 0')
+        del monitor.lines[:]
         libvirtd.kill()
-        check_failure(monitor)
+        libvirtd.start()
+        monitor.wait_for('new +exists = (?i:false)')
+        libvirt.open(libvirtd.uri).lookupByName('test').suspend()
+        monitor.wait_for('test +lifecycle suspended 0')
+        assert not any(re.fullmatch(ROW, line.rstrip()) for line in monitor.lines), monitor.lines
+        assert any(re.fullmatch('test +state = running', line.rstrip()) for line in monitor.lines), monitor.lines
+        monitor.process.terminate()
+        status, errors = monitor.end()
+        assert status == 0, status
+        assert [error.split()[1] for error in errors] == ['the', 'connected'], errors
 
 
 for function in (shows_table, ends_when_interrupted, shows_what_others_do, says_unknown_uri,
-                 says_refused_connection, says_lost_connection):
+                 says_refused_connection, goes_through_restart):
     for language in MONITORS:
         path = f'/examples/monitor/{function.__name__.replace("_", "-")}/{language}'
         tap.test(path)(lambda function=function, language=language: function(language))
