@@ -22,6 +22,7 @@
 #include <libvirt-gobj/libvirt-connect-cpu.h>
 #include <libvirt-gobj/libvirt-connect-domain.h>
 #include <libvirt-gobj/libvirt-connect-error.h>
+#include <libvirt-gobj/libvirt-connect-event.h>
 #include <libvirt-gobj/libvirt-connect-host.h>
 #include <libvirt-gobj/libvirt-connect-names.h>
 #include <libvirt-gobj/libvirt-connect-params.h>

@@ -4,8 +4,9 @@
 #include <libvirt-gobj/libvirt-connect-auth.h>
 #include <libvirt-gobj/libvirt-connect.h>
 #include <libvirt-gobj/libvirt-enum-types.h>
-#include "runtime/libvirt-session-private.h"
+#include "runtime/libvirt-entity-event-private.h"
 #include "runtime/libvirt-event-private.h"
+#include "runtime/libvirt-session-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ LibvirtCore *libvirt_connect_get_core (LibvirtConnect *self);
 
 /* connect/libvirt-connect-event.c: the mirrors of the signals of entities. */
 void libvirt_connect_event_class_init (GObjectClass *connect_class);
+
+/* What libvirt gave, for those who want it as it was. */
+void libvirt_connect_event_tell_raw (LibvirtConnect *self,
+                                     LibvirtEntityEmission *emission);
 
 /* In the owner's context: libvirt says that the connection is over. */
 void libvirt_connect_take_closed (LibvirtConnect *self,

@@ -9,8 +9,9 @@
 #include "connect/libvirt-connect-private.h"
 
 #include "async/libvirt-async-private.h"
+#include "domain/libvirt-domain-private.h"
 #include "model/libvirt-entity-list-private.h"
-#include "runtime/libvirt-track-private.h"
+#include "runtime/libvirt-reload-private.h"
 
 /* In milliseconds. The jitter keeps all that lost the same host from coming back at once. */
 #define FIRST_DELAY 500
@@ -31,8 +32,7 @@ typedef struct
 {
   LibvirtCore *core;
   LibvirtConnectTarget target;
-  GPtrArray *known; /* all that there was an object for */
-  GPtrArray *found; /* containers of what the hypervisor has */
+  LibvirtReload *reload;
 } Attempt;
 
 static void reconnect_schedule (LibvirtReconnect *self);
@@ -43,109 +43,9 @@ attempt_free (gpointer data)
   Attempt *self = data;
 
   libvirt_connect_target_clear (&self->target);
-  g_clear_pointer (&self->known, g_ptr_array_unref);
-  g_ptr_array_unref (self->found);
+  libvirt_reload_free (self->reload);
   libvirt_core_unref (self->core);
   g_free (self);
-}
-
-/* Asks for everything of @like's kind that there is with its owner. What comes back has been
- * brought up to date on the way. FALSE if it cannot be told. */
-static gboolean
-attempt_list (Attempt *self,
-              LibvirtEntity *like,
-              LibvirtEntity *owner)
-{
-  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (like);
-  g_autoptr (LibvirtHandle) handle = libvirt_entity_hold_owner (like, NULL);
-  GPtrArray *list;
-
-  if (handle == NULL)
-    return FALSE;
-
-  list = details->list (self->core, owner, handle->native, NULL);
-  if (list != NULL)
-    g_ptr_array_add (self->found, list);
-  return list != NULL;
-}
-
-static LibvirtEntity *
-ref_owner (LibvirtEntity *entity)
-{
-  LibvirtEntity *owner;
-
-  g_mutex_lock (&entity->core->lock);
-  owner = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
-  return owner;
-}
-
-/* Whether the thing has been found in the session in use. */
-static gboolean
-is_found (LibvirtEntity *entity)
-{
-  gboolean found;
-
-  g_mutex_lock (&entity->core->lock);
-  found = entity->handle != NULL;
-  g_mutex_unlock (&entity->core->lock);
-
-  return found;
-}
-
-/* What is not among the others of its kind is gone. What belongs to something that is gone has
- * ended with it. */
-static void
-attempt_look_for (Attempt *self,
-                  LibvirtEntity *entity,
-                  GHashTable *listed)
-{
-  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (entity);
-  g_autoptr (LibvirtEntity) owner = ref_owner (entity);
-  g_autofree char *key = g_strdup_printf ("%d %p", details->kind, owner);
-
-  if (is_found (entity) || (owner == NULL && details->owner_kind != LIBVIRT_KIND_CONNECT))
-    return;
-
-  if (!g_hash_table_contains (listed, key))
-    {
-      guint32 serial = libvirt_core_get_serial (self->core);
-
-      if (!attempt_list (self, entity, owner))
-        return;
-      g_hash_table_insert (listed, g_steal_pointer (&key), GUINT_TO_POINTER (serial));
-      key = g_strdup_printf ("%d %p", details->kind, owner);
-    }
-
-  if (!is_found (entity))
-    libvirt_entity_set_missing (entity,
-                                GPOINTER_TO_UINT (g_hash_table_lookup (listed, key)));
-}
-
-/* Owners come before what belongs to them: their kinds are earlier ones. */
-static int
-compare_kinds (gconstpointer a,
-               gconstpointer b)
-{
-  const LibvirtEntityDetails *details_a = LIBVIRT_ENTITY_DETAILS (*(LibvirtEntity *const *) a);
-  const LibvirtEntityDetails *details_b = LIBVIRT_ENTITY_DETAILS (*(LibvirtEntity *const *) b);
-
-  return (int) details_a->kind - (int) details_b->kind;
-}
-
-static void
-attempt_look_for_all (Attempt *self)
-{
-  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_mutex_lock (&self->core->lock);
-  self->known = libvirt_registry_list_all (&self->core->registry);
-  g_mutex_unlock (&self->core->lock);
-
-  g_ptr_array_sort (self->known, compare_kinds);
-  for (guint i = 0; i < self->known->len; i++)
-    attempt_look_for (self, g_ptr_array_index (self->known, i), listed);
 }
 
 /* Events are registered for before anything is asked, and believed once all has been. */
@@ -163,7 +63,7 @@ attempt_run (gpointer source,
     return;
 
   session = libvirt_session_new (self->core, native, socket);
-  libvirt_session_register_events (session);
+  libvirt_session_register_events (session, libvirt_core_get_event_groups (self->core));
   if (!libvirt_core_take_session (self->core, libvirt_session_ref (session)))
     {
       libvirt_core_set_closed_error (self->core, error);
@@ -171,8 +71,9 @@ attempt_run (gpointer source,
       return;
     }
 
-  attempt_look_for_all (self);
+  libvirt_reload_run (self->reload, ~0u);
   libvirt_core_trust_events (self->core, session);
+  libvirt_domain_qemu_event_register_again (session);
 }
 
 static const LibvirtCallInfo attempt_info = {
@@ -220,7 +121,7 @@ on_attempted (GObject *source,
 
   if (attempt != NULL && libvirt_core_is_open (self->core))
     {
-      reload_owned_lists (attempt->known);
+      reload_owned_lists (attempt->reload->known);
       libvirt_connect_tell_reopened (self->connect);
     }
   else
@@ -234,7 +135,7 @@ on_time (gpointer data)
   Attempt *attempt = g_new0 (Attempt, 1);
 
   attempt->core = libvirt_core_ref (self->core);
-  attempt->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  attempt->reload = libvirt_reload_new (self->core);
   libvirt_connect_target_copy (&attempt->target, libvirt_connect_get_target (self->connect));
 
   g_clear_pointer (&self->timer, g_source_unref);

@@ -412,7 +412,7 @@ libvirt_connect_new (virConnectPtr native,
   self->uri = g_strdup (uri);
   libvirt_connect_target_copy (&self->target, target);
   self->state = LIBVIRT_CONNECT_STATE_OPEN;
-  libvirt_session_register_events (self->core->session);
+  libvirt_session_register_events (self->core->session, ~0u);
   libvirt_core_trust_events (self->core, self->core->session);
   free (uri);
 

@@ -310,8 +310,7 @@ on_memory_failure (virConnectPtr connect,
 
   libvirt_entity_emission_set_enum (emission, 0, recipient);
   libvirt_entity_emission_set_enum (emission, 1, action);
-  g_value_set_flags (libvirt_entity_emission_param (emission, 2),
-                     libvirt_flags_known (LIBVIRT_TYPE_DOMAIN_MEMORY_FAILURE_FLAGS, flags));
+  libvirt_entity_emission_set_flags (emission, 2, flags);
   libvirt_entity_emission_push (emission, opaque, domain);
 }
 

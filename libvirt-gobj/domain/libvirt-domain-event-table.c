@@ -6,6 +6,8 @@
 
 #include "domain/libvirt-domain-event-private.h"
 
+#include "connect/libvirt-connect-event.h"
+
 /* libvirt's constants are those of the version compiled against; ours have all ids. An id that
  * the installed libvirt does not know is refused when it is registered. */
 const LibvirtEntityEvent libvirt_domain_event_list[] = {
@@ -40,6 +42,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-lifecycle",
     TRUE,
     { libvirt_domain_event_type_get_type, libvirt_type_int },
+    LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE,
   },
   /**
    * LibvirtDomain::event-reboot:
@@ -65,6 +68,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-reboot",
     FALSE,
     { NULL },
+    LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE,
   },
   /**
    * LibvirtDomain::event-rtc-change:
@@ -91,6 +95,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-rtc-change",
     FALSE,
     { libvirt_type_int64 },
+    LIBVIRT_CONNECT_EVENT_GROUPS_TUNING,
   },
   /**
    * LibvirtDomain::event-watchdog:
@@ -117,6 +122,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-watchdog",
     FALSE,
     { libvirt_domain_event_watchdog_action_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-io-error:
@@ -148,6 +154,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-io-error",
     FALSE,
     { libvirt_type_string, libvirt_type_string, libvirt_domain_event_io_error_action_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_BLOCK,
   },
   /**
    * LibvirtDomain::event-graphics:
@@ -186,6 +193,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
       libvirt_domain_event_graphics_address_get_type,
       libvirt_type_string,
       libvirt_domain_event_graphics_subject_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_GRAPHICS,
   },
   /**
    * LibvirtDomain::event-io-error-reason:
@@ -219,6 +227,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-io-error-reason",
     FALSE,
     { libvirt_type_string, libvirt_type_string, libvirt_domain_event_io_error_action_get_type, libvirt_type_string },
+    LIBVIRT_CONNECT_EVENT_GROUPS_BLOCK,
   },
   /**
    * LibvirtDomain::event-control-error:
@@ -244,6 +253,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-control-error",
     FALSE,
     { NULL },
+    LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE,
   },
   /**
    * LibvirtDomain::event-block-job:
@@ -278,6 +288,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     { libvirt_type_string,
       libvirt_domain_block_job_type_get_type,
       libvirt_connect_domain_event_block_job_status_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_BLOCK,
   },
   /**
    * LibvirtDomain::event-disk-change:
@@ -314,6 +325,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
       libvirt_type_string,
       libvirt_type_string,
       libvirt_connect_domain_event_disk_change_reason_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-tray-change:
@@ -342,6 +354,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-tray-change",
     FALSE,
     { libvirt_type_string, libvirt_domain_event_tray_change_reason_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-pmwakeup:
@@ -368,6 +381,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-pmwakeup",
     FALSE,
     { libvirt_type_int },
+    LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE,
   },
   /**
    * LibvirtDomain::event-pmsuspend:
@@ -395,6 +409,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-pmsuspend",
     FALSE,
     { libvirt_type_int },
+    LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE,
   },
   /**
    * LibvirtDomain::event-balloon-change:
@@ -422,6 +437,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-balloon-change",
     FALSE,
     { libvirt_type_uint64 },
+    LIBVIRT_CONNECT_EVENT_GROUPS_MEMORY,
   },
   /**
    * LibvirtDomain::event-pmsuspend-disk:
@@ -449,6 +465,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-pmsuspend-disk",
     FALSE,
     { libvirt_type_int },
+    LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE,
   },
   /**
    * LibvirtDomain::event-device-removed:
@@ -476,6 +493,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-device-removed",
     FALSE,
     { libvirt_type_string },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-block-job-2:
@@ -508,6 +526,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     { libvirt_type_string,
       libvirt_domain_block_job_type_get_type,
       libvirt_connect_domain_event_block_job_status_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_BLOCK,
   },
   /**
    * LibvirtDomain::event-tunable:
@@ -534,6 +553,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-tunable",
     FALSE,
     { libvirt_type_variant },
+    LIBVIRT_CONNECT_EVENT_GROUPS_TUNING,
   },
   /**
    * LibvirtDomain::event-agent-lifecycle:
@@ -564,6 +584,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     FALSE,
     { libvirt_connect_domain_event_agent_lifecycle_state_get_type,
       libvirt_connect_domain_event_agent_lifecycle_reason_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_AGENT,
   },
   /**
    * LibvirtDomain::event-device-added:
@@ -590,6 +611,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-device-added",
     FALSE,
     { libvirt_type_string },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-migration-iteration:
@@ -617,6 +639,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-migration-iteration",
     FALSE,
     { libvirt_type_int },
+    LIBVIRT_CONNECT_EVENT_GROUPS_JOB,
   },
   /**
    * LibvirtDomain::event-job-completed:
@@ -645,6 +668,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-job-completed",
     FALSE,
     { libvirt_type_variant },
+    LIBVIRT_CONNECT_EVENT_GROUPS_JOB,
   },
   /**
    * LibvirtDomain::event-device-removal-failed:
@@ -673,6 +697,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-device-removal-failed",
     FALSE,
     { libvirt_type_string },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-metadata-change:
@@ -702,6 +727,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-metadata-change",
     FALSE,
     { libvirt_domain_metadata_type_get_type, libvirt_type_string },
+    LIBVIRT_CONNECT_EVENT_GROUPS_TUNING,
   },
   /**
    * LibvirtDomain::event-block-threshold:
@@ -735,6 +761,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-block-threshold",
     FALSE,
     { libvirt_type_string, libvirt_type_string, libvirt_type_uint64, libvirt_type_uint64 },
+    LIBVIRT_CONNECT_EVENT_GROUPS_BLOCK,
   },
   /**
    * LibvirtDomain::event-memory-failure:
@@ -767,6 +794,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     { libvirt_domain_memory_failure_recipient_type_get_type,
       libvirt_domain_memory_failure_action_type_get_type,
       libvirt_domain_memory_failure_flags_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_MEMORY,
   },
   /**
    * LibvirtDomain::event-memory-device-size-change:
@@ -796,6 +824,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-memory-device-size-change",
     FALSE,
     { libvirt_type_string, libvirt_type_uint64 },
+    LIBVIRT_CONNECT_EVENT_GROUPS_MEMORY,
   },
   /**
    * LibvirtDomain::event-nic-mac-change:
@@ -827,6 +856,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-nic-mac-change",
     FALSE,
     { libvirt_type_string, libvirt_type_string, libvirt_type_string },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-vcpu-removed:
@@ -854,6 +884,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     "domain-event-vcpu-removed",
     FALSE,
     { libvirt_type_uint },
+    LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE,
   },
   /**
    * LibvirtDomain::event-channel-lifecycle:
@@ -887,6 +918,7 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
     { libvirt_type_string,
       libvirt_connect_domain_event_channel_lifecycle_state_get_type,
       libvirt_connect_domain_event_channel_lifecycle_reason_get_type },
+    LIBVIRT_CONNECT_EVENT_GROUPS_AGENT,
   },
   /**
    * LibvirtDomain::event-qemu-monitor:

@@ -56,5 +56,6 @@ extern const LibvirtEntityEvents libvirt_domain_events;
 
 /* domain/libvirt-domain-qemu-event.c; blocks */
 void libvirt_domain_qemu_event_deregister_all (LibvirtSession *session);
+void libvirt_domain_qemu_event_register_again (LibvirtSession *session);
 
 G_END_DECLS

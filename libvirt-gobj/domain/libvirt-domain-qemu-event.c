@@ -47,86 +47,207 @@ on_monitor_event (virConnectPtr connect,
   libvirt_entity_emission_push (emission, opaque, domain);
 }
 
-/* FALSE once the session is over: nobody would take the registration back. */
-static gboolean
-keep_callback (LibvirtSession *session,
-               int id)
+/* What a program has asked for; it outlives the session. */
+typedef struct
 {
-  LibvirtCore *core = session->core;
-  gboolean is_open;
+  gatomicrefcount ref_count;
 
-  g_mutex_lock (&core->lock);
-  is_open = core->session == session;
-  if (is_open)
-    g_array_append_val (session->monitor_callbacks, id);
-  g_mutex_unlock (&core->lock);
+  /* Set once. */
+  int id;
+  gboolean is_of_all;
+  GWeakRef domain; /* if it is of one */
+  char *event;
+  guint flags;
 
-  return is_open;
+  /* Guarded by the core's lock. */
+  LibvirtSession *session; /* borrowed: whom libvirt's number is from; NULL if there is none */
+  int native_id;
+} Monitor;
+
+static Monitor *
+monitor_new (LibvirtDomain *domain,
+             const char *event,
+             guint flags)
+{
+  Monitor *self = g_new0 (Monitor, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->is_of_all = domain == NULL;
+  g_weak_ref_init (&self->domain, domain);
+  self->event = g_strdup (event);
+  self->flags = flags;
+  return self;
 }
 
-static gboolean
-steal_callback (LibvirtSession *session,
-                int id)
+static Monitor *
+monitor_ref (Monitor *self)
 {
-  GArray *ids = session->monitor_callbacks;
-  gboolean found = FALSE;
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+monitor_unref (Monitor *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_weak_ref_clear (&self->domain);
+  g_free (self->event);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Monitor, monitor_unref)
+
+/* The native domain; NULL with *@gone set if there is none any more. */
+static LibvirtHandle *
+monitor_hold_domain (Monitor *self,
+                     gboolean *gone,
+                     GError **error)
+{
+  g_autoptr (LibvirtDomain) domain = g_weak_ref_get (&self->domain);
+  LibvirtHandle *handle = NULL;
+
+  if (domain != NULL)
+    handle = libvirt_entity_hold (LIBVIRT_ENTITY (domain), error);
+  else if (!self->is_of_all)
+    libvirt_set_error (error, LIBVIRT_ERROR_NO_DOMAIN, "The domain is gone");
+
+  *gone = handle == NULL && !self->is_of_all;
+  return handle;
+}
+
+/* Has libvirt tell it in @session. FALSE if that failed, or the session is not in use any more. */
+static gboolean
+monitor_register (Monitor *self,
+                  LibvirtSession *session,
+                  GError **error)
+{
+  LibvirtCore *core = session->core;
+  gboolean gone;
+  g_autoptr (LibvirtHandle) domain = monitor_hold_domain (self, &gone, error);
+  gpointer registration;
+  gboolean is_in_use;
+  int id;
+
+  if (gone)
+    return FALSE;
+
+  registration = libvirt_entity_event_registration_new (&libvirt_domain_events, session,
+                                                        LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
+  id = virConnectDomainQemuMonitorEventRegister (
+    session->handle->connect, domain != NULL ? domain->domain : NULL, self->event,
+    on_monitor_event, registration, libvirt_entity_event_registration_free, self->flags);
+  if (!libvirt_check (id, error))
+    {
+      libvirt_entity_event_registration_free (registration);
+      return FALSE;
+    }
+
+  g_mutex_lock (&core->lock);
+  is_in_use = core->session == session;
+  self->session = is_in_use ? session : NULL;
+  self->native_id = id;
+  g_mutex_unlock (&core->lock);
+
+  if (is_in_use)
+    return TRUE;
+
+  /* Nobody else would take it back. */
+  virConnectDomainQemuMonitorEventDeregister (session->handle->connect, id);
+  libvirt_core_set_closed_error (core, error);
+  return FALSE;
+}
+
+/* Under the lock: all that were asked for. */
+static GPtrArray *
+core_monitors (LibvirtCore *core)
+{
+  if (core->monitors == NULL)
+    core->monitors = g_ptr_array_new_with_free_func ((GDestroyNotify) monitor_unref);
+  return core->monitors;
+}
+
+static int
+core_add_monitor (LibvirtCore *core,
+                  Monitor *monitor)
+{
+  g_mutex_lock (&core->lock);
+  monitor->id = ++core->last_monitor_id;
+  g_ptr_array_add (core_monitors (core), monitor_ref (monitor));
+  g_mutex_unlock (&core->lock);
+
+  return monitor->id;
+}
+
+static Monitor *
+core_steal_monitor (LibvirtCore *core,
+                    int id)
+{
+  Monitor *monitor = NULL;
+
+  g_mutex_lock (&core->lock);
+  for (guint i = 0; i < core_monitors (core)->len && monitor == NULL; i++)
+    {
+      if (((Monitor *) g_ptr_array_index (core->monitors, i))->id == id)
+        monitor = g_ptr_array_steal_index_fast (core->monitors, i);
+    }
+  g_mutex_unlock (&core->lock);
+
+  return monitor;
+}
+
+static GPtrArray *
+core_ref_monitors (LibvirtCore *core)
+{
+  GPtrArray *monitors = g_ptr_array_new_with_free_func ((GDestroyNotify) monitor_unref);
+
+  g_mutex_lock (&core->lock);
+  for (guint i = 0; i < core_monitors (core)->len; i++)
+    g_ptr_array_add (monitors, monitor_ref (g_ptr_array_index (core->monitors, i)));
+  g_mutex_unlock (&core->lock);
+
+  return monitors;
+}
+
+/* libvirt's number in @session, or -1; it has none there any more. */
+static int
+monitor_steal_native_id (Monitor *self,
+                         LibvirtSession *session)
+{
+  gboolean is_there;
 
   g_mutex_lock (&session->core->lock);
-  for (guint i = 0; i < ids->len && !found; i++)
-    {
-      if (g_array_index (ids, int, i) != id)
-        continue;
-
-      g_array_remove_index_fast (ids, i);
-      found = TRUE;
-    }
+  is_there = self->session == session;
+  if (is_there)
+    self->session = NULL;
   g_mutex_unlock (&session->core->lock);
 
-  return found;
+  return is_there ? self->native_id : -1;
 }
 
 void
 libvirt_domain_qemu_event_deregister_all (LibvirtSession *session)
 {
-  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) monitors = core_ref_monitors (session->core);
 
-  g_mutex_lock (&session->core->lock);
-  ids = g_array_copy (session->monitor_callbacks);
-  g_array_set_size (session->monitor_callbacks, 0);
-  g_mutex_unlock (&session->core->lock);
+  for (guint i = 0; i < monitors->len; i++)
+    {
+      int id = monitor_steal_native_id (g_ptr_array_index (monitors, i), session);
 
-  for (guint i = 0; i < ids->len; i++)
-    virConnectDomainQemuMonitorEventDeregister (session->handle->connect,
-                                                g_array_index (ids, int, i));
+      if (id >= 0)
+        virConnectDomainQemuMonitorEventDeregister (session->handle->connect, id);
+    }
 }
 
-static int
-register_callback (LibvirtSession *session,
-                   virConnectPtr connect,
-                   virDomainPtr domain,
-                   const char *event,
-                   guint flags,
-                   GError **error)
+/* What is about a domain that is gone stays asked for, without effect. */
+void
+libvirt_domain_qemu_event_register_again (LibvirtSession *session)
 {
-  gpointer registration = libvirt_entity_event_registration_new (
-    &libvirt_domain_events, session, LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
-  int id = virConnectDomainQemuMonitorEventRegister (connect, domain, event, on_monitor_event,
-                                                     registration,
-                                                     libvirt_entity_event_registration_free, flags);
+  g_autoptr (GPtrArray) monitors = core_ref_monitors (session->core);
 
-  if (!libvirt_check (id, error))
-    {
-      libvirt_entity_event_registration_free (registration);
-      return -1;
-    }
-  if (!keep_callback (session, id))
-    {
-      virConnectDomainQemuMonitorEventDeregister (connect, id);
-      libvirt_core_set_closed_error (session->core, error);
-      return -1;
-    }
-
-  return id;
+  for (guint i = 0; i < monitors->len; i++)
+    monitor_register (g_ptr_array_index (monitors, i), session, NULL);
 }
 
 /**
@@ -138,7 +259,8 @@ register_callback (LibvirtSession *session,
  * @error: return location for a #GError
  *
  * Has QEMU's events told from now on (blocks), as signals in the context of the connection. Who
- * asks twice hears twice.
+ * asks twice hears twice. With #LibvirtConnect:auto-reconnect it holds for as long as the connection
+ * is not closed.
  *
  * Fails with %LIBVIRT_ERROR_NO_SUPPORT on other hypervisors. Calls
  * virConnectDomainQemuMonitorEventRegister().
@@ -156,27 +278,27 @@ libvirt_connect_domain_qemu_monitor_event_register (
   GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  g_autoptr (LibvirtHandle) domain_handle = NULL;
   g_autoptr (LibvirtSession) session = NULL;
+  g_autoptr (Monitor) monitor = NULL;
+  LibvirtCore *core;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), -1);
   g_return_val_if_fail (domain == NULL || LIBVIRT_IS_DOMAIN (domain), -1);
   g_return_val_if_fail (error == NULL || *error == NULL, -1);
 
-  session = libvirt_core_ref_session (libvirt_connect_get_core (self));
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (session == NULL || handle == NULL)
+  core = libvirt_connect_get_core (self);
+  handle = libvirt_core_hold (core, error);
+  if (handle == NULL)
     return -1;
 
-  if (domain != NULL)
-    {
-      domain_handle = libvirt_entity_hold (LIBVIRT_ENTITY (domain), error);
-      if (domain_handle == NULL)
-        return -1;
-    }
+  session = libvirt_core_ref_session (core);
+  monitor = monitor_new (domain, event, flags);
+  if (session == NULL)
+    libvirt_core_set_closed_error (core, error);
+  if (session == NULL || !monitor_register (monitor, session, error))
+    return -1;
 
-  return register_callback (session, handle->connect, domain != NULL ? domain_handle->domain : NULL,
-                            event, flags, error);
+  return core_add_monitor (core, monitor);
 }
 
 /**
@@ -186,7 +308,7 @@ libvirt_connect_domain_qemu_monitor_event_register (
  * @error: return location for a #GError
  *
  * Ends what was begun with that number (blocks). An event that is on its way already may still be
- * told. When the connection is closed or lost, all of them end by themselves.
+ * told. When the connection is closed, all of them end by themselves.
  *
  * Fails with %LIBVIRT_ERROR_INVALID_ARG if nothing has this number. Calls
  * virConnectDomainQemuMonitorEventDeregister().
@@ -202,23 +324,28 @@ libvirt_connect_domain_qemu_monitor_event_deregister (LibvirtConnect *self,
 {
   g_autoptr (LibvirtHandle) handle = NULL;
   g_autoptr (LibvirtSession) session = NULL;
+  g_autoptr (Monitor) monitor = NULL;
+  LibvirtCore *core;
+  int id;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  session = libvirt_core_ref_session (libvirt_connect_get_core (self));
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  core = libvirt_connect_get_core (self);
+  handle = libvirt_core_hold (core, error);
   if (handle == NULL)
     return FALSE;
 
-  /* libvirt would take any event's registration back, also those that this library lives on. */
-  if (session == NULL || !steal_callback (session, callback_id))
+  monitor = core_steal_monitor (core, callback_id);
+  if (monitor == NULL)
     {
       libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG,
                          "No events of QEMU are registered as number %d", callback_id);
       return FALSE;
     }
 
-  return libvirt_check (
-    virConnectDomainQemuMonitorEventDeregister (handle->connect, callback_id), error);
+  session = libvirt_core_ref_session (core);
+  id = session != NULL ? monitor_steal_native_id (monitor, session) : -1;
+  return id < 0 || libvirt_check (
+                     virConnectDomainQemuMonitorEventDeregister (handle->connect, id), error);
 }

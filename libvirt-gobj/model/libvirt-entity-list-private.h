@@ -30,6 +30,7 @@ void libvirt_entity_list_reload (LibvirtEntity *owner,
 void libvirt_entity_list_reload_all (LibvirtEntity *owner);
 
 LibvirtCore *libvirt_entity_list_get_core (LibvirtEntityList *self);
+const LibvirtEntityDetails *libvirt_entity_list_get_details (LibvirtEntityList *self);
 
 /* Whether there is a list of the whole host that wants to hear of what comes and goes. */
 gboolean libvirt_entity_list_exists (LibvirtCore *core,

@@ -645,6 +645,12 @@ libvirt_entity_list_get_core (LibvirtEntityList *self)
   return self->core;
 }
 
+const LibvirtEntityDetails *
+libvirt_entity_list_get_details (LibvirtEntityList *self)
+{
+  return self->details;
+}
+
 /**
  * libvirt_entity_list_get_loading:
  * @self: a list

@@ -45,6 +45,9 @@ struct _LibvirtCore
   LibvirtSession *session; /* the native connection in use; NULL while lost, and once closed */
   gboolean is_closed;      /* there will be no other */
   LibvirtKeepalive keepalive;
+  guint event_groups;  /* what each session registers for */
+  GPtrArray *monitors; /* NULL, or what of QEMU's events was asked for */
+  int last_monitor_id;
   LibvirtRegistry registry;
   GHashTable *others; /* NULL, or what the side has of its own in place of the registry */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
@@ -123,6 +126,9 @@ void libvirt_core_lose_session (LibvirtCore *self);
 /* Under the lock: whether what was begun at @serial was asked of the session in use. */
 gboolean libvirt_core_is_current (LibvirtCore *self,
                                   guint32 serial);
+
+/* What every session is to register for. */
+guint libvirt_core_get_event_groups (LibvirtCore *self);
 
 /* What the link watch of this session and of all later ones is to wait for. FALSE if there is
  * nothing that could be watched. */

@@ -37,6 +37,7 @@ libvirt_core_new (gpointer connect,
   libvirt_registry_init (&self->registry);
   self->keepalive.interval = LIBVIRT_LINK_WATCH_INTERVAL;
   self->keepalive.count = LIBVIRT_LINK_WATCH_COUNT;
+  self->event_groups = ~0u;
   libvirt_fork_add (self);
   if (native != NULL)
     self->session = libvirt_session_new (self, native, socket);
@@ -62,6 +63,7 @@ libvirt_core_unref (LibvirtCore *self)
   libvirt_fork_remove (self);
   libvirt_registry_destroy (&self->registry);
   g_clear_pointer (&self->others, g_hash_table_unref);
+  g_clear_pointer (&self->monitors, g_ptr_array_unref);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
   libvirt_executor_unref (self->executor);
@@ -386,6 +388,18 @@ libvirt_core_tell_closed (LibvirtCore *self,
 
   libvirt_session_tell_closed (session, reason);
   libvirt_session_unref (session);
+}
+
+guint
+libvirt_core_get_event_groups (LibvirtCore *self)
+{
+  guint groups;
+
+  g_mutex_lock (&self->lock);
+  groups = self->event_groups;
+  g_mutex_unlock (&self->lock);
+
+  return groups;
 }
 
 gboolean

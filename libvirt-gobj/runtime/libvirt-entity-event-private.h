@@ -16,6 +16,7 @@ typedef struct
   const char *mirror;
   gboolean detailed; /* by the nick of its first parameter */
   GType (*params[LIBVIRT_ENTITY_EVENT_MAX_PARAMS]) (void); /* up to the first NULL */
+  guint group; /* one of LibvirtConnectEventGroups; 0 for the table's */
 } LibvirtEntityEvent;
 
 typedef struct _LibvirtEntityEmission LibvirtEntityEmission;
@@ -24,6 +25,7 @@ typedef struct _LibvirtEntityEmission LibvirtEntityEmission;
 typedef struct _LibvirtEntityEvents
 {
   const LibvirtEntityDetails *details;
+  guint group;                      /* as in LibvirtEntityEvent */
   const LibvirtEntityEvent *events; /* up to one without a signal */
   int lifecycle_id; /* the event that tells what comes and goes */
 
@@ -63,6 +65,7 @@ struct _LibvirtEntityEmission
   gboolean ask;          /* whether it leaves something open */
   gboolean detached;     /* the connection was closed meanwhile */
   GQuark detail;
+  int raw[LIBVIRT_ENTITY_EVENT_MAX_PARAMS]; /* enumerations and flags as libvirt gave them */
   GValue values[];
 };
 
@@ -80,9 +83,15 @@ void libvirt_entity_events_class_init (const LibvirtEntityEvents *self,
 void libvirt_entity_events_connect_class_init (const LibvirtEntityEvents *self,
                                                GObjectClass *connect_class);
 
-/* Has libvirt tell all of them. Blocks. */
-void libvirt_entity_events_register (const LibvirtEntityEvents *self,
-                                     LibvirtSession *session);
+guint libvirt_entity_event_get_group (const LibvirtEntityEvents *self,
+                                      guint index);
+
+/* Has libvirt tell one of them from now on, or no more. Both block. */
+void libvirt_entity_event_register (const LibvirtEntityEvents *self,
+                                    guint index,
+                                    LibvirtSession *session);
+void libvirt_entity_event_deregister (const LibvirtEventCallback *callback,
+                                      LibvirtSession *session);
 
 /* What is registered with libvirt for the event @id, to be freed by it. */
 gpointer libvirt_entity_event_registration_new (const LibvirtEntityEvents *table,
@@ -108,6 +117,9 @@ void libvirt_entity_emission_set_string (LibvirtEntityEmission *self,
 void libvirt_entity_emission_set_enum (LibvirtEntityEmission *self,
                                        guint index,
                                        int number);
+void libvirt_entity_emission_set_flags (LibvirtEntityEmission *self,
+                                        guint index,
+                                        guint number);
 void libvirt_entity_emission_set_detail (LibvirtEntityEmission *self,
                                          guint index,
                                          int number);

@@ -262,6 +262,7 @@ emission_emit (LibvirtEmission *emission,
   g_value_init (&self->values[1], G_OBJECT_TYPE (self->entity));
   g_value_set_object (&self->values[1], self->entity);
 
+  libvirt_connect_event_tell_raw (connect, self);
   g_signal_emitv (&self->values[1], self->table->signals[self->event], self->detail, NULL);
   g_signal_emitv (&self->values[0], self->table->mirrors[self->event], self->detail, NULL);
 }
@@ -356,7 +357,19 @@ libvirt_entity_emission_set_enum (LibvirtEntityEmission *self,
 {
   GValue *value = libvirt_entity_emission_param (self, index);
 
+  self->raw[index] = number;
   g_value_set_enum (value, libvirt_enum_known (G_VALUE_TYPE (value), number));
+}
+
+void
+libvirt_entity_emission_set_flags (LibvirtEntityEmission *self,
+                                   guint index,
+                                   guint number)
+{
+  GValue *value = libvirt_entity_emission_param (self, index);
+
+  self->raw[index] = (int) number;
+  g_value_set_flags (value, libvirt_flags_known (G_VALUE_TYPE (value), number));
 }
 
 void
@@ -390,14 +403,30 @@ libvirt_entity_event_registration_free (gpointer registration)
   registration_free (registration);
 }
 
-static void
-register_event (const LibvirtEntityEvents *self,
-                guint index,
-                LibvirtSession *session)
+guint
+libvirt_entity_event_get_group (const LibvirtEntityEvents *self,
+                                guint index)
 {
+  return self->events[index].group != 0 ? self->events[index].group : self->group;
+}
+
+/* The bit of the kind that this event alone keeps right; 0 for other events. */
+static guint
+tracked_kind (const LibvirtEntityEvents *self,
+              guint index)
+{
+  return self->events[index].id == self->lifecycle_id ? 1u << self->details->kind : 0;
+}
+
+void
+libvirt_entity_event_register (const LibvirtEntityEvents *self,
+                               guint index,
+                               LibvirtSession *session)
+{
+  LibvirtCore *core = session->core;
   int id = self->events[index].id;
   Registration *registration = registration_new (self, session, index);
-  LibvirtEventCallback callback = { self, 0 };
+  LibvirtEventCallback callback = { self, index, 0 };
 
   callback.id =
     self->register_any (session->handle->connect, id, self->callbacks[id], registration,
@@ -408,20 +437,27 @@ register_event (const LibvirtEntityEvents *self,
       return;
     }
 
+  g_mutex_lock (&core->lock);
   g_array_append_val (session->event_callbacks, callback);
-  if (id == self->lifecycle_id)
-    session->tracked_kinds |= 1u << self->details->kind;
+  session->tracked_kinds |= tracked_kind (self, index);
+  g_mutex_unlock (&core->lock);
 }
 
+/* First nobody relies on it any more. */
 void
-libvirt_entity_events_register (const LibvirtEntityEvents *self,
-                                LibvirtSession *session)
+libvirt_entity_event_deregister (const LibvirtEventCallback *callback,
+                                 LibvirtSession *session)
 {
-  for (guint i = 0; self->events[i].signal != NULL; i++)
-    {
-      if (self->events[i].id >= 0)
-        register_event (self, i, session);
-    }
+  LibvirtCore *core = session->core;
+  guint kind = tracked_kind (callback->table, callback->event);
+
+  g_mutex_lock (&core->lock);
+  session->tracked_kinds &= ~kind;
+  if (core->session == session)
+    g_atomic_int_and (&core->tracked_kinds, ~kind);
+  g_mutex_unlock (&core->lock);
+
+  callback->table->deregister_any (session->handle->connect, callback->id);
 }
 
 static guint

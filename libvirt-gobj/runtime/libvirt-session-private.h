@@ -20,19 +20,22 @@ struct _LibvirtSession
   LibvirtHandle *handle;   /* NULL once closed; then nobody looks */
   LibvirtKick *kick;       /* NULL where none is needed */
   LibvirtLinkWatch *watch; /* NULL where there is no socket of which we know */
-  GArray *event_callbacks; /* what was registered at open: LibvirtEventCallback */
-  guint tracked_kinds;     /* whose life cycle events arrive: see LibvirtCore */
   guint32 first_serial;    /* what was begun earlier is about another session */
 
+  /* Whoever registers for events or takes that back, which are calls; nobody else waits for it. */
+  GMutex registering;
+
   /* Guarded by the core's lock. */
-  gboolean is_lost; /* before it is closed: nobody answers the calls that are under way */
-  GArray *monitor_callbacks; /* ids of what was registered for QEMU's events */
+  gboolean is_lost;        /* before it is closed: nobody answers the calls that are under way */
+  GArray *event_callbacks; /* LibvirtEventCallback */
+  guint tracked_kinds;     /* whose life cycle events arrive: see LibvirtCore */
 };
 
 typedef struct
 {
   const struct _LibvirtEntityEvents *table; /* whose registration it is */
-  int id;
+  guint event;                              /* index in it */
+  int id;                                   /* libvirt's */
 } LibvirtEventCallback;
 
 /* Takes @native over. @socket is what libvirt_link_watch_new() wants. */
@@ -54,7 +57,8 @@ void libvirt_session_tell_closed (LibvirtSession *self,
                                   int reason);
 
 /* connect/libvirt-connect-event.c. Both block. */
-void libvirt_session_register_events (LibvirtSession *self);
+void libvirt_session_register_events (LibvirtSession *self,
+                                      guint groups);
 void libvirt_session_deregister_events (LibvirtSession *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtSession, libvirt_session_unref)

@@ -12,10 +12,10 @@ libvirt_session_new (LibvirtCore *core,
   LibvirtSession *self = g_new0 (LibvirtSession, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->registering);
   self->core = libvirt_core_ref (core);
   self->handle = libvirt_handle_new (core, core->side->connect_kind, native);
   self->event_callbacks = g_array_new (FALSE, FALSE, sizeof (LibvirtEventCallback));
-  self->monitor_callbacks = g_array_new (FALSE, FALSE, sizeof (int));
   self->kick = libvirt_kick_new (self, native);
   self->watch = libvirt_link_watch_new (self, socket);
 
@@ -41,7 +41,7 @@ libvirt_session_unref (LibvirtSession *self)
     libvirt_kick_free (self->kick);
   libvirt_link_watch_unref (self->watch);
   g_array_unref (self->event_callbacks);
-  g_array_unref (self->monitor_callbacks);
+  g_mutex_clear (&self->registering);
   g_free (self);
   libvirt_core_unref (core);
 }

@@ -5,7 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Starts a thread that nobody joins. Signals are the application's: it has them all blocked. */
+/* A thread to be joined, or NULL. Signals are the application's: it has them all blocked. */
+GThread *libvirt_thread_new (const char *name,
+                             GThreadFunc func,
+                             gpointer data);
+
+/* The same that nobody joins. */
 gboolean libvirt_thread_start (const char *name,
                                GThreadFunc func,
                                gpointer data);

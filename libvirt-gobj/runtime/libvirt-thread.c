@@ -4,10 +4,10 @@
 
 #include <signal.h>
 
-gboolean
-libvirt_thread_start (const char *name,
-                      GThreadFunc func,
-                      gpointer data)
+GThread *
+libvirt_thread_new (const char *name,
+                    GThreadFunc func,
+                    gpointer data)
 {
   sigset_t all;
   sigset_t before;
@@ -18,6 +18,16 @@ libvirt_thread_start (const char *name,
   pthread_sigmask (SIG_SETMASK, &all, &before);
   thread = g_thread_try_new (name, func, data, NULL);
   pthread_sigmask (SIG_SETMASK, &before, NULL);
+
+  return thread;
+}
+
+gboolean
+libvirt_thread_start (const char *name,
+                      GThreadFunc func,
+                      gpointer data)
+{
+  GThread *thread = libvirt_thread_new (name, func, data);
 
   if (thread == NULL)
     return FALSE;
