@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * LibvirtConnectEventGroups:
- * @LIBVIRT_CONNECT_EVENT_GROUPS_NONE: nothing at all
+ * @LIBVIRT_CONNECT_EVENT_GROUPS_NONE: no events
  * @LIBVIRT_CONNECT_EVENT_GROUPS_LIFECYCLE: what becomes of domains; keeps their properties right
  * @LIBVIRT_CONNECT_EVENT_GROUPS_DEVICE: devices, trays and watchdogs of domains
  * @LIBVIRT_CONNECT_EVENT_GROUPS_BLOCK: block jobs, thresholds and I/O errors of disks
@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * @LIBVIRT_CONNECT_EVENT_GROUPS_TUNING: clocks, metadata and tunables of domains
  * @LIBVIRT_CONNECT_EVENT_GROUPS_NETWORK: networks; keeps their properties right
  * @LIBVIRT_CONNECT_EVENT_GROUPS_STORAGE: storage pools; keeps their properties right
- * @LIBVIRT_CONNECT_EVENT_GROUPS_NODE_DEVICE: devices of the host
- * @LIBVIRT_CONNECT_EVENT_GROUPS_SECRET: secrets
+ * @LIBVIRT_CONNECT_EVENT_GROUPS_NODE_DEVICE: devices of the host that come, go or change
+ * @LIBVIRT_CONNECT_EVENT_GROUPS_SECRET: what becomes of secrets, and of their values
  * @LIBVIRT_CONNECT_EVENT_GROUPS_ALL: everything, which is what a connection begins with
  *
  * What a hypervisor is to tell without being asked.

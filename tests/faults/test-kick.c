@@ -176,9 +176,15 @@ test_alone (Fixture *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = NULL;
+  guint n_kicks;
 
   if (has_no_kick (self))
     return;
+
+  /* To open makes calls side by side. */
+  while (libvirt_kick_get_n_threads (self->core->session->kick) > 0)
+    g_thread_yield ();
+  n_kicks = libvirt_kick_get_n_kicks (self->core->session->kick);
 
   for (int i = 0; i < 1000; i++)
     assert_answers (self);
@@ -187,7 +193,7 @@ test_alone (Fixture *self,
   g_assert_true (libvirt_domain_suspend (domain, &error));
   g_assert_true (libvirt_domain_resume (domain, &error));
 
-  g_assert_cmpuint (libvirt_kick_get_n_kicks (self->core->session->kick), ==, 0);
+  g_assert_cmpuint (libvirt_kick_get_n_kicks (self->core->session->kick), ==, n_kicks);
   g_assert_cmpuint (libvirt_kick_get_n_threads (self->core->session->kick), ==, 0);
 }
 
