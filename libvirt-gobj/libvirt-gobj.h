@@ -86,8 +86,10 @@
 #include <libvirt-gobj/libvirt-node.h>
 #include <libvirt-gobj/libvirt-secret-enums.h>
 #include <libvirt-gobj/libvirt-storage-enums.h>
+#include <libvirt-gobj/libvirt-stream-all.h>
 #include <libvirt-gobj/libvirt-stream-data.h>
 #include <libvirt-gobj/libvirt-stream-enums.h>
+#include <libvirt-gobj/libvirt-stream-event.h>
 #include <libvirt-gobj/libvirt-stream.h>
 #include <libvirt-gobj/libvirt-async.h>
 

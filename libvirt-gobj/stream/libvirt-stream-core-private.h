@@ -131,6 +131,16 @@ void libvirt_stream_core_drop (LibvirtStreamCore *self);
 LibvirtStreamReady libvirt_stream_core_get_ready (LibvirtStreamCore *self,
                                                   LibvirtStreamReady ready);
 
+/* It has been ended, or its connection has. */
+gboolean libvirt_stream_core_is_over (LibvirtStreamCore *self);
+
+/* FALSE with libvirt's @error if it cannot be waited for. */
+gboolean libvirt_stream_core_begin_watch (LibvirtStreamCore *self,
+                                          GError **error);
+
+/* Whether something can be read is not known any more. */
+void libvirt_stream_core_ask_again (LibvirtStreamCore *self);
+
 /* Blocks until there is any of @ready. FALSE if cancelled. */
 gboolean libvirt_stream_core_wait (LibvirtStreamCore *self,
                                    LibvirtStreamReady ready,

@@ -199,7 +199,10 @@ libvirt_stream_core_end_open (LibvirtStreamCore *self,
   g_mutex_lock (&self->core->lock);
   self->is_open = halves != 0;
   if (halves != 0)
-    self->halves = halves;
+    {
+      self->halves = halves;
+      g_clear_error (&self->watch_error); /* of somebody who waited too early */
+    }
   g_mutex_unlock (&self->core->lock);
 }
 
@@ -293,11 +296,15 @@ stream_core_tell_wanted (LibvirtStreamCore *self)
   stream_core_tell_libvirt (self, is_registered, events, &error);
   g_mutex_lock (&self->core->lock);
 
-  self->told = events;
   if (error == NULL)
-    self->is_registered = TRUE;
+    {
+      self->told = events;
+      self->is_registered = TRUE;
+    }
   else if (self->watch_error == NULL)
-    self->watch_error = g_steal_pointer (&error);
+    {
+      self->watch_error = g_steal_pointer (&error);
+    }
 }
 
 void
@@ -353,6 +360,47 @@ libvirt_stream_core_get_ready (LibvirtStreamCore *self,
   g_mutex_unlock (&self->core->lock);
 
   return result;
+}
+
+gboolean
+libvirt_stream_core_is_over (LibvirtStreamCore *self)
+{
+  gboolean is_over;
+
+  g_mutex_lock (&self->core->lock);
+  is_over = stream_core_is_over (self);
+  g_mutex_unlock (&self->core->lock);
+
+  return is_over;
+}
+
+gboolean
+libvirt_stream_core_begin_watch (LibvirtStreamCore *self,
+                                 GError **error)
+{
+  gboolean is_watched;
+
+  g_mutex_lock (&self->core->lock);
+  is_watched = libvirt_stream_core_check_open (self, error);
+  if (is_watched)
+    libvirt_stream_core_want (self, VIR_STREAM_EVENT_READABLE);
+  if (is_watched && self->watch_error != NULL)
+    {
+      is_watched = FALSE;
+      /* It may be open later. */
+      g_propagate_error (error, g_steal_pointer (&self->watch_error));
+    }
+  g_mutex_unlock (&self->core->lock);
+
+  return is_watched;
+}
+
+void
+libvirt_stream_core_ask_again (LibvirtStreamCore *self)
+{
+  g_mutex_lock (&self->core->lock);
+  self->is_readable = FALSE;
+  g_mutex_unlock (&self->core->lock);
 }
 
 /* Under the lock. TRUE if there is any of @ready; else it will be told. */

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _LibvirtStreamWatch LibvirtStreamWatch;
+
 struct _LibvirtStream
 {
   GIOStream parent_instance;
@@ -17,7 +19,12 @@ struct _LibvirtStream
 
   GInputStream *input;
   GOutputStream *output;
+
+  LibvirtStreamWatch *watch; /* libvirt-stream-event.c's; under its lock */
 };
+
+/* Has nobody called for what happens any more. FALSE if nobody was. */
+gboolean libvirt_stream_drop_watch (LibvirtStream *self);
 
 /* Takes @native, which must be non-blocking, over. */
 LibvirtStream *libvirt_stream_new_for (LibvirtSession *session,

@@ -93,6 +93,7 @@ libvirt_stream_dispose (GObject *object)
 {
   LibvirtStream *self = LIBVIRT_STREAM (object);
 
+  libvirt_stream_drop_watch (self);
   libvirt_stream_core_drop (self->core);
 
   G_OBJECT_CLASS (libvirt_stream_parent_class)->dispose (object);

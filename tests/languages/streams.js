@@ -96,6 +96,51 @@ tests.push(['/languages/gjs/streams/pieces', () => {
     assertFails(() => stream.finish(), Libvirt.Error, Libvirt.Error.SYSTEM_ERROR);
 }]);
 
+tests.push(['/languages/gjs/streams/all', () => {
+    const stream = openPicture();
+    const pieces = [];
+
+    assert(stream.recv_all((_stream, data) => pieces.push(data) > 0), 'it failed');
+    assertPicture(pieces);
+    stream.finish();
+    const another = openPicture();
+    assertFails(() => another.sparse_recv_all(() => true, () => true), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+}]);
+
+tests.push(['/languages/gjs/streams/all/own-error', () => {
+    const stream = openPicture();
+    const full = new GLib.Error(Gio.IOErrorEnum, Gio.IOErrorEnum.NO_SPACE, 'the disk is full');
+
+    assertFails(() => stream.recv_all(() => {
+        throw full;
+    }), Gio.IOErrorEnum, Gio.IOErrorEnum.NO_SPACE);
+}]);
+
+tests.push(['/languages/gjs/streams/all/bytes-from-a-function', () => {
+    const stream = openPicture();
+    const pieces = [new GLib.Bytes([]), new GLib.Bytes([1, 2, 3])];
+
+    stream.send_all(() => pieces.pop());
+    assert(pieces.length === 0, `${pieces.length} are left`);
+}]);
+
+tests.push(['/languages/gjs/streams/event', () => {
+    const loop = GLib.MainLoop.new(null, false);
+    const stream = openPicture();
+    const pieces = [];
+
+    stream.event_add_callback(Libvirt.StreamEventType.READABLE, (ready, events) => {
+        assert(ready === stream && events === Libvirt.StreamEventType.READABLE, `${events}`);
+        pieces.push(stream.recv(5000));
+        if (pieces[pieces.length - 1].get_size() === 0) {
+            stream.event_remove_callback();
+            loop.quit();
+        }
+    });
+    loop.run();
+    assertPicture(pieces);
+}]);
+
 tests.push(['/languages/gjs/streams/not-open', () => {
     const stream = Libvirt.Stream.new(host, Libvirt.StreamFlags.NONBLOCK);
 

@@ -95,6 +95,58 @@ def pieces():
     fails(Libvirt.error_quark(), Libvirt.Error.SYSTEM_ERROR, stream.finish)
 
 
+@tap.test('/languages/python/streams/all')
+def recv_all():
+    read = []
+    stream = open_picture()
+    assert stream.recv_all(lambda _stream, data: read.append(data) or True)
+    assert b''.join(data.get_data() for data in read) == get_picture()
+    assert stream.finish()
+
+    holes = []
+    fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, open_picture().sparse_recv_all,
+          lambda *_: True, lambda _stream, length: holes.append(length) or True)
+    assert not holes
+
+
+@tap.test('/languages/python/streams/all/own-error')
+def recv_all_own_error():
+    def refuse(_stream, _data):
+        raise GLib.Error.new_literal(Gio.io_error_quark(), 'the disk is full', Gio.IOErrorEnum.NO_SPACE)
+
+    def produce(_stream, _nbytes):
+        raise GLib.Error.new_literal(Gio.io_error_quark(), 'it is gone', Gio.IOErrorEnum.NOT_FOUND)
+
+    error = fails(Gio.io_error_quark(), Gio.IOErrorEnum.NO_SPACE, open_picture().recv_all, refuse)
+    assert error.message == 'the disk is full'
+    fails(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND, open_picture().send_all, produce)
+
+
+@tap.test('/languages/python/streams/all/bytes-from-a-function')
+def send_all():
+    pieces = [GLib.Bytes.new(b''), GLib.Bytes.new(b'some')]
+    open_picture().send_all(lambda _stream, nbytes: pieces.pop() if nbytes > 4 else None)
+    assert not pieces
+
+
+@tap.test('/languages/python/streams/event')
+def event():
+    loop = GLib.MainLoop()
+    stream = open_picture()
+    read = []
+
+    def on_ready(ready, events):
+        assert (ready, events) == (stream, Libvirt.StreamEventType.READABLE)
+        read.append(stream.recv(5000).get_data())
+        if not read[-1]:
+            assert stream.event_remove_callback()
+            loop.quit()
+
+    assert stream.event_add_callback(Libvirt.StreamEventType.READABLE, on_ready)
+    loop.run()
+    assert b''.join(read) == get_picture()
+
+
 @tap.test('/languages/python/streams/not-open')
 def not_open():
     stream = Libvirt.Stream.new(HOST, Libvirt.StreamFlags.NONBLOCK)

@@ -1,63 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Streams of a driver in this process: libvirt's test driver has one for the picture of a screen. */
+/* Streams of a driver in this process. */
 
-#include "harness.h"
-
-static LibvirtStream *
-stream_new (Harness *self,
-            LibvirtStreamFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  LibvirtStream *stream = libvirt_stream_new (self->connect, flags, &error);
-
-  g_assert_no_error (error);
-  return stream;
-}
-
-/* One from which a picture can be read. */
-static LibvirtStream *
-stream_new_open (Harness *self,
-                 LibvirtStreamFlags flags)
-{
-  LibvirtStream *stream = stream_new (self, flags);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kind = libvirt_domain_screenshot (self->domain, stream, 0, 0, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (kind, ==, "image/png");
-  return stream;
-}
-
-/* The same picture, as libvirt itself has it. */
-static GBytes *
-get_raw_picture (Harness *self)
-{
-  virStreamPtr stream = virStreamNew (self->raw, 0);
-  g_autofree char *kind = virDomainScreenshot (self->raw_domain, stream, 0, 0);
-  GByteArray *picture = g_byte_array_new ();
-  char buffer[1000];
-  int n;
-
-  g_assert_nonnull (kind);
-  while ((n = virStreamRecv (stream, buffer, sizeof buffer)) > 0)
-    g_byte_array_append (picture, (guint8 *) buffer, (guint) n);
-  g_assert_cmpint (n, ==, 0);
-  g_assert_cmpint (virStreamFinish (stream), ==, 0);
-  virStreamFree (stream);
-
-  return g_byte_array_free_to_bytes (picture);
-}
-
-static void
-assert_picture (Harness *self,
-                GBytes *picture)
-{
-  g_autoptr (GBytes) raw = get_raw_picture (self);
-
-  g_assert_cmpuint (g_bytes_get_size (raw), >, 1000);
-  g_assert_true (g_bytes_equal (picture, raw));
-}
+#include "picture.h"
 
 static GInputStream *
 input_of (LibvirtStream *stream)
@@ -87,7 +32,7 @@ test_read (Harness *self,
            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   g_autoptr (GBytes) picture = NULL;
   guint8 *buffer = g_malloc (1 << 20);
   gsize size;
@@ -95,7 +40,7 @@ test_read (Harness *self,
   g_assert_true (g_input_stream_read_all (input_of (stream), buffer, 1 << 20, &size, NULL, &error));
   g_assert_no_error (error);
   picture = g_bytes_new_take (buffer, size);
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 
   /* The end stays the end. */
   g_assert_cmpint (g_input_stream_read (input_of (stream), buffer, 1, NULL, &error), ==, 0);
@@ -108,7 +53,7 @@ test_read_async (Harness *self,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   GByteArray *all = g_byte_array_new ();
   g_autoptr (GBytes) picture = NULL;
   gboolean at_end = FALSE;
@@ -127,7 +72,7 @@ test_read_async (Harness *self,
     }
 
   picture = g_byte_array_free_to_bytes (all);
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 }
 
 static void
@@ -135,7 +80,7 @@ test_splice (Harness *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   g_autoptr (GOutputStream) target = g_memory_output_stream_new_resizable ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GBytes) picture = NULL;
@@ -147,7 +92,7 @@ test_splice (Harness *self,
   g_assert_cmpint (g_output_stream_splice_finish (target, result, &error), >, 0);
   g_assert_no_error (error);
   picture = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (target));
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 
   /* Data comes in this direction only: with the one half, the stream is finished. */
   g_assert_false (libvirt_stream_finish (stream, &error));
@@ -159,8 +104,8 @@ test_skip (Harness *self,
            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
-  g_autoptr (GBytes) raw = get_raw_picture (self);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
+  g_autoptr (GBytes) raw = picture_get_raw (self);
   g_autoptr (GAsyncResult) result = NULL;
   const guint8 *expected = g_bytes_get_data (raw, NULL);
   guint8 byte;
@@ -183,7 +128,7 @@ test_data_input (Harness *self,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   g_autoptr (GDataInputStream) input = g_data_input_stream_new (input_of (stream));
 
   g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (input), FALSE);
@@ -222,7 +167,7 @@ static void
 test_pollable (Harness *self,
                gconstpointer data)
 {
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   Poll poll = { G_POLLABLE_INPUT_STREAM (input_of (stream)), g_byte_array_new (), FALSE };
   g_autoptr (GSource) source = g_pollable_input_stream_create_source (poll.input, NULL);
   g_autoptr (GBytes) picture = NULL;
@@ -234,7 +179,7 @@ test_pollable (Harness *self,
   g_assert_true (g_pollable_input_stream_is_readable (poll.input));
 
   picture = g_byte_array_free_to_bytes (poll.all);
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 }
 
 static void
@@ -242,7 +187,7 @@ test_recv (Harness *self,
            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   GByteArray *all = g_byte_array_new ();
   g_autoptr (GBytes) picture = NULL;
   gsize size = 1;
@@ -256,7 +201,7 @@ test_recv (Harness *self,
       g_byte_array_append (all, g_bytes_get_data (bytes, NULL), (guint) size);
     }
   picture = g_byte_array_free_to_bytes (all);
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 
   g_assert_true (libvirt_stream_finish (stream, &error));
   g_assert_no_error (error);
@@ -272,7 +217,7 @@ test_not_waiting (Harness *self,
                   gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, LIBVIRT_STREAM_FLAGS_NONBLOCK);
+  g_autoptr (LibvirtStream) stream = picture_open (self, LIBVIRT_STREAM_FLAGS_NONBLOCK);
   gsize size = 1;
 
   while (size > 0)
@@ -297,7 +242,7 @@ test_take_picture (Harness *self,
 
   g_assert_no_error (error);
   g_assert_cmpstr (kind, ==, "image/png");
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 }
 
 static void
@@ -314,7 +259,7 @@ test_take_picture_async (Harness *self,
   picture = libvirt_domain_take_screenshot_finish (self->domain, result, &kind, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (kind, ==, "image/png");
-  assert_picture (self, picture);
+  picture_assert (self, picture);
 }
 
 static void
@@ -322,7 +267,7 @@ test_not_open (Harness *self,
                gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_new_closed (self, 0);
   virStreamPtr raw = virStreamNew (self->raw, VIR_STREAM_NONBLOCK);
   char byte;
 
@@ -342,8 +287,8 @@ test_close_unused (Harness *self,
                    gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new (self, 0);
-  g_autoptr (LibvirtStream) other = stream_new (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_new_closed (self, 0);
+  g_autoptr (LibvirtStream) other = picture_new_closed (self, 0);
   g_autoptr (LibvirtStream) nobodys = g_object_new (LIBVIRT_TYPE_STREAM, NULL);
 
   assert_close (stream);
@@ -364,7 +309,7 @@ test_no_console (Harness *self,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_new_closed (self, 0);
   virStreamPtr raw = virStreamNew (self->raw, VIR_STREAM_NONBLOCK);
 
   g_assert_false (libvirt_domain_open_console (self->domain, NULL, stream, 0, &error));
@@ -383,7 +328,7 @@ test_open_twice (Harness *self,
                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   g_autofree char *kind = libvirt_domain_screenshot (self->domain, stream, 0, 0, &error);
 
   g_assert_null (kind);
@@ -411,7 +356,7 @@ test_after_close (Harness *self,
                   gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new_open (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
   char byte = 0;
 
   g_assert_true (libvirt_connect_close (self->connect, &error));
@@ -436,7 +381,7 @@ test_native (Harness *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtStream) stream = stream_new (self, 0);
+  g_autoptr (LibvirtStream) stream = picture_new_closed (self, 0);
   virStreamPtr native = libvirt_stream_get_native (stream, &error);
   virDomainPtr domain = libvirt_domain_get_native (self->domain, &error);
   g_autoptr (LibvirtStream) second = NULL;
