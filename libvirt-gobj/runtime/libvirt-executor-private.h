@@ -13,6 +13,8 @@ typedef enum
   LIBVIRT_CALL_DEFAULT = 0,
   LIBVIRT_CALL_LONG = 1 << 0,   /* may take minutes: at most 4 at a time on a connection */
   LIBVIRT_CALL_URGENT = 1 << 1, /* ends what others wait for: never held back */
+  LIBVIRT_CALL_APART = 1 << 2,  /* moves data for as long as there is some, in many short calls:
+                                   never held back, and no reason to hold back others */
 } LibvirtCallFlags;
 
 /* Something to be done in a thread of the executor. */

@@ -45,6 +45,7 @@ struct _LibvirtExecutor
   guint n_idle;    /* threads that wait */
   guint n_called;  /* of these, threads that were called and have not come yet */
   guint n_long;    /* long calls that are running */
+  guint n_apart; /* threads that are in work which does not count */
   gboolean polled; /* an idle thread looks at calls_in_flight */
   gboolean closed;
 };
@@ -79,13 +80,14 @@ executor_count_slow (LibvirtExecutor *self,
   return n_slow;
 }
 
-/* The calls on the connection that are made in other threads than ours. */
+/* The calls on the connection that are made in other threads than ours. Work that is apart is in one,
+ * or could be at any moment. */
 static guint
 executor_count_others (LibvirtExecutor *self)
 {
   int n_calls = self->calls_in_flight != NULL ? g_atomic_int_get (self->calls_in_flight) : 0;
 
-  return (guint) MAX (n_calls - (int) self->running.length, 0);
+  return (guint) MAX (n_calls - (int) (self->running.length + self->n_apart), 0);
 }
 
 /* The calls of other threads may be long or short: they count unless that would stop us for good. */
@@ -169,7 +171,8 @@ executor_call_thread (LibvirtExecutor *self)
       self->n_called++;
       g_cond_signal (&self->wake);
     }
-  else if (self->n_threads < self->max_threads || !g_queue_is_empty (&self->waiting_urgent))
+  else if (self->n_threads - self->n_apart < self->max_threads ||
+           !g_queue_is_empty (&self->waiting_urgent))
     {
       executor_add_thread (self);
     }
@@ -227,18 +230,25 @@ executor_run (LibvirtExecutor *self,
               LibvirtWork *work)
 {
   Running running = { .start = g_get_monotonic_time () };
+  gboolean is_apart = (work->flags & LIBVIRT_CALL_APART) != 0;
 
   running.link.data = &running;
   running.is_long = (work->flags & LIBVIRT_CALL_LONG) != 0;
   self->n_long += running.is_long ? 1 : 0;
-  g_queue_push_tail_link (&self->running, &running.link);
+  if (is_apart)
+    self->n_apart++;
+  else
+    g_queue_push_tail_link (&self->running, &running.link);
   executor_call_thread (self);
 
   g_mutex_unlock (&self->lock);
   work->run (work);
   g_mutex_lock (&self->lock);
 
-  g_queue_unlink (&self->running, &running.link);
+  if (is_apart)
+    self->n_apart--;
+  else
+    g_queue_unlink (&self->running, &running.link);
   self->n_long -= running.is_long ? 1 : 0;
 }
 
@@ -323,7 +333,7 @@ static GQueue *
 executor_get_queue (LibvirtExecutor *self,
                     LibvirtWork *work)
 {
-  if ((work->flags & LIBVIRT_CALL_URGENT) != 0)
+  if ((work->flags & (LIBVIRT_CALL_URGENT | LIBVIRT_CALL_APART)) != 0)
     return &self->waiting_urgent;
 
   return (work->flags & LIBVIRT_CALL_LONG) != 0 ? &self->waiting_long : &self->waiting;

@@ -351,7 +351,7 @@ libvirt_stream_core_need_sender (LibvirtStreamCore *self)
   self->is_working = TRUE;
   /* Never held back behind calls that wait for the hypervisor: packets are dealt with as they come,
    * and those who wait for the sender may be such calls. */
-  self->work.flags = LIBVIRT_CALL_URGENT;
+  self->work.flags = LIBVIRT_CALL_APART;
   self->work.run = sender_run;
   libvirt_stream_core_ref (self);
   libvirt_executor_push (self->core->executor, &self->work);

@@ -613,6 +613,35 @@ test_quick_calls_do_not (void)
   finish_executor (executor);
 }
 
+/* Transfers for hours are no reason for others to wait, and need not wait themselves. */
+static void
+test_apart_counts_for_nothing (void)
+{
+  LibvirtExecutor *executor = libvirt_executor_new (2, NULL);
+  int apart_end = FALSE, may_end = FALSE, n_apart = 0, n_running = 0, n_done = 0;
+  FakeWork works[10];
+
+  for (guint i = 0; i < 8; i++)
+    {
+      works[i] = (FakeWork){ .n_running = &n_apart, .n_done = &n_done, .may_end = &apart_end };
+      push_fake_work (executor, &works[i], LIBVIRT_CALL_APART);
+    }
+  wait_for_number (&n_apart, 8);
+  g_usleep (2100 * G_TIME_SPAN_MILLISECOND); /* others would count as slow now */
+
+  for (guint i = 8; i < 10; i++)
+    {
+      works[i] = (FakeWork){ .n_running = &n_running, .n_done = &n_done, .may_end = &may_end };
+      push_fake_work (executor, &works[i], i == 8 ? LIBVIRT_CALL_LONG : LIBVIRT_CALL_DEFAULT);
+    }
+  wait_for_number (&n_running, 2);
+  g_atomic_int_set (&may_end, TRUE);
+  wait_for_number (&n_done, 2);
+  g_atomic_int_set (&apart_end, TRUE);
+  wait_for_number (&n_done, 10);
+  finish_executor (executor);
+}
+
 /* Three calls of the application's own threads and one of ours are four. */
 static void
 test_calls_of_others_count (void)
@@ -658,6 +687,7 @@ main (int argc,
   ADD ("/faults/executor/ten-long-calls", takes_its_time () ? NULL : &hasty, test_ten_long_calls);
   g_test_add_func ("/faults/executor/slow-calls-hold-back", test_slow_calls_hold_back);
   g_test_add_func ("/faults/executor/quick-calls-do-not", test_quick_calls_do_not);
+  g_test_add_func ("/faults/executor/apart-counts-for-nothing", test_apart_counts_for_nothing);
   g_test_add_func ("/faults/executor/calls-of-others-count", test_calls_of_others_count);
 
   return g_test_run ();
