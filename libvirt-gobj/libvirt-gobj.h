@@ -3,30 +3,22 @@
 
 #define LIBVIRT_GOBJ_INSIDE
 
-#include <libvirt-gobj/libvirt-version-macros.h>
-#include <libvirt-gobj/libvirt-types.h>
-#include <libvirt-gobj/libvirt-enum-types.h>
-#include <libvirt-gobj/libvirt-entity.h>
-#include <libvirt-gobj/libvirt-error-enums.h>
-#include <libvirt-gobj/libvirt-error.h>
-#include <libvirt-gobj/libvirt-event.h>
-#include <libvirt-gobj/libvirt-values-enums.h>
-#include <libvirt-gobj/libvirt-values-params.h>
-#include <libvirt-gobj/libvirt-version.h>
-#include <libvirt-gobj/libvirt-connect-enums.h>
-#include <libvirt-gobj/libvirt-connect.h>
-#include <libvirt-gobj/libvirt-connect-credential.h>
+#include <libvirt-gobj/libvirt-async.h>
 #include <libvirt-gobj/libvirt-connect-auth-request.h>
 #include <libvirt-gobj/libvirt-connect-auth.h>
 #include <libvirt-gobj/libvirt-connect-capabilities.h>
 #include <libvirt-gobj/libvirt-connect-cpu.h>
+#include <libvirt-gobj/libvirt-connect-credential.h>
 #include <libvirt-gobj/libvirt-connect-domain.h>
+#include <libvirt-gobj/libvirt-connect-enums.h>
 #include <libvirt-gobj/libvirt-connect-error.h>
 #include <libvirt-gobj/libvirt-connect-event.h>
 #include <libvirt-gobj/libvirt-connect-host.h>
 #include <libvirt-gobj/libvirt-connect-names.h>
+#include <libvirt-gobj/libvirt-connect-network.h>
 #include <libvirt-gobj/libvirt-connect-params.h>
 #include <libvirt-gobj/libvirt-connect-save.h>
+#include <libvirt-gobj/libvirt-connect.h>
 #include <libvirt-gobj/libvirt-domain-address.h>
 #include <libvirt-gobj/libvirt-domain-backup.h>
 #include <libvirt-gobj/libvirt-domain-block-enums.h>
@@ -74,10 +66,17 @@
 #include <libvirt-gobj/libvirt-domain-vcpu.h>
 #include <libvirt-gobj/libvirt-domain.h>
 #include <libvirt-gobj/libvirt-entity-list.h>
+#include <libvirt-gobj/libvirt-entity.h>
+#include <libvirt-gobj/libvirt-enum-types.h>
+#include <libvirt-gobj/libvirt-error-enums.h>
+#include <libvirt-gobj/libvirt-error.h>
+#include <libvirt-gobj/libvirt-event.h>
+#include <libvirt-gobj/libvirt-network-dhcp-lease.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-network-params.h>
-#include <libvirt-gobj/libvirt-node-device-enums.h>
+#include <libvirt-gobj/libvirt-network.h>
 #include <libvirt-gobj/libvirt-node-cpu.h>
+#include <libvirt-gobj/libvirt-node-device-enums.h>
 #include <libvirt-gobj/libvirt-node-devices.h>
 #include <libvirt-gobj/libvirt-node-enums.h>
 #include <libvirt-gobj/libvirt-node-info.h>
@@ -91,6 +90,10 @@
 #include <libvirt-gobj/libvirt-stream-enums.h>
 #include <libvirt-gobj/libvirt-stream-event.h>
 #include <libvirt-gobj/libvirt-stream.h>
-#include <libvirt-gobj/libvirt-async.h>
+#include <libvirt-gobj/libvirt-types.h>
+#include <libvirt-gobj/libvirt-values-enums.h>
+#include <libvirt-gobj/libvirt-values-params.h>
+#include <libvirt-gobj/libvirt-version-macros.h>
+#include <libvirt-gobj/libvirt-version.h>
 
 #undef LIBVIRT_GOBJ_INSIDE

@@ -7,6 +7,7 @@
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-connect-domain
@@ -113,19 +114,14 @@ libvirt_connect_lookup_domain_by_uuid (LibvirtConnect *self,
   g_autoptr (LibvirtHandle) handle = NULL;
   LibvirtLookup lookup;
   const guint8 *bytes;
-  gsize size;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = g_bytes_get_data (uuid, &size);
-  if (size != VIR_UUID_BUFLEN)
-    {
-      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG,
-                         "A UUID has %d bytes, not %" G_GSIZE_FORMAT, VIR_UUID_BUFLEN, size);
-      return NULL;
-    }
+  bytes = libvirt_uuid_from_bytes (uuid, error);
+  if (bytes == NULL)
+    return NULL;
 
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)

@@ -9,6 +9,7 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
+#include "network/libvirt-network-private.h"
 #include "runtime/libvirt-reload-private.h"
 #include "runtime/libvirt-thread-private.h"
 
@@ -31,6 +32,7 @@
 /* All that libvirt tells of, but for what is registered on request. */
 static const LibvirtEntityEvents *const tables[] = {
   &libvirt_domain_events,
+  &libvirt_network_events,
 };
 
 /* As each registration waits for an answer, they are made side by side; more at a time than a

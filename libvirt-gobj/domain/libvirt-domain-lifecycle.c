@@ -4,6 +4,7 @@
 
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-own-call-private.h"
 
 /**
  * SECTION:libvirt-domain-lifecycle
@@ -17,47 +18,8 @@
  * Since: 1.0
  */
 
-/*
- * A call of ours that changes what is tracked: begun before libvirt is called, so that events
- * which are older than the call do not undo what it did.
- */
-typedef struct
-{
-  LibvirtDomain *domain;
-  LibvirtHandle *handle; /* NULL if there is no connection any more */
-  guint32 serial;
-} OwnCall;
-
 static gboolean
-own_call_begin (OwnCall *self,
-                LibvirtDomain *domain,
-                GError **error)
-{
-  self->domain = g_object_ref (domain); /* a handler may drop the caller's */
-  self->serial = libvirt_core_get_serial (LIBVIRT_ENTITY (domain)->core);
-  self->handle = libvirt_entity_hold (LIBVIRT_ENTITY (domain), error);
-  return self->handle != NULL;
-}
-
-static void
-own_call_clear (OwnCall *self)
-{
-  g_clear_pointer (&self->handle, libvirt_handle_release);
-  g_clear_object (&self->domain);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OwnCall, own_call_clear)
-
-static gboolean
-own_call_take (OwnCall *self,
-               const LibvirtBase *base)
-{
-  libvirt_entity_update (LIBVIRT_ENTITY (self->domain), base, LIBVIRT_FROM_OWN, self->serial);
-  return TRUE;
-}
-
-static gboolean
-own_call_started (OwnCall *self,
+own_call_started (LibvirtOwnCall *self,
                   guint flags)
 {
   gboolean paused = (flags & LIBVIRT_DOMAIN_CREATE_FLAGS_START_PAUSED) != 0;
@@ -69,11 +31,11 @@ own_call_started (OwnCall *self,
     .id = (int) virDomainGetID (self->handle->domain),
   };
 
-  return own_call_take (self, &base);
+  return libvirt_own_call_take (self, &base);
 }
 
 static gboolean
-own_call_running_state (OwnCall *self,
+own_call_running_state (LibvirtOwnCall *self,
                         int state,
                         int reason)
 {
@@ -85,11 +47,11 @@ own_call_running_state (OwnCall *self,
     .id = LIBVIRT_ID_SAME,
   };
 
-  return own_call_take (self, &base);
+  return libvirt_own_call_take (self, &base);
 }
 
 static gboolean
-own_call_stopped (OwnCall *self,
+own_call_stopped (LibvirtOwnCall *self,
                   int reason)
 {
   LibvirtBase base = {
@@ -98,20 +60,20 @@ own_call_stopped (OwnCall *self,
     .state_reason = reason,
   };
 
-  return own_call_take (self, &base);
+  return libvirt_own_call_take (self, &base);
 }
 
 /* What was only asked of the guest may be done at once or never: the hypervisor knows. A domain
  * that is gone by now is told of by its event. */
 static gboolean
-own_call_requested (OwnCall *self)
+own_call_requested (LibvirtOwnCall *self)
 {
   LibvirtBase base = { 0 };
 
   if (libvirt_domain_query_state (self->handle->domain, 0, &base, NULL))
-    own_call_take (self, &base);
+    libvirt_own_call_take (self, &base);
   else
-    libvirt_entity_ask (LIBVIRT_ENTITY (self->domain));
+    libvirt_entity_ask (self->entity);
 
   return TRUE;
 }
@@ -134,12 +96,12 @@ gboolean
 libvirt_domain_create (LibvirtDomain *self,
                        GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainCreate (call.handle->domain), error) &&
          own_call_started (&call, 0);
 }
@@ -164,12 +126,12 @@ libvirt_domain_create_with_flags (LibvirtDomain *self,
                                   LibvirtDomainCreateFlags flags,
                                   GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainCreateWithFlags (call.handle->domain, flags), error) &&
          own_call_started (&call, flags);
 }
@@ -199,7 +161,7 @@ libvirt_domain_create_with_files (LibvirtDomain *self,
                                   LibvirtDomainCreateFlags flags,
                                   GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
   guint n = (guint) MIN (n_files, G_MAXUINT);
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
@@ -207,7 +169,7 @@ libvirt_domain_create_with_files (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   /* libvirt only reads the numbers. */
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainCreateWithFiles (call.handle->domain, n, (int *) files, flags),
                         error) &&
          own_call_started (&call, flags);
@@ -232,12 +194,12 @@ gboolean
 libvirt_domain_shutdown (LibvirtDomain *self,
                          GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainShutdown (call.handle->domain), error) &&
          own_call_requested (&call);
 }
@@ -263,12 +225,12 @@ libvirt_domain_shutdown_flags (LibvirtDomain *self,
                                LibvirtDomainShutdownFlagValues flags,
                                GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainShutdownFlags (call.handle->domain, flags), error) &&
          own_call_requested (&call);
 }
@@ -293,12 +255,12 @@ libvirt_domain_reboot (LibvirtDomain *self,
                        LibvirtDomainRebootFlagValues flags,
                        GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainReboot (call.handle->domain, flags), error) &&
          own_call_requested (&call);
 }
@@ -324,12 +286,12 @@ libvirt_domain_reset (LibvirtDomain *self,
                       guint flags,
                       GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainReset (call.handle->domain, flags), error) &&
          own_call_requested (&call);
 }
@@ -352,12 +314,12 @@ gboolean
 libvirt_domain_suspend (LibvirtDomain *self,
                         GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainSuspend (call.handle->domain), error) &&
          own_call_running_state (&call, VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
 }
@@ -379,12 +341,12 @@ gboolean
 libvirt_domain_resume (LibvirtDomain *self,
                        GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainResume (call.handle->domain), error) &&
          own_call_running_state (&call, VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_UNPAUSED);
 }
@@ -413,12 +375,12 @@ libvirt_domain_pm_suspend_for_duration (LibvirtDomain *self,
                                         guint flags,
                                         GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainPMSuspendForDuration (call.handle->domain, target, duration,
                                                        flags),
                         error) &&
@@ -445,12 +407,12 @@ libvirt_domain_pm_wakeup (LibvirtDomain *self,
                           guint flags,
                           GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainPMWakeup (call.handle->domain, flags), error) &&
          own_call_requested (&call);
 }
@@ -474,12 +436,12 @@ gboolean
 libvirt_domain_destroy (LibvirtDomain *self,
                         GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainDestroy (call.handle->domain), error) &&
          own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED);
 }
@@ -505,25 +467,25 @@ libvirt_domain_destroy_flags (LibvirtDomain *self,
                               LibvirtDomainDestroyFlagsValues flags,
                               GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainDestroyFlags (call.handle->domain, flags), error) &&
          own_call_stopped (&call, VIR_DOMAIN_SHUTOFF_DESTROYED);
 }
 
 static gboolean
-own_call_undefined (OwnCall *self)
+own_call_undefined (LibvirtOwnCall *self)
 {
   LibvirtBase base = {
     .fields = LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART |
               LIBVIRT_HAS_MANAGED_SAVE,
   };
 
-  return own_call_take (self, &base);
+  return libvirt_own_call_take (self, &base);
 }
 
 /**
@@ -545,12 +507,12 @@ gboolean
 libvirt_domain_undefine (LibvirtDomain *self,
                          GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainUndefine (call.handle->domain), error) &&
          own_call_undefined (&call);
 }
@@ -575,27 +537,27 @@ libvirt_domain_undefine_flags (LibvirtDomain *self,
                                LibvirtDomainUndefineFlagsValues flags,
                                GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainUndefineFlags (call.handle->domain, flags), error) &&
          own_call_undefined (&call);
 }
 
 /* libvirt's handle keeps the old name: a new one is fetched. */
 static gboolean
-own_call_renamed (OwnCall *self)
+own_call_renamed (LibvirtOwnCall *self)
 {
   virConnectPtr connect = virDomainGetConnect (self->handle->domain);
-  virDomainPtr native = virDomainLookupByUUID (connect, LIBVIRT_ENTITY (self->domain)->uuid);
+  virDomainPtr native = virDomainLookupByUUID (connect, self->entity->uuid);
 
   if (native != NULL)
-    libvirt_entity_take_native (LIBVIRT_ENTITY (self->domain), native, LIBVIRT_FROM_OWN, self->serial);
+    libvirt_entity_take_native (self->entity, native, LIBVIRT_FROM_OWN, self->serial);
   else
-    libvirt_entity_ask (LIBVIRT_ENTITY (self->domain));
+    libvirt_entity_ask (self->entity);
 
   return TRUE;
 }
@@ -622,24 +584,15 @@ libvirt_domain_rename (LibvirtDomain *self,
                        guint flags,
                        GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (new_name != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainRename (call.handle->domain, new_name, flags), error) &&
          own_call_renamed (&call);
-}
-
-static gboolean
-own_call_autostart (OwnCall *self,
-                    gboolean autostart)
-{
-  LibvirtBase base = { .fields = LIBVIRT_HAS_AUTOSTART, .autostart = autostart };
-
-  return own_call_take (self, &base);
 }
 
 /**
@@ -660,15 +613,15 @@ gboolean
 libvirt_domain_get_autostart (LibvirtDomain *self,
                               GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
   int autostart = 0;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainGetAutostart (call.handle->domain, &autostart), error) &&
-         own_call_autostart (&call, autostart != 0) && autostart != 0;
+         libvirt_own_call_autostart (&call, autostart != 0) && autostart != 0;
 }
 
 /**
@@ -690,14 +643,14 @@ libvirt_domain_set_autostart (LibvirtDomain *self,
                               gboolean autostart,
                               GError **error)
 {
-  g_auto (OwnCall) call = { 0 };
+  g_auto (LibvirtOwnCall) call = { 0 };
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return own_call_begin (&call, self, error) &&
+  return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainSetAutostart (call.handle->domain, autostart != FALSE), error) &&
-         own_call_autostart (&call, autostart != FALSE);
+         libvirt_own_call_autostart (&call, autostart != FALSE);
 }
 
 static gboolean

@@ -101,6 +101,34 @@ GHashTable *libvirt_list_names (const LibvirtEntityDetails *details,
                                 gpointer owner,
                                 unsigned int filter);
 
+/* The filters of a list call; 0 where a kind has no such property. */
+typedef struct
+{
+  guint active;
+  guint persistent;
+  guint autostart;
+} LibvirtFilters;
+
+/* All things that @flags let through, of a kind whose base properties are these flags; with as many
+ * calls for one as for thousands. Blocks. */
+GPtrArray *libvirt_adopt_filtered (LibvirtCore *core,
+                                   const LibvirtEntityDetails *details,
+                                   gpointer owner,
+                                   LibvirtListCall list,
+                                   guint flags,
+                                   const LibvirtFilters *filters,
+                                   GError **error);
+
+/* The same of a kind for which each thing is asked that is not known, or that has no base properties;
+ * @native_owner is that of @owner. */
+GPtrArray *libvirt_adopt_listed (LibvirtCore *core,
+                                 const LibvirtEntityDetails *details,
+                                 LibvirtEntity *owner,
+                                 gpointer native_owner,
+                                 LibvirtListCall list,
+                                 guint flags,
+                                 GError **error);
+
 /* Whether @names, which may be NULL, has @name. */
 gboolean libvirt_is_among (GHashTable *names,
                            const char *name);

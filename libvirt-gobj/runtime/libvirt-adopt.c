@@ -323,3 +323,97 @@ libvirt_is_among (GHashTable *names,
 {
   return names != NULL && g_hash_table_contains (names, name);
 }
+
+/* The names of what has each flag. */
+typedef struct
+{
+  const LibvirtEntityDetails *details;
+  GHashTable *active;
+  GHashTable *persistent;
+  GHashTable *autostart;
+} Flagged;
+
+static GHashTable *
+flagged_load (Flagged *self,
+              LibvirtListCall list,
+              gpointer owner,
+              guint filter)
+{
+  return filter != 0 ? libvirt_list_names (self->details, list, owner, filter) : NULL;
+}
+
+static void
+flagged_clear (Flagged *self)
+{
+  g_clear_pointer (&self->active, g_hash_table_unref);
+  g_clear_pointer (&self->persistent, g_hash_table_unref);
+  g_clear_pointer (&self->autostart, g_hash_table_unref);
+}
+
+static void
+read_flagged (guint index,
+              gpointer native,
+              LibvirtBase *base,
+              gpointer data)
+{
+  Flagged *self = data;
+  char buffer[VIR_UUID_STRING_BUFLEN];
+  const char *name = self->details->read_name (native, buffer);
+
+  base->fields |= (self->active != NULL ? LIBVIRT_HAS_STATE : 0) |
+                  (self->persistent != NULL ? LIBVIRT_HAS_PERSISTENT : 0) |
+                  (self->autostart != NULL ? LIBVIRT_HAS_AUTOSTART : 0);
+  base->active = libvirt_is_among (self->active, name);
+  base->persistent = libvirt_is_among (self->persistent, name);
+  base->autostart = libvirt_is_among (self->autostart, name);
+}
+
+GPtrArray *
+libvirt_adopt_filtered (LibvirtCore *core,
+                        const LibvirtEntityDetails *details,
+                        gpointer owner,
+                        LibvirtListCall list,
+                        guint flags,
+                        const LibvirtFilters *filters,
+                        GError **error)
+{
+  guint32 serial = libvirt_core_begin_load (core);
+  Flagged flagged = { .details = details };
+  GPtrArray *found = NULL;
+  gpointer *natives;
+  int n_natives = list (owner, &natives, flags);
+
+  if (libvirt_check (n_natives, error))
+    {
+      flagged.active = flagged_load (&flagged, list, owner, filters->active);
+      flagged.persistent = flagged_load (&flagged, list, owner, filters->persistent);
+      flagged.autostart = flagged_load (&flagged, list, owner, filters->autostart);
+      found = libvirt_adopt_list (core, details, NULL, natives, n_natives, read_flagged, &flagged,
+                                  serial, error);
+      flagged_clear (&flagged);
+    }
+  libvirt_core_end_load (core);
+
+  return found;
+}
+
+GPtrArray *
+libvirt_adopt_listed (LibvirtCore *core,
+                      const LibvirtEntityDetails *details,
+                      LibvirtEntity *owner,
+                      gpointer native_owner,
+                      LibvirtListCall list,
+                      guint flags,
+                      GError **error)
+{
+  guint32 serial = libvirt_core_begin_load (core);
+  GPtrArray *found = NULL;
+  gpointer *natives;
+  int n_natives = list (native_owner, &natives, flags);
+
+  if (libvirt_check (n_natives, error))
+    found = libvirt_adopt_list (core, details, owner, natives, n_natives, NULL, NULL, serial, error);
+  libvirt_core_end_load (core);
+
+  return found;
+}

@@ -18,6 +18,7 @@ typedef struct _LibvirtConnectCredential LibvirtConnectCredential;
 typedef struct _LibvirtDomain LibvirtDomain;
 typedef struct _LibvirtEntity LibvirtEntity;
 typedef struct _LibvirtEntityList LibvirtEntityList;
+typedef struct _LibvirtNetwork LibvirtNetwork;
 typedef struct _LibvirtNode LibvirtNode;
 typedef struct _LibvirtStream LibvirtStream;
 

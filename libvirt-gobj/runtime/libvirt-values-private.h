@@ -29,6 +29,10 @@ int libvirt_enum_known (GType type,
 guint libvirt_flags_known (GType type,
                            guint value);
 
+/* The VIR_UUID_BUFLEN bytes of a UUID; NULL with INVALID_ARG if there are more or less. */
+const guint8 *libvirt_uuid_from_bytes (GBytes *uuid,
+                                       GError **error);
+
 /* A copy of a text of libvirt's that is valid UTF-8, to be freed; NULL of NULL. */
 LIBVIRT_FOR_ADMIN
 char *libvirt_dup_valid (const char *text);

@@ -67,3 +67,18 @@ libvirt_alloc_buffer (gsize size,
                      "There is no memory for %" G_GSIZE_FORMAT " bytes", size);
   return FALSE;
 }
+
+const guint8 *
+libvirt_uuid_from_bytes (GBytes *uuid,
+                         GError **error)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (uuid, &size);
+
+  if (size == VIR_UUID_BUFLEN)
+    return bytes;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG, "A UUID has %d bytes, not %" G_GSIZE_FORMAT,
+                     VIR_UUID_BUFLEN, size);
+  return NULL;
+}
