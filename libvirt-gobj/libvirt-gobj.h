@@ -18,6 +18,7 @@
 #include <libvirt-gobj/libvirt-connect-network.h>
 #include <libvirt-gobj/libvirt-connect-params.h>
 #include <libvirt-gobj/libvirt-connect-save.h>
+#include <libvirt-gobj/libvirt-connect-storage-pool.h>
 #include <libvirt-gobj/libvirt-connect.h>
 #include <libvirt-gobj/libvirt-domain-address.h>
 #include <libvirt-gobj/libvirt-domain-backup.h>
@@ -86,6 +87,11 @@
 #include <libvirt-gobj/libvirt-secret-enums.h>
 #include <libvirt-gobj/libvirt-storage-enums.h>
 #include <libvirt-gobj/libvirt-stream-all.h>
+#include <libvirt-gobj/libvirt-storage-pool-info.h>
+#include <libvirt-gobj/libvirt-storage-pool-volume.h>
+#include <libvirt-gobj/libvirt-storage-pool.h>
+#include <libvirt-gobj/libvirt-storage-vol-info.h>
+#include <libvirt-gobj/libvirt-storage-vol.h>
 #include <libvirt-gobj/libvirt-stream-data.h>
 #include <libvirt-gobj/libvirt-stream-enums.h>
 #include <libvirt-gobj/libvirt-stream-event.h>

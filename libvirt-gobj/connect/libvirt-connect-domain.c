@@ -281,8 +281,8 @@ libvirt_connect_list_defined_domains (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return libvirt_connect_list_names (handle->connect, virConnectNumOfDefinedDomains,
-                                     virConnectListDefinedDomains, error);
+  return libvirt_check_names (handle->connect, (LibvirtCountNames) virConnectNumOfDefinedDomains,
+                              (LibvirtListNames) virConnectListDefinedDomains, error);
 }
 
 /**

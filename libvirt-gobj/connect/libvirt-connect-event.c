@@ -12,6 +12,7 @@
 #include "network/libvirt-network-private.h"
 #include "runtime/libvirt-reload-private.h"
 #include "runtime/libvirt-thread-private.h"
+#include "storage/libvirt-storage-pool-private.h"
 
 /**
  * SECTION:libvirt-connect-event
@@ -33,6 +34,7 @@
 static const LibvirtEntityEvents *const tables[] = {
   &libvirt_domain_events,
   &libvirt_network_events,
+  &libvirt_storage_pool_events,
 };
 
 /* As each registration waits for an answer, they are made side by side; more at a time than a

@@ -31,7 +31,9 @@ list_names (LibvirtConnect *self,
 {
   g_autoptr (LibvirtHandle) handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
 
-  return handle != NULL ? libvirt_connect_list_names (handle->connect, count, list, error) : NULL;
+  return handle != NULL ? libvirt_check_names (handle->connect, (LibvirtCountNames) count,
+                                               (LibvirtListNames) list, error)
+                        : NULL;
 }
 
 static int

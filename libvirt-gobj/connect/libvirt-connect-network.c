@@ -56,7 +56,7 @@ libvirt_connect_lookup_network_by_name (LibvirtConnect *self,
 /**
  * libvirt_connect_lookup_network_by_uuid:
  * @self: a connection
- * @uuid: the 16 bytes of a UUID
+ * @uuid: the 16 bytes of the UUID that the network has
  * @error: return location for a #GError
  *
  * Finds the network with that UUID (blocks).

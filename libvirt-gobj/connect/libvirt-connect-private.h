@@ -76,13 +76,4 @@ void libvirt_reconnect_begin (LibvirtReconnect *self);
 /* Makes no more attempts. */
 void libvirt_reconnect_free (LibvirtReconnect *self);
 
-/* The pair of functions that libvirt has for old lists of names: the count, and as many names
- * as there is room for. */
-GStrv libvirt_connect_list_names (virConnectPtr native,
-                                  int (*count) (virConnectPtr),
-                                  int (*list) (virConnectPtr,
-                                               char **const,
-                                               int),
-                                  GError **error);
-
 G_END_DECLS

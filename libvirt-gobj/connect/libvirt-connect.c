@@ -419,30 +419,6 @@ libvirt_connect_new (virConnectPtr native,
   return self;
 }
 
-GStrv
-libvirt_connect_list_names (virConnectPtr native,
-                            int (*count) (virConnectPtr),
-                            int (*list) (virConnectPtr,
-                                         char **const,
-                                         int),
-                            GError **error)
-{
-  g_auto (GStrv) names = NULL;
-  int n_room = 0;
-  int n = count (native);
-
-  /* There may be more by now than were counted: a full array is not to be trusted. */
-  while (n >= 0 && n >= n_room)
-    {
-      g_clear_pointer (&names, g_strfreev);
-      n_room = n + 8;
-      names = g_new0 (char *, n_room + 1);
-      n = list (native, names, n_room);
-    }
-
-  return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
-}
-
 /**
  * libvirt_connect_open: (constructor)
  * @name: (nullable): URI of the hypervisor; %NULL for the default that the environment variable

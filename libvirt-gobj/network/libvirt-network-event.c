@@ -41,8 +41,8 @@ static const LibvirtEntityEvent events[] = {
   /**
    * LibvirtNetwork::event-metadata-change:
    * @self: the network
-   * @type: which text
-   * @nsuri: the namespace of the element, if it is one
+   * @type: which of the texts is another now
+   * @nsuri: the namespace, if an element has changed
    *
    * Emitted when somebody has noted something about the network; with a libvirt that is older than
    * 9.8 it is not.
@@ -53,8 +53,8 @@ static const LibvirtEntityEvent events[] = {
    * LibvirtConnect::network-event-metadata-change:
    * @self: the connection
    * @network: the network it is about
-   * @type: which text
-   * @nsuri: the namespace of the element, if it is one
+   * @type: which of the texts is another now
+   * @nsuri: the namespace, if an element has changed
    *
    * #LibvirtNetwork::event-metadata-change of any network, known or not, on this connection.
    *

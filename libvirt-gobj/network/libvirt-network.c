@@ -235,7 +235,7 @@ libvirt_network_init (LibvirtNetwork *self)
  *
  * Calls virNetworkGetConnect().
  *
- * Returns: (transfer none) (nullable): the connection, or %NULL once that is gone
+ * Returns: (transfer none) (nullable): the connection of the network, or %NULL once that is gone
  *
  * Since: 1.0
  */
@@ -276,7 +276,7 @@ libvirt_network_get_name (LibvirtNetwork *self)
  *
  * Calls virNetworkGetUUID().
  *
- * Returns: (transfer full): 16 bytes
+ * Returns: (transfer full): the 16 bytes that tell the network from others
  *
  * Since: 1.0
  */
@@ -296,7 +296,7 @@ libvirt_network_get_uuid (LibvirtNetwork *self)
  *
  * Calls virNetworkGetUUIDString().
  *
- * Returns: (transfer none): 36 characters, valid as long as @self
+ * Returns: (transfer none): 36 characters, valid as long as the network
  *
  * Since: 1.0
  */
@@ -446,7 +446,7 @@ libvirt_network_get_autostart (LibvirtNetwork *self,
 /**
  * libvirt_network_set_autostart:
  * @self: a persistent network
- * @autostart: whether to start it with its host
+ * @autostart: whether its host is to start the network
  * @error: return location for a #GError
  *
  * Decides whether the network is started together with the daemon of its host (blocks).
@@ -566,7 +566,7 @@ libvirt_network_undefine (LibvirtNetwork *self,
  *
  * Calls virNetworkGetXMLDesc().
  *
- * Returns: (transfer full): an XML document, or %NULL on failure
+ * Returns: (transfer full): the network as an XML document, or %NULL on failure
  *
  * Since: 1.0
  */
@@ -678,8 +678,8 @@ get_metadata (virNetworkPtr network,
 /**
  * libvirt_network_get_metadata:
  * @self: a network
- * @type: which text
- * @uri: (nullable): the namespace of the element, if it is one
+ * @type: which of the texts to read
+ * @uri: (nullable): the namespace that the element was noted with
  * @flags: of what runs, or of the definition
  * @error: return location for a #GError
  *
@@ -769,14 +769,15 @@ libvirt_network_set_metadata (LibvirtNetwork *self,
  * libvirt_network_get_dhcp_leases:
  * @self: a network that is started
  * @mac: (nullable): the MAC address of one interface; %NULL for all
- * @flags: unused, 0
+ * @flags: 0; libvirt has no flags for this yet
  * @error: return location for a #GError
  *
  * Lists the addresses that the network has given to guests (blocks).
  *
  * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if it gives none. Calls virNetworkGetDHCPLeases().
  *
- * Returns: (transfer container) (element-type LibvirtNetworkDHCPLease): the leases, or %NULL on failure
+ * Returns: (transfer container) (element-type LibvirtNetworkDHCPLease): the leases, or %NULL on
+ *   failure
  *
  * Since: 1.0
  */

@@ -39,6 +39,18 @@ LIBVIRT_FOR_ADMIN
 char *libvirt_check_string (char *result,
                             GError **error);
 
+/* The pair of functions that libvirt has for old lists of names: the count, and as many names as
+ * there is room for. NULL with @error set. */
+typedef int (*LibvirtCountNames) (gpointer native);
+typedef int (*LibvirtListNames) (gpointer native,
+                                 char **names,
+                                 int n_room);
+
+GStrv libvirt_check_names (gpointer native,
+                           LibvirtCountNames count,
+                           LibvirtListNames list,
+                           GError **error);
+
 /* For a result that says 'failed' in a way of its own. */
 void libvirt_take_last_error (GError **error);
 

@@ -126,6 +126,28 @@ libvirt_take_error (const virError *native,
   set_error (error, native->code, info);
 }
 
+GStrv
+libvirt_check_names (gpointer native,
+                     LibvirtCountNames count,
+                     LibvirtListNames list,
+                     GError **error)
+{
+  g_auto (GStrv) names = NULL;
+  int n_room = 0;
+  int n = count (native);
+
+  /* There may be more by now than were counted: a full array is not to be trusted. */
+  while (n >= 0 && n >= n_room)
+    {
+      g_clear_pointer (&names, g_strfreev);
+      n_room = n + 8;
+      names = g_new0 (char *, n_room + 1);
+      n = list (native, names, n_room);
+    }
+
+  return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
+}
+
 void
 libvirt_take_last_error (GError **error)
 {

@@ -20,6 +20,8 @@ typedef struct _LibvirtEntity LibvirtEntity;
 typedef struct _LibvirtEntityList LibvirtEntityList;
 typedef struct _LibvirtNetwork LibvirtNetwork;
 typedef struct _LibvirtNode LibvirtNode;
+typedef struct _LibvirtStoragePool LibvirtStoragePool;
+typedef struct _LibvirtStorageVol LibvirtStorageVol;
 typedef struct _LibvirtStream LibvirtStream;
 
 G_END_DECLS

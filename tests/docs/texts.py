@@ -101,8 +101,9 @@ def texts_of_part(element, owner):
     name = f'{owner} {element.get("name")}'
     yield Text(name, words_of(name), doc_of(element))
     if element.tag == GLIB + 'signal':
-        # The connection has a mirror of what the domain has.
-        yield from texts_of_parameters(element, name, element.get('name').removeprefix('domain-'))
+        # The connection has a mirror of what the domain and others have.
+        signal = re.sub(r'^(domain|network|node-device|secret|storage-pool)-(?=event-)', '', element.get('name'))
+        yield from texts_of_parameters(element, name, signal)
 
 
 def is_private(element):

@@ -241,6 +241,7 @@ test_back (Fixture *self,
                 error);
   g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->network)));
   g_assert_cmpstr (libvirt_network_get_name (self->network), ==, "again");
+  g_assert_true (libvirt_network_undefine (self->network, &error));
 }
 
 static void

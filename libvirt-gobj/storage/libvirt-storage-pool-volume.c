@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "storage/libvirt-storage-pool-volume.h"
+
+#include "runtime/libvirt-error-private.h"
+#include "storage/libvirt-storage-vol-private.h"
+
+/**
+ * SECTION:libvirt-storage-pool-volume
+ * @title: Finding and making volumes
+ * @short_description: what a storage pool does with what is in it
+ *
+ * Volumes are made in a pool, from a description in libvirt's format, and found by their name.
+ *
+ * Since: 1.0
+ */
+
+static LibvirtStorageVol *
+take_made (LibvirtStoragePool *self,
+           virStorageVolPtr native,
+           guint32 serial,
+           GError **error)
+{
+  if (libvirt_check_pointer (native, error) == NULL)
+    return NULL;
+
+  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
+                                LIBVIRT_ENTITY (self), native, serial, error);
+}
+
+/**
+ * libvirt_storage_pool_list_all_volumes:
+ * @self: a pool that is started
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Lists the volumes (blocks); #LibvirtStoragePool:volumes is a list that stays right.
+ *
+ * Calls virStoragePoolListAllVolumes().
+ *
+ * Returns: (transfer container) (element-type LibvirtStorageVol): what is in the pool, or %NULL on
+ *   failure
+ *
+ * Since: 1.0
+ */
+GPtrArray *
+libvirt_storage_pool_list_all_volumes (LibvirtStoragePool *self,
+                                       guint flags,
+                                       GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  return handle != NULL
+           ? libvirt_storage_vol_adopt_list (self, handle->storage_pool, flags, error)
+           : NULL;
+}
+
+/**
+ * libvirt_storage_pool_lookup_volume_by_name:
+ * @self: a pool that is started
+ * @name: what the volume is called in this pool
+ * @error: return location for a #GError
+ *
+ * Finds a volume by its name (blocks).
+ *
+ * Fails with %LIBVIRT_ERROR_NO_STORAGE_VOL if there is none. Calls virStorageVolLookupByName().
+ *
+ * Returns: (transfer full): the volume, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtStorageVol *
+libvirt_storage_pool_lookup_volume_by_name (LibvirtStoragePool *self,
+                                            const char *name,
+                                            GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  LibvirtLookup lookup;
+
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
+  return libvirt_lookup_end (&lookup, &libvirt_storage_vol_details, LIBVIRT_ENTITY (self),
+                             virStorageVolLookupByName (handle->storage_pool, name), error);
+}
+
+/**
+ * libvirt_storage_pool_create_volume_xml:
+ * @self: a pool that is started
+ * @xml_desc: a volume as an XML document
+ * @flags: whether to take all the room at once, and to hold the description against the schema
+ * @error: return location for a #GError
+ *
+ * Makes a volume (blocks).
+ *
+ * Fails with %LIBVIRT_ERROR_STORAGE_VOL_EXIST if there is one of that name. Calls
+ * virStorageVolCreateXML().
+ *
+ * Returns: (transfer full): the new volume, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtStorageVol *
+libvirt_storage_pool_create_volume_xml (LibvirtStoragePool *self,
+                                        const char *xml_desc,
+                                        LibvirtStorageVolCreateFlags flags,
+                                        GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
+  g_return_val_if_fail (xml_desc != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return take_made (self, virStorageVolCreateXML (handle->storage_pool, xml_desc, flags), serial,
+                    error);
+}
+
+/**
+ * libvirt_storage_pool_create_volume_xml_from:
+ * @self: a pool that is started
+ * @xml_desc: how the copy is to be
+ * @clonevol: what to copy; it may be in another pool of the host
+ * @flags: whether to share what is equal where the storage can do that
+ * @error: return location for a #GError
+ *
+ * Makes a volume that begins as a copy of another (blocks, for as long as copying takes).
+ *
+ * Calls virStorageVolCreateXMLFrom().
+ *
+ * Returns: (transfer full): the copy, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtStorageVol *
+libvirt_storage_pool_create_volume_xml_from (LibvirtStoragePool *self,
+                                             const char *xml_desc,
+                                             LibvirtStorageVol *clonevol,
+                                             LibvirtStorageVolCreateFlags flags,
+                                             GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  g_autoptr (LibvirtHandle) source = NULL;
+  guint32 serial;
+
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
+  g_return_val_if_fail (xml_desc != NULL, NULL);
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_VOL (clonevol), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  source = handle != NULL ? libvirt_entity_hold (LIBVIRT_ENTITY (clonevol), error) : NULL;
+  if (source == NULL)
+    return NULL;
+
+  return take_made (self,
+                    virStorageVolCreateXMLFrom (handle->storage_pool, xml_desc,
+                                                source->storage_vol, flags),
+                    serial, error);
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "harness.h"
+
+#define MIB (1024 * 1024)
+
+typedef struct
+{
+  Harness harness;
+  LibvirtStoragePool *pool;
+  virStoragePoolPtr raw_pool;
+  LibvirtStorageVol *volume; /* one of this test's own, of 16 MiB */
+  virStorageVolPtr raw;
+} Fixture;
+
+static char *
+new_xml (const char *name)
+{
+  return g_strdup_printf (
+    "<volume><name>%s</name><capacity unit='MiB'>16</capacity></volume>", name);
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = new_xml ("disk.img");
+
+  harness_set_up (&self->harness, NULL);
+  self->pool =
+    libvirt_connect_lookup_storage_pool_by_name (self->harness.connect, "default-pool", &error);
+  g_assert_no_error (error);
+  self->raw_pool = virStoragePoolLookupByName (self->harness.raw, "default-pool");
+  self->volume = libvirt_storage_pool_create_volume_xml (self->pool, xml, 0, &error);
+  g_assert_no_error (error);
+  self->raw = virStorageVolLookupByName (self->raw_pool, "disk.img");
+  g_assert_nonnull (self->raw);
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  virStorageVolDelete (self->raw, 0);
+  virStorageVolFree (self->raw);
+  virStoragePoolFree (self->raw_pool);
+  g_clear_object (&self->volume);
+  g_clear_object (&self->pool);
+  harness_tear_down (&self->harness, NULL);
+}
+
+static void
+assert_found (Fixture *self,
+              LibvirtStorageVol *volume,
+              GError *error)
+{
+  g_assert_no_error (error);
+  g_assert_true (volume == self->volume);
+  g_object_unref (volume);
+}
+
+static void
+test_identity (Fixture *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *path = libvirt_storage_vol_get_path (self->volume, &error);
+
+  harness_assert_raw_text (path, error, virStorageVolGetPath (self->raw));
+  g_object_get (self->volume, "key", &key, NULL);
+  g_assert_cmpstr (key, ==, virStorageVolGetKey (self->raw));
+  g_assert_cmpstr (libvirt_storage_vol_get_key (self->volume), ==, key);
+  g_assert_cmpstr (libvirt_storage_vol_get_name (self->volume), ==, "disk.img");
+  g_assert_true (libvirt_storage_vol_get_connection (self->volume) == self->harness.connect);
+}
+
+static void
+test_lookups (Fixture *self,
+              gconstpointer data)
+{
+  LibvirtConnect *connect = self->harness.connect;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtStoragePool) pool = libvirt_storage_vol_lookup_pool (self->volume, &error);
+  char *path = virStorageVolGetPath (self->raw);
+
+  g_assert_no_error (error);
+  g_assert_true (pool == self->pool);
+  assert_found (self, libvirt_storage_pool_lookup_volume_by_name (pool, "disk.img", &error), error);
+  assert_found (self, libvirt_connect_lookup_volume_by_path (connect, path, &error), error);
+  assert_found (
+    self, libvirt_connect_lookup_volume_by_key (connect, virStorageVolGetKey (self->raw), &error),
+    error);
+  free (path);
+
+  g_assert_null (libvirt_storage_pool_lookup_volume_by_name (pool, "nothing", &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_STORAGE_VOL);
+  g_clear_error (&error);
+  g_assert_null (libvirt_connect_lookup_volume_by_path (connect, "/no/such/place", &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_STORAGE_VOL);
+  g_clear_error (&error);
+  g_assert_null (libvirt_connect_lookup_volume_by_key (connect, "no such key", &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_STORAGE_VOL);
+}
+
+static void
+test_lists (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = libvirt_storage_pool_list_all_volumes (self->pool, 0, &error);
+  g_auto (GStrv) names = libvirt_storage_pool_list_volumes (self->pool, &error);
+  int n = virStoragePoolNumOfVolumes (self->raw_pool);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (all->len, ==, n);
+  g_assert_true (g_ptr_array_find (all, self->volume, NULL));
+  g_assert_cmpint (g_strv_length (names), ==, n);
+  g_assert_true (g_strv_contains ((const char *const *) names, "disk.img"));
+  g_assert_cmpint (libvirt_storage_pool_num_of_volumes (self->pool, &error), ==, n);
+}
+
+static void
+test_info (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtStorageVolInfo) info = libvirt_storage_vol_get_info (self->volume, &error);
+  g_autoptr (LibvirtStorageVolInfo) copy = libvirt_storage_vol_info_copy (info);
+  g_autoptr (LibvirtStorageVolInfo) physical = NULL;
+  g_autofree char *xml = NULL;
+  virStorageVolInfo raw;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (virStorageVolGetInfo (self->raw, &raw), ==, 0);
+  g_assert_cmpint (copy->type, ==, raw.type);
+  g_assert_cmpuint (copy->capacity, ==, raw.capacity);
+  g_assert_cmpuint (copy->capacity, ==, 16 * MIB);
+  g_assert_cmpuint (copy->allocation, ==, raw.allocation);
+
+  xml = libvirt_storage_vol_get_xml_desc (self->volume, 0, &error);
+  harness_assert_raw_text (xml, error, virStorageVolGetXMLDesc (self->raw, 0));
+
+  physical = libvirt_storage_vol_get_info_flags (
+    self->volume, LIBVIRT_STORAGE_VOL_INFO_FLAGS_USE_ALLOCATION, &error);
+  if (virStorageVolGetInfoFlags (self->raw, &raw, 0) < 0)
+    harness_assert_raw_error (error);
+  else
+    g_assert_cmpuint (physical->capacity, ==, raw.capacity);
+}
+
+static void
+test_refused (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_storage_vol_resize (self->volume, 32 * MIB, 0, &error));
+  g_assert_cmpint (virStorageVolResize (self->raw, 32 * MIB, 0), ==, -1);
+  harness_assert_raw_error (error);
+  g_clear_error (&error);
+  g_assert_false (libvirt_storage_vol_wipe (self->volume, 0, &error));
+  g_assert_cmpint (virStorageVolWipe (self->raw, 0), ==, -1);
+  harness_assert_raw_error (error);
+  g_clear_error (&error);
+  g_assert_false (libvirt_storage_vol_wipe_pattern (
+    self->volume, LIBVIRT_STORAGE_VOL_WIPE_ALGORITHM_ZERO, 0, &error));
+  harness_assert_raw_error (error);
+  g_clear_error (&error);
+
+  g_assert_null (libvirt_storage_pool_create_volume_xml (
+    self->pool, "<volume><name>disk.img</name><capacity>1</capacity></volume>", 0, &error));
+  harness_assert_raw_error (error);
+}
+
+/* The copy is there, and is another. */
+static void
+test_clone (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = new_xml ("copy.img");
+  g_autoptr (LibvirtStorageVol) copy =
+    libvirt_storage_pool_create_volume_xml_from (self->pool, xml, self->volume, 0, &error);
+  virStorageVolPtr raw = virStorageVolLookupByName (self->raw_pool, "copy.img");
+
+  g_assert_no_error (error);
+  g_assert_true (copy != self->volume);
+  g_assert_nonnull (raw);
+  virStorageVolFree (raw);
+  g_assert_true (libvirt_storage_vol_delete (copy, 0, &error));
+  g_assert_no_error (error);
+}
+
+/* What is made under the same name later is another volume. */
+static void
+test_delete (Fixture *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = new_xml ("disk.img");
+  g_autoptr (LibvirtStorageVol) another = NULL;
+
+  g_assert_true (libvirt_storage_vol_delete (self->volume, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->volume)));
+  g_assert_null (virStorageVolLookupByName (self->raw_pool, "disk.img"));
+
+  another = libvirt_storage_pool_create_volume_xml (self->pool, xml, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (another != self->volume);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->volume)));
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (another)));
+}
+
+static gboolean
+is_listed (GListModel *volumes,
+           const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (volumes); i++)
+    {
+      g_autoptr (LibvirtStorageVol) volume = g_list_model_get_item (volumes, i);
+
+      if (g_str_equal (libvirt_storage_vol_get_name (volume), name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Our own changes are there at once, those of others when the pool is refreshed. */
+static void
+test_live_list (Fixture *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *volumes = libvirt_storage_pool_get_volumes (self->pool);
+  g_autofree char *xml = new_xml ("theirs.img");
+  virStorageVolPtr theirs;
+
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (volumes)));
+  g_assert_true (is_listed (volumes, "disk.img"));
+  g_assert_true (libvirt_storage_vol_delete (self->volume, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (is_listed (volumes, "disk.img"));
+
+  theirs = virStorageVolCreateXML (self->raw_pool, xml, 0);
+  g_assert_nonnull (theirs);
+  g_assert_true (libvirt_storage_pool_refresh (self->pool, 0, &error));
+  g_assert_no_error (error);
+  harness_wait_until (is_listed (volumes, "theirs.img"));
+  g_assert_cmpint (virStorageVolDelete (theirs, 0), ==, 0);
+  virStorageVolFree (theirs);
+  g_assert_cmpint (virStoragePoolRefresh (self->raw_pool, 0), ==, 0);
+  harness_wait_until (!is_listed (volumes, "theirs.img"));
+}
+
+/* What is in a pool ends with it. */
+static void
+test_pool_ends (Fixture *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = new_xml ("inside.img");
+  g_autoptr (LibvirtStoragePool) pool = libvirt_connect_create_storage_pool_xml (
+    self->harness.connect,
+    "<pool type='dir'><name>passing</name><target><path>/passing</path></target></pool>", 0, &error);
+  g_autoptr (LibvirtStorageVol) volume = NULL;
+
+  g_assert_no_error (error);
+  volume = libvirt_storage_pool_create_volume_xml (pool, xml, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (libvirt_storage_pool_destroy (pool, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (volume)));
+  g_assert_null (libvirt_storage_vol_get_path (volume, &error));
+  g_assert_nonnull (error);
+}
+
+#define ADD(path, func) g_test_add ("/storage/volume/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("identity", test_identity);
+  ADD ("lookups", test_lookups);
+  ADD ("lists", test_lists);
+  ADD ("info", test_info);
+  ADD ("refused", test_refused);
+  ADD ("clone", test_clone);
+  ADD ("delete", test_delete);
+  ADD ("live-list", test_live_list);
+  ADD ("pool-ends", test_pool_ends);
+
+  return g_test_run ();
+}
