@@ -18,9 +18,9 @@ typedef struct
 } LibvirtKeepalive;
 
 /*
- * What is behind a LibvirtConnect (or LibvirtAdminConnect): threads, queue, registry and native pointer, counted apart
- * from the GObject, so that the last unref of the object never waits for a call and a late
- * answer still finds what it needs.
+ * What is behind a LibvirtConnect (or LibvirtAdminConnect): threads, queue, registry and native
+ * pointer, counted apart from the GObject, so that the last unref of the object never waits for a
+ * call and a late answer still finds what it needs.
  */
 struct _LibvirtCore
 {
@@ -31,7 +31,7 @@ struct _LibvirtCore
 
   /* Set once. */
   const LibvirtSide *side;
-  GWeakRef connect; /* the LibvirtConnect */
+  GWeakRef connect; /* the LibvirtConnect or LibvirtAdminConnect */
   GMainContext *context;
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;
@@ -158,11 +158,6 @@ gboolean libvirt_core_was_touched (LibvirtCore *self,
                                    LibvirtKind kind,
                                    const char *name,
                                    guint32 since);
-
-/* The session in use ended without having been closed; any thread. */
-LIBVIRT_FOR_ADMIN
-void libvirt_core_tell_closed (LibvirtCore *self,
-                               int reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtCore, libvirt_core_unref)
 

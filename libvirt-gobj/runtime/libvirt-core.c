@@ -377,19 +377,6 @@ libvirt_core_ref_session (LibvirtCore *self)
   return session;
 }
 
-void
-libvirt_core_tell_closed (LibvirtCore *self,
-                          int reason)
-{
-  LibvirtSession *session = libvirt_core_ref_session (self);
-
-  if (session == NULL)
-    return;
-
-  libvirt_session_tell_closed (session, reason);
-  libvirt_session_unref (session);
-}
-
 guint
 libvirt_core_get_event_groups (LibvirtCore *self)
 {

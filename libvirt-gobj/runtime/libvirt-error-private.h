@@ -35,7 +35,6 @@ gpointer libvirt_check_pointer (gpointer result,
                                 GError **error);
 
 /* @result, taken over and made valid UTF-8, or NULL with @error set. */
-LIBVIRT_FOR_ADMIN
 char *libvirt_check_string (char *result,
                             GError **error);
 

@@ -144,7 +144,8 @@ link_watch_judge (LibvirtLinkWatch *self,
 {
   gboolean is_silent = heard == self->heard;
 
-  self->is_over |= !has_socket || self->handle == NULL;
+  /* Without a handle its last reference is being given back, which may be a call, too. */
+  self->is_over |= !has_socket || (self->handle == NULL && !self->hurry);
   self->heard = heard;
   self->n_silent = is_silent ? self->n_silent + 1 : 0;
   if (self->due == G_MAXINT64 || self->is_over || !is_silent)

@@ -53,6 +53,7 @@ void libvirt_session_close (LibvirtSession *self);
 void libvirt_session_close_now (LibvirtSession *self);
 
 /* The connection ended without having been closed; any thread. */
+LIBVIRT_FOR_ADMIN
 void libvirt_session_tell_closed (LibvirtSession *self,
                                   int reason);
 
