@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Prints the sections file of the manual.
 
-    sections.py FOLDER STAGE1.GIR PAIRS.JSON HEADER... > libvirt-gobj-sections.txt
+    sections.py FOLDER (STAGE1.GIR PAIRS.JSON HEADER...)... > libvirt-gobj-sections.txt
 
-What introspection data tells is done by the sections.py in FOLDER, which puts each function
+Each library has a scan of its own. What introspection data tells is done by the sections.py in FOLDER, which puts each function
 beside its asynchronous pair. The headers tell the rest: macros, the types of enumerations, and
 what is for C programs only.
 """
@@ -21,11 +21,12 @@ from sections import Sections  # noqa: E402
 
 DOCUMENTED = re.compile(r'^/\*\*\n \* (LIBVIRT_\w+):', re.MULTILINE)
 MACRO = re.compile(r'^ *# *define (LIBVIRT_\w+)', re.MULTILINE)
-ENUM_TYPE = re.compile(r'^#define (LIBVIRT_TYPE_\w+) \((\w+) ?\(\)\)', re.MULTILINE)
+ENUM_TYPE = re.compile(r'^#define (LIBVIRT_(?:ADMIN_)?TYPE_\w+) \((\w+) ?\(\)\)', re.MULTILINE)
 FUNCTION = re.compile(r'\b(libvirt_\w+)\s*\(')
 
 # Pages of headers that have no source of the same name.
 PAGES = {
+    'libvirt-gobj-admin.h': 'libvirt-admin-version',
     'libvirt-gobj.h': 'libvirt-version',
     'libvirt-gobj-native.h': 'libvirt-gobj-native',
     'libvirt-version-macros.h': 'libvirt-version',
@@ -66,7 +67,7 @@ class Manual(Sections):
         header = os.path.basename(path)
         with open(path, encoding='utf-8') as lines:
             text = lines.read()
-        if header == 'libvirt-enum-types.h':
+        if header in ('libvirt-enum-types.h', 'libvirt-admin-enum-types.h'):
             self.add_enum_types(text)
         elif header == 'libvirt-gobj-native.h':
             self.add_native(header, text)
@@ -74,10 +75,21 @@ class Manual(Sections):
             self.add_macros_of(header, text)
 
 
+def libraries(arguments):
+    """The arguments for each."""
+    found = []
+    for argument in arguments:
+        if argument.endswith('.gir'):
+            found.append([])
+        found[-1].append(argument)
+    return found
+
+
 def main():
-    with open(sys.argv[3], encoding='utf-8') as pairs:
-        manual = Manual(gir.read(sys.argv[2]), json.load(pairs), sys.argv[4:])
-    print('\n'.join(manual.text()))
+    for scan, names, *headers in libraries(sys.argv[2:]):
+        with open(names, encoding='utf-8') as pairs:
+            manual = Manual(gir.read(scan), json.load(pairs), headers)
+        print('\n'.join(manual.text()))
 
 
 main()

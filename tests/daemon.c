@@ -271,6 +271,12 @@ daemon_dup_uri (Daemon *self, const char *socket)
 }
 
 char *
+daemon_dup_admin_uri (Daemon *self)
+{
+  return g_strdup_printf ("libvirtd:///system?socket=%s/libvirt/libvirt-admin-sock", self->run);
+}
+
+char *
 daemon_dup_slow_path (guint ms)
 {
   return g_strdup_printf ("/libvirt-gobj/slow/%u", ms);

@@ -41,6 +41,9 @@ GPid daemon_get_pid (Daemon *self);
 /* The URI of its test:///default, through @socket, or its own socket if that is NULL. */
 char *daemon_dup_uri (Daemon *self, const char *socket);
 
+/* The URI of its admin interface, for libvirt_admin_connect_open(). */
+char *daemon_dup_admin_uri (Daemon *self);
+
 /* A path with which virDomainRestore() takes @ms milliseconds and then fails, without holding a
  * lock of the daemon's meanwhile. */
 char *daemon_dup_slow_path (guint ms);

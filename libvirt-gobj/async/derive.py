@@ -22,6 +22,8 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', maxsplit=1)[0])
     parser.add_argument('gir')
     parser.add_argument('calls')
+    parser.add_argument('--include', action='append', default=[], metavar='GIR',
+                        help='another namespace, whose enumerations the functions may use')
     parser.add_argument('--header', required=True, help='the header to write')
     parser.add_argument('--source', required=True, help='the source to write')
     parser.add_argument('--pairs', required=True, help='the list of pairs to write, as JSON')
@@ -51,6 +53,8 @@ def list_of(built):
 def main():
     args = parse_arguments()
     namespace = gir.read(args.gir)
+    for path in args.include:
+        gir.include(namespace, gir.read(path))
     table = calls.read(args.calls)
     if args.strict:
         complaints = list(calls.unmatched(table, namespace.functions))

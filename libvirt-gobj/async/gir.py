@@ -239,3 +239,8 @@ def read(path):
     namespace.symbols = {function.symbol for function in namespace.functions}
     recognise_records(namespace)
     return namespace
+
+
+def include(namespace, other):
+    """Makes the enumerations of another namespace known; its classes are nobody's arguments yet."""
+    namespace.enums.update({f'{other.name}.{name}': enum for name, enum in other.enums.items()})

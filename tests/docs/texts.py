@@ -122,8 +122,8 @@ def texts_of_type(element):
             yield from texts_of_part(child, name)
 
 
-def texts_in(gir):
-    for element in ElementTree.parse(gir).getroot().find(CORE + 'namespace'):
+def texts_in(namespace):
+    for element in namespace:
         tag = element.tag.removeprefix(CORE)
         if element.get('moved-to') or element.get(GLIB + 'is-gtype-struct-for'):
             continue
@@ -135,7 +135,8 @@ def texts_in(gir):
             yield from texts_of_type(element)
 
 
-TEXTS = [text for text in texts_in(sys.argv[1])
+NAMESPACE = ElementTree.parse(sys.argv[1]).getroot().find(CORE + 'namespace')
+TEXTS = [text for text in texts_in(NAMESPACE)
          if not text.where.endswith('_get_type') and not STANDARD_MACRO.match(text.where)]
 
 
@@ -143,14 +144,22 @@ def report(faults):
     assert not faults, '\n'.join([f'{len(faults)} times', *faults])
 
 
+# One of each kind.
+KINDS = {
+    'Libvirt': ['libvirt_domain_suspend', 'libvirt_domain_suspend_async(@callback)', 'LibvirtDomain state',
+                'LibvirtDomain event-lifecycle', 'LibvirtDomain event-lifecycle(@event)', 'LibvirtDomainInfo memory',
+                'LibvirtDomainState running', 'libvirt_connect_open(Returns)'],
+    'LibvirtAdmin': ['libvirt_admin_client_close', 'libvirt_admin_client_close_async(@callback)',
+                     'LibvirtAdminClient id', 'LibvirtAdminConnect closed', 'LibvirtAdminConnect closed(@reason)',
+                     'LibvirtAdminClientTransport tls', 'libvirt_admin_connect_open(Returns)'],
+}
+
+
 @tap.test('/docs/texts/are-read')
 def are_read():
     """That the other tests have something to look at."""
-    kinds = ['libvirt_domain_suspend', 'libvirt_domain_suspend_async(@callback)', 'LibvirtDomain state',
-             'LibvirtDomain event-lifecycle', 'LibvirtDomain event-lifecycle(@event)', 'LibvirtDomainInfo memory',
-             'LibvirtDomainState running', 'libvirt_connect_open(Returns)']
     known = {text.where for text in TEXTS}
-    report([kind for kind in kinds if kind not in known])
+    report([kind for kind in KINDS[NAMESPACE.get('name')] if kind not in known])
 
 
 @tap.test('/docs/texts/none-missing')

@@ -2,6 +2,7 @@
 """The enumerations and flags, in the introspection data and beside libvirt's own.
 
     values.py Libvirt-1.0.gir libvirt-api.xml [libvirt-qemu-api.xml ...]
+    values.py LibvirtAdmin-1.0.gir libvirt-admin-api.xml
 """
 
 import re
@@ -59,6 +60,7 @@ def natives_of(paths):
     return natives
 
 
+namespace = ElementTree.parse(sys.argv[1]).getroot().find(CORE + 'namespace').get('name')
 types = types_of(sys.argv[1])
 natives = natives_of(sys.argv[2:])
 numbers = {name: value for values in natives.values() for name, value in values.items()}
@@ -99,7 +101,7 @@ def member_is_the_rest_of_the_name():
             assert member.get('name') == nick, member.get(C + 'identifier')
             prefix = member.get(C + 'identifier')[:-len(nick)]
             assert prefix + nick.upper() == member.get(C + 'identifier'), nick
-            assert prefix.replace('_', '').lower() == ('Libvirt' + each.name).lower(), prefix
+            assert prefix.replace('_', '').lower() == (namespace + each.name).lower(), prefix
 
 
 @tap.test('/types/values/member-is-a-name-in-every-language')
