@@ -109,11 +109,77 @@ test_guest_goes_on (Live *self)
   live_wait_until (libvirt_domain_get_id (booted) == libvirt_domain_get_id (domain));
 }
 
+static LibvirtStream *
+open_console (LibvirtConnect *connect, LibvirtDomain *domain)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtStream *stream = libvirt_stream_new (connect, 0, &error);
+
+  g_assert_no_error (error);
+  libvirt_domain_open_console (domain, NULL, stream, LIBVIRT_DOMAIN_CONSOLE_FLAGS_FORCE, &error);
+  g_assert_no_error (error);
+  return stream;
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Reads until nothing comes any more. */
+static void
+read_until_error (GInputStream *input, GError **error)
+{
+  for (gssize n = 1; n > 0;)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      char buffer[1000];
+
+      g_input_stream_read_async (input, buffer, sizeof buffer, 0, NULL, on_done, &result);
+      live_wait_until (result != NULL);
+      n = g_input_stream_read_finish (input, result, error);
+      g_assert_cmpint (n, !=, 0);
+    }
+}
+
+/* A stream does not come back; whoever waits for it hears of that. */
+static void
+test_stream (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Relay) relay = relay_to (live_get ("first-uri"));
+  g_autoptr (LibvirtConnect) connect = open_through (relay, live_get ("first-uri"));
+  g_autoptr (LibvirtDomain) booted = live_guest_boot (self, &guest);
+  g_autoptr (LibvirtDomain) domain =
+    libvirt_connect_lookup_domain_by_name (connect, libvirt_domain_get_name (booted), &error);
+  g_autoptr (LibvirtStream) early = libvirt_stream_new (connect, 0, &error);
+  g_autoptr (LibvirtStream) stream = open_console (connect, domain);
+  g_autoptr (LibvirtStream) again = NULL;
+
+  relay_cut (relay);
+  read_until_error (g_io_stream_get_input_stream (G_IO_STREAM (stream)), &error);
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_RPC);
+  g_clear_error (&error);
+  live_wait_until (!is_open (connect));
+  live_wait_until (is_open (connect));
+
+  g_assert_false (libvirt_domain_open_console (domain, NULL, early, 0, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_INVALID);
+  g_clear_error (&error);
+  again = open_console (connect, domain);
+  g_assert_false (g_io_stream_close (G_IO_STREAM (stream), NULL, &error));
+  g_clear_error (&error);
+  g_assert_true (g_io_stream_close (G_IO_STREAM (again), NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
   live_init (&argc, &argv, NULL);
   live_add ("/live/reconnect/monitor-events", test_monitor_events);
-  live_add ("/live/reconnect/guest-goes-on", test_guest_goes_on);
+  live_add ("/live/reconnect/guest-goes-on", test_guest_goes_on);  live_add ("/live/reconnect/stream", test_stream);
+
   return live_run ();
 }
