@@ -6,6 +6,8 @@
 
 #include "stream/libvirt-stream-state-private.h"
 
+#include <string.h>
+
 #include "runtime/libvirt-error-private.h"
 
 /* libvirt may call back after a callback was removed, and with some drivers never frees its data.
@@ -109,6 +111,7 @@ libvirt_stream_core_unref (LibvirtStreamCore *self)
   g_assert (self->is_ended && self->sources.length == 0);
   libvirt_stream_queue_clear (&self->queue);
   g_free (self->queue.bytes);
+  g_free (self->ahead.bytes);
   g_clear_error (&self->watch_error);
   g_clear_error (&self->send_error);
   g_clear_error (&self->end_error);
@@ -223,7 +226,7 @@ stream_core_peek_ready (LibvirtStreamCore *self)
   gsize room = libvirt_stream_queue_get_room (&self->queue);
   LibvirtStreamReady ready = 0;
 
-  if (is_over || self->is_readable || self->is_eof || self->is_lost || self->watch_error != NULL)
+  if (is_over || self->is_readable || self->ahead.fill > 0 || self->is_eof || self->is_lost || self->watch_error != NULL)
     ready |= LIBVIRT_STREAM_READY_IN;
   if (is_broken || room > 0)
     ready |= LIBVIRT_STREAM_READY_OUT;
@@ -600,12 +603,12 @@ stream_core_recv_native (virStreamPtr native,
   return n;
 }
 
-gssize
-libvirt_stream_core_recv (LibvirtStreamCore *self,
-                          gpointer buffer,
-                          gsize count,
-                          guint flags,
-                          GError **error)
+static gssize
+stream_core_recv_directly (LibvirtStreamCore *self,
+                           gpointer buffer,
+                           gsize count,
+                           guint flags,
+                           GError **error)
 {
   gboolean is_eof;
   virStreamPtr native = stream_core_begin (self, &is_eof, error);
@@ -620,6 +623,80 @@ libvirt_stream_core_recv (LibvirtStreamCore *self,
                                  error);
 
   return stream_core_took (self, n, error);
+}
+
+/* Under the lock. */
+static gsize
+ahead_take (LibvirtStreamAhead *self,
+            gpointer buffer,
+            gsize count)
+{
+  gsize n = MIN (count, self->fill);
+
+  if (n > 0)
+    memcpy (buffer, self->bytes + self->start, n);
+  self->start += n;
+  self->fill -= n;
+  return n;
+}
+
+/* FALSE if it is not this thread that is to fill it. */
+static gboolean
+ahead_begin_fill (LibvirtStreamAhead *self)
+{
+  if (self->is_filling)
+    return FALSE;
+
+  if (self->bytes == NULL)
+    self->bytes = g_malloc (LIBVIRT_STREAM_PACKET);
+  self->is_filling = TRUE;
+  return TRUE;
+}
+
+/* The same as directly, but for what is left for the next one. */
+static gssize
+stream_core_recv_ahead (LibvirtStreamCore *self,
+                        gpointer buffer,
+                        gsize count,
+                        GError **error)
+{
+  gssize n =
+    stream_core_recv_directly (self, self->ahead.bytes, LIBVIRT_STREAM_PACKET, 0, error);
+
+  g_mutex_lock (&self->core->lock);
+  self->ahead.is_filling = FALSE;
+  self->ahead.start = 0;
+  self->ahead.fill = (gsize) MAX (n, 0);
+  if (n > 0)
+    n = (gssize) ahead_take (&self->ahead, buffer, count);
+  g_mutex_unlock (&self->core->lock);
+
+  return n;
+}
+
+gssize
+libvirt_stream_core_recv (LibvirtStreamCore *self,
+                          gpointer buffer,
+                          gsize count,
+                          guint flags,
+                          GError **error)
+{
+  gboolean fills;
+  gssize n = 0;
+
+  g_mutex_lock (&self->core->lock);
+  if (!libvirt_stream_core_check_open (self, error))
+    n = -1;
+  else if (!self->ahead.is_filling)
+    n = (gssize) ahead_take (&self->ahead, buffer, count);
+  fills = n == 0 && flags == 0 && count < LIBVIRT_STREAM_SMALL && ahead_begin_fill (&self->ahead);
+  g_mutex_unlock (&self->core->lock);
+
+  if (n != 0)
+    return n;
+
+  return fills ? stream_core_recv_ahead (self, buffer, count, error)
+               : stream_core_recv_directly (self, buffer, count, flags, error);
 }
 
 gint64

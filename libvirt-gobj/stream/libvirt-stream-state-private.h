@@ -30,6 +30,18 @@ typedef struct
   guint flags;
 } LibvirtStreamHole;
 
+/* What was received and not read yet, if reads are small: each call into libvirt costs as much. */
+typedef struct
+{
+  guint8 *bytes; /* NULL until there is something */
+  gsize start;
+  gsize fill;
+  gboolean is_filling; /* a thread has it, without the lock */
+} LibvirtStreamAhead;
+
+/* Reads of less go through that. */
+#define LIBVIRT_STREAM_SMALL 65536
+
 struct _LibvirtStreamCore
 {
   gatomicrefcount ref_count;
@@ -64,6 +76,7 @@ struct _LibvirtStreamCore
   gboolean is_dropped;
   LibvirtStreamHalf halves;
   LibvirtStreamHalf closed_halves;
+  LibvirtStreamAhead ahead;
 
   /* The sender: work for the executor while there is something to do. */
   LibvirtWork work;

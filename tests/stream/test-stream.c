@@ -231,6 +231,33 @@ test_not_waiting (Harness *self,
     }
 }
 
+/* Pieces of all sizes, by both ways: each byte comes once. */
+static void
+test_mixed (Harness *self,
+            gconstpointer data)
+{
+  static const gsize sizes[] = { 1, 10, 70000, 3, 1000, 100 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtStream) stream = picture_open (self, 0);
+  GByteArray *all = g_byte_array_new ();
+  g_autoptr (GBytes) picture = NULL;
+  gsize size = 1;
+
+  for (guint i = 0; size > 0; i++)
+    {
+      g_autoptr (GBytes) bytes =
+        i % 2 == 0
+          ? libvirt_stream_recv (stream, sizes[i % G_N_ELEMENTS (sizes)], &error)
+          : g_input_stream_read_bytes (input_of (stream), sizes[i % G_N_ELEMENTS (sizes)], NULL, &error);
+
+      g_assert_no_error (error);
+      size = g_bytes_get_size (bytes);
+      g_byte_array_append (all, g_bytes_get_data (bytes, NULL), (guint) size);
+    }
+  picture = g_byte_array_free_to_bytes (all);
+  picture_assert (self, picture);
+}
+
 static void
 test_take_picture (Harness *self,
                    gconstpointer data)
@@ -419,6 +446,7 @@ main (int argc,
   ADD ("pollable", test_pollable);
   ADD ("recv", test_recv);
   ADD ("recv/not-waiting", test_not_waiting);
+  ADD ("mixed", test_mixed);
   ADD ("take-picture", test_take_picture);
   ADD ("take-picture/async", test_take_picture_async);
   ADD ("not-open", test_not_open);
