@@ -91,6 +91,7 @@
 #include <libvirt-gobj/libvirt-storage-pool-volume.h>
 #include <libvirt-gobj/libvirt-storage-pool.h>
 #include <libvirt-gobj/libvirt-storage-vol-info.h>
+#include <libvirt-gobj/libvirt-storage-vol-transfer.h>
 #include <libvirt-gobj/libvirt-storage-vol.h>
 #include <libvirt-gobj/libvirt-stream-data.h>
 #include <libvirt-gobj/libvirt-stream-enums.h>
@@ -101,5 +102,7 @@
 #include <libvirt-gobj/libvirt-values-params.h>
 #include <libvirt-gobj/libvirt-version-macros.h>
 #include <libvirt-gobj/libvirt-version.h>
+#include <libvirt-gobj/libvirt-transfer.h>
+#include <libvirt-gobj/libvirt-async.h>
 
 #undef LIBVIRT_GOBJ_INSIDE

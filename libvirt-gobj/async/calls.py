@@ -4,13 +4,14 @@
 from configparser import ConfigParser
 from dataclasses import dataclass, field
 
-SECTIONS = ('local', 'long', 'cancel', 'fd-results', 'fd-arguments', 'secret-arguments')
+SECTIONS = ('local', 'long', 'apart', 'cancel', 'fd-results', 'fd-arguments', 'secret-arguments')
 
 
 @dataclass
 class Calls:
     local: dict = field(default_factory=dict)  # symbol -> reason
     long: set = field(default_factory=set)
+    apart: set = field(default_factory=set)
     cancel: dict = field(default_factory=dict)  # symbol -> symbol
     fd_results: dict = field(default_factory=dict)  # symbol -> names; 'return' for the result
     fd_arguments: dict = field(default_factory=dict)
@@ -41,6 +42,7 @@ def read(path):
 
     return Calls(local=entries('local'),
                  long=set(entries('long')),
+                 apart=set(entries('apart')),
                  cancel=entries('cancel'),
                  fd_results=names('fd-results'),
                  fd_arguments=names('fd-arguments'),
@@ -50,7 +52,7 @@ def read(path):
 def unmatched(calls, functions):
     """What the table says about functions and parameters that do not exist, as messages."""
     known = {function.symbol: function for function in functions}
-    tables = {'local': calls.local, 'long': calls.long, 'cancel': calls.cancel, **calls.marks()}
+    tables = {'local': calls.local, 'long': calls.long, 'apart': calls.apart, 'cancel': calls.cancel, **calls.marks()}
     for section, table in tables.items():
         for symbol in sorted(table):
             if symbol not in known:

@@ -135,8 +135,12 @@ class Emitter:
         return definition('void', 'cancel_' + pair.sync, [('gpointer', 'source'), ('gpointer', 'data')],
                           [f'{pair.cancel} (source, NULL);'], static=True)
 
+    @staticmethod
+    def flags(pair):
+        return 'LONG' if pair.is_long else 'APART' if pair.is_apart else 'DEFAULT'
+
     def info(self, pair):
-        lines = [f'.flags = {"LIBVIRT_CALL_LONG" if pair.is_long else "LIBVIRT_CALL_DEFAULT"},',
+        lines = [f'.flags = LIBVIRT_CALL_{self.flags(pair)},',
                  f'.run = run_{pair.sync},',
                  f'.free = {"free_" + pair.sync if self.free_lines(pair) else "g_free"},']
         if pair.cancel:

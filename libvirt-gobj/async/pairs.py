@@ -20,6 +20,7 @@ class Pair:
     outs: list  # (Parameter, Value)
     result: Value  # None for a function that returns nothing
     is_long: bool
+    is_apart: bool
     cancel: str
 
     @property
@@ -128,6 +129,7 @@ class Builder:
         return Pair(function=function, self_type=self_type, self_check=self_check,
                     arguments=arguments, outs=outs, result=result,
                     is_long=function.symbol in self.table.long,
+                    is_apart=function.symbol in self.table.apart,
                     cancel=cancel if cancel in self.namespace.symbols else None)
 
 

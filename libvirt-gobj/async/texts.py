@@ -67,6 +67,8 @@ class Texts:
     def what_cancelling_does(pair):
         text = (f'If @cancellable is cancelled before {pair.sync}() was begun, nothing is sent. Later, '
                 f'%G_IO_ERROR_CANCELLED comes at once and means that the answer is not waited for')
+        if pair.is_apart:
+            return f'{text}, nor is the rest transferred.'
         if pair.cancel:
             return f'{text}; {pair.cancel}() is called as well, to stop the work where it is done.'
         if pair.self_type is None and pair.result is not None and pair.result.pointer:

@@ -23,5 +23,6 @@ typedef struct _LibvirtNode LibvirtNode;
 typedef struct _LibvirtStoragePool LibvirtStoragePool;
 typedef struct _LibvirtStorageVol LibvirtStorageVol;
 typedef struct _LibvirtStream LibvirtStream;
+typedef struct _LibvirtTransfer LibvirtTransfer;
 
 G_END_DECLS

@@ -14,6 +14,13 @@ gssize libvirt_stream_splice (GOutputStream *target,
                               GCancellable *cancellable,
                               GError **error);
 
+/* Moves up to @count bytes; blocks. How many it were: 0 at the end, -1 on failure. */
+gssize libvirt_stream_splice_step (LibvirtStreamCore *core,
+                                   GInputStream *source,
+                                   gsize count,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 /* Takes the caller's reference to @task, whose source is the target, over. */
 void libvirt_stream_splice_async (GTask *task,
                                   LibvirtStreamCore *core,

@@ -16,12 +16,12 @@ splice_prepare_close (GOutputStream *target,
     libvirt_stream_core_end (core, LIBVIRT_STREAM_END_ABORT);
 }
 
-/* How much went over: 0 at the end, -1 on failure. */
-static gssize
-splice_step (LibvirtStreamCore *core,
-             GInputStream *source,
-             GCancellable *cancellable,
-             GError **error)
+gssize
+libvirt_stream_splice_step (LibvirtStreamCore *core,
+                            GInputStream *source,
+                            gsize count,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   guint8 *bytes = NULL;
   gssize room = 0;
@@ -31,7 +31,7 @@ splice_step (LibvirtStreamCore *core,
     {
       if (!libvirt_stream_core_wait (core, LIBVIRT_STREAM_READY_STEP, cancellable, error))
         return -1;
-      room = libvirt_stream_core_reserve (core, LIBVIRT_STREAM_PACKET, &bytes, error);
+      room = libvirt_stream_core_reserve (core, count, &bytes, error);
     }
   if (room < 0)
     return -1;
@@ -70,7 +70,7 @@ libvirt_stream_splice (GOutputStream *target,
   gsize total = 0;
   gssize n;
 
-  while ((n = splice_step (core, source, cancellable, error)) > 0)
+  while ((n = libvirt_stream_splice_step (core, source, LIBVIRT_STREAM_PACKET, cancellable, error)) > 0)
     total += (gsize) n;
 
   return splice_close (target, core, source, flags, n < 0 ? -1 : (gssize) MIN (total, G_MAXSSIZE),

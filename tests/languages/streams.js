@@ -141,6 +141,21 @@ tests.push(['/languages/gjs/streams/event', () => {
     assertPicture(pieces);
 }]);
 
+tests.push(['/languages/gjs/streams/transfer', () => {
+    const pool = host.lookup_storage_pool_by_name('default-pool');
+    const volume = pool.create_volume_xml('<volume><name>moved</name><capacity>1000</capacity></volume>', 0);
+    const zero = Gio.File.new_for_path('/dev/zero');
+    const transfer = new Libvirt.Transfer();
+
+    assertFails(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+    assertFails(() => waitFor(callback => volume.upload_from_fd_async(0, 0, 0, 0, null, null, callback),
+        result => volume.upload_from_fd_finish(result)), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+    transfer.cancel();
+    assertFails(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED);
+    assert(transfer.fraction === 0 && transfer.bytes_done === 0, `${transfer.fraction}`);
+    volume.delete(0);
+}]);
+
 tests.push(['/languages/gjs/streams/not-open', () => {
     const stream = Libvirt.Stream.new(host, Libvirt.StreamFlags.NONBLOCK);
 

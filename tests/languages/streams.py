@@ -147,6 +147,27 @@ def event():
     assert b''.join(read) == get_picture()
 
 
+@tap.test('/languages/python/streams/transfer')
+def transfer():
+    pool = HOST.lookup_storage_pool_by_name('default-pool')
+    volume = pool.create_volume_xml('<volume><name>moved</name><capacity>1000</capacity></volume>', 0)
+    progress = Libvirt.Transfer()
+    told = []
+    progress.connect('notify::fraction', lambda transfer, _: told.append(transfer.props.fraction))
+    nowhere = Gio.File.new_for_path('/dev/null/nowhere')
+    zero = Gio.File.new_for_path('/dev/zero')
+    # the test driver has no contents
+    fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, volume.upload_from_file, zero, 0, 0, 0, progress)
+    fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, volume.upload_from_fd, 0, 0, 0, 0, None)
+    fails(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_DIRECTORY, wait_for, volume.download_to_file_async,
+          volume.download_to_file_finish, nowhere, 0, 0, Libvirt.StorageVolDownloadFlags.SPARSE_STREAM,
+          progress, None)
+    progress.cancel()
+    fails(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED, volume.upload_from_file, zero, 0, 0, 0, progress)
+    assert told and not any(told) and progress.props.bytes_done == 0
+    volume.delete(0)
+
+
 @tap.test('/languages/python/streams/not-open')
 def not_open():
     stream = Libvirt.Stream.new(HOST, Libvirt.StreamFlags.NONBLOCK)
