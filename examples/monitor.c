@@ -158,7 +158,10 @@ monitor (const char *uri,
   g_autoptr (LibvirtConnect) host = libvirt_connect_open_read_only (uri, error);
 
   if (host == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", uri);
+      return FALSE;
+    }
 
   g_unix_signal_add (SIGINT, on_interrupted, loop);
   g_unix_signal_add (SIGTERM, on_interrupted, loop);

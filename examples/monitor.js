@@ -85,9 +85,10 @@ function monitor(uri) {
     loop.run();
 }
 
+const uri = ARGV[0] ?? 'test:///default';
 try {
-    monitor(ARGV[0] ?? 'test:///default');
+    monitor(uri);
 } catch (error) {
-    printerr(`monitor: ${error.message}`);
+    printerr(`monitor: ${uri}: ${error.message}`);
     System.exit(1);
 }

@@ -83,7 +83,8 @@ def monitor(uri):
     loop.run()
 
 
+uri = sys.argv[1] if len(sys.argv) > 1 else 'test:///default'
 try:
-    monitor(sys.argv[1] if len(sys.argv) > 1 else 'test:///default')
+    monitor(uri)
 except GLib.Error as error:
-    sys.exit(f'monitor: {error.message}')
+    sys.exit(f'monitor: {uri}: {error.message}')

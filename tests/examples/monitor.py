@@ -48,10 +48,10 @@ class Monitor:
         return self.process.returncode, errors.splitlines()
 
 
-def check_failure(monitor):
-    status, errors = monitor.end()
+def check_failure(language, uri):
+    status, errors = Monitor(language, uri).end()
     assert status == 1, (status, errors)
-    assert len(errors) == 1 and errors[0].startswith('monitor: '), errors
+    assert len(errors) == 1 and errors[0].startswith(f'monitor: {uri}: '), errors
 
 
 def shows_table(language):
@@ -87,11 +87,11 @@ def shows_what_others_do(language):
 
 
 def says_unknown_uri(language):
-    check_failure(Monitor(language, 'nonsense:///'))
+    check_failure(language, 'nonsense:///')
 
 
 def says_refused_connection(language):
-    check_failure(Monitor(language, 'test+unix:///default?socket=/nonexistent'))
+    check_failure(language, 'test+unix:///default?socket=/nonexistent')
 
 
 def goes_through_restart(language):
