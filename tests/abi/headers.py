@@ -54,7 +54,7 @@ def parts():
     names = [name for name in public_headers() if name not in UMBRELLA]
     assert len(names) > 5, names
     for name in names:
-        run = compile_text(f'#include <{LIBRARY}/{name}>\n', '-E')
+        run = compile_text(f'#include <{LIBRARY}/{name}>\n', '-E', '-Wfatal-errors')
         assert run.returncode != 0, f'{name} can be included directly'
         assert 'can be included directly' in run.stderr, run.stderr
 
