@@ -20,9 +20,10 @@
  *
  * |[<!-- language="C" -->
  * g_autoptr (GVariant) info = libvirt_admin_client_get_info (client, 0, &error);
+ * const char *key = LIBVIRT_ADMIN_CLIENT_INFO_UNIX_USER_NAME;
  * const char *user;
  *
- * if (info != NULL && g_variant_lookup (info, LIBVIRT_ADMIN_CLIENT_INFO_UNIX_USER_NAME, "&s", &user))
+ * if (info != NULL && g_variant_lookup (info, key, "&s", &user))
  *   g_print ("%" G_GUINT64_FORMAT " is %s\n", libvirt_admin_client_get_id (client), user);
  * ]|
  *

@@ -24,10 +24,11 @@
  *
  * |[<!-- language="C" -->
  * g_autoptr (GError) error = NULL;
- * g_autoptr (LibvirtAdminConnect) daemon = libvirt_admin_connect_open ("libvirtd:///system", 0, &error);
+ * g_autoptr (LibvirtAdminConnect) daemon = NULL;
  * g_autoptr (LibvirtAdminServer) server = NULL;
  * g_autoptr (GPtrArray) clients = NULL;
  *
+ * daemon = libvirt_admin_connect_open ("libvirtd:///system", LIBVIRT_CONNECT_FLAGS_NONE, &error);
  * if (daemon != NULL)
  *   server = libvirt_admin_connect_lookup_server (daemon, "libvirtd", 0, &error);
  * if (server != NULL)
@@ -416,7 +417,8 @@ libvirt_admin_connect_get_lib_version (LibvirtAdminConnect *self,
   g_return_val_if_fail (error == NULL || *error == NULL, 0);
 
   handle = libvirt_core_hold (self->core, error);
-  if (handle == NULL || !libvirt_check (virAdmConnectGetLibVersion (handle->native, &version), error))
+  if (handle == NULL ||
+      !libvirt_check (virAdmConnectGetLibVersion (handle->native, &version), error))
     return 0;
 
   return version;

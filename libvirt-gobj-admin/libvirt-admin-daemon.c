@@ -17,7 +17,7 @@
  * as it was.
  *
  * |[<!-- language="C" -->
- * libvirt_admin_connect_set_logging_outputs (daemon, "1:file:/var/log/libvirt/debug.log", 0, &error);
+ * libvirt_admin_connect_set_logging_outputs (daemon, "1:file:/var/log/debug.log", 0, &error);
  * libvirt_admin_connect_set_logging_filters (daemon, "1:qemu 3:rpc", 0, &error);
  * ]|
  *
@@ -77,8 +77,8 @@ libvirt_admin_connect_get_logging_filters (LibvirtAdminConnect *self,
  * @error: return location for a #GError
  *
  * Sets which parts of the daemon log more or less than the others, in place of all that was set
- * before (blocks). Fails with %LIBVIRT_ERROR_INVALID_ARG if one is not of that form; then nothing has
- * changed.
+ * before (blocks). Fails with %LIBVIRT_ERROR_INVALID_ARG if one is not of that form; then nothing
+ * has changed.
  *
  * Calls virAdmConnectSetLoggingFilters().
  *

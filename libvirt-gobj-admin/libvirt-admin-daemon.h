@@ -10,36 +10,36 @@
 G_BEGIN_DECLS
 
 LIBVIRT_AVAILABLE_IN_1_0
-char     *libvirt_admin_connect_get_logging_filters  (LibvirtAdminConnect                     *self,
-                                                      guint                                    flags,
-                                                      GError                                 **error);
+char *libvirt_admin_connect_get_logging_filters (LibvirtAdminConnect  *self,
+                                                 guint                 flags,
+                                                 GError              **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean  libvirt_admin_connect_set_logging_filters  (LibvirtAdminConnect                     *self,
-                                                      const char                              *filters,
-                                                      guint                                    flags,
-                                                      GError                                 **error);
+gboolean libvirt_admin_connect_set_logging_filters (LibvirtAdminConnect  *self,
+                                                    const char           *filters,
+                                                    guint                 flags,
+                                                    GError              **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-char     *libvirt_admin_connect_get_logging_outputs  (LibvirtAdminConnect                     *self,
-                                                      guint                                    flags,
-                                                      GError                                 **error);
+char *libvirt_admin_connect_get_logging_outputs (LibvirtAdminConnect  *self,
+                                                 guint                 flags,
+                                                 GError              **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean  libvirt_admin_connect_set_logging_outputs  (LibvirtAdminConnect                     *self,
-                                                      const char                              *outputs,
-                                                      guint                                    flags,
-                                                      GError                                 **error);
+gboolean libvirt_admin_connect_set_logging_outputs (LibvirtAdminConnect  *self,
+                                                    const char           *outputs,
+                                                    guint                 flags,
+                                                    GError              **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean  libvirt_admin_connect_set_daemon_timeout   (LibvirtAdminConnect                     *self,
-                                                      guint                                    timeout,
-                                                      guint                                    flags,
-                                                      GError                                 **error);
+gboolean libvirt_admin_connect_set_daemon_timeout (LibvirtAdminConnect  *self,
+                                                   guint                 timeout,
+                                                   guint                 flags,
+                                                   GError              **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
-gboolean  libvirt_admin_connect_daemon_shutdown      (LibvirtAdminConnect                     *self,
-                                                      LibvirtAdminConnectDaemonShutdownFlags   flags,
-                                                      GError                                 **error);
+gboolean libvirt_admin_connect_daemon_shutdown (LibvirtAdminConnect                    *self,
+                                                LibvirtAdminConnectDaemonShutdownFlags  flags,
+                                                GError                                **error);
 
 G_END_DECLS

@@ -477,8 +477,12 @@ libvirt_admin_server_set_thread_pool_parameters (LibvirtAdminServer *self,
  * @error: return location for a #GError
  *
  * Has the server read its certificates, keys and revocation lists again, for clients that come
- * from now on (blocks). Fails with %LIBVIRT_ERROR_INTERNAL_ERROR if the server has no TLS, or if a
- * file is not as it has to be; then it goes on with what it has.
+ * from now on (blocks). libvirt looks for them in its own places, `/etc/pki/CA` and
+ * `/etc/pki/libvirt` or the user's `~/.pki/libvirt`, even if its configuration names others.
+ *
+ * Fails with %LIBVIRT_ERROR_INTERNAL_ERROR if the server has no TLS, with
+ * %LIBVIRT_ERROR_SYSTEM_ERROR if a file is not there, or not as it has to be; then the server goes
+ * on with what it has.
  *
  * Calls virAdmServerUpdateTlsFiles().
  *
@@ -497,5 +501,6 @@ libvirt_admin_server_update_tls_files (LibvirtAdminServer *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   handle = libvirt_admin_link_hold (&self->link, error);
-  return handle != NULL && libvirt_check (virAdmServerUpdateTlsFiles (handle->native, flags), error);
+  return handle != NULL &&
+         libvirt_check (virAdmServerUpdateTlsFiles (handle->native, flags), error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What the runtime of libvirt-gobj does with connections to daemons and with what was found there. */
+/* What the runtime does with connections to daemons and with what was found on them. */
 
 #include "libvirt-admin-connect-private.h"
 #include "libvirt-admin-link-private.h"

@@ -118,9 +118,9 @@ enter_namespace (gpointer user_data)
   Daemon *self = user_data;
 
   if (prctl (PR_SET_PDEATHSIG, SIGKILL) != 0 || unshare (CLONE_NEWNS) != 0 ||
-      mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-      mount (self->etc, "/etc/libvirt", NULL, MS_BIND, NULL) != 0 ||
-      mount (self->run, "/run", NULL, MS_BIND, NULL) != 0)
+      mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
+      mount (self->etc, "/etc/libvirt", "none", MS_BIND, NULL) != 0 ||
+      mount (self->run, "/run", "none", MS_BIND, NULL) != 0)
     _exit (EXIT_NO_NAMESPACE);
 }
 

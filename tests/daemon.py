@@ -43,6 +43,13 @@ def find_program(name):
     return path
 
 
+def listens(path):
+    """Told by the kernel: to try would make a client."""
+    with open('/proc/net/unix', encoding='utf-8') as sockets:
+        found = [line.split() for line in sockets]
+    return any(words[3] == '00010000' and words[-1] == path for words in found)
+
+
 class Daemon:
     authentication = 'none'
 
@@ -67,15 +74,22 @@ class Daemon:
             os.remove(self.socket)
         with open(configuration, 'w', encoding='utf-8') as text:
             text.write(CONFIGURATION.format(folder=self.folder, authentication=self.authentication))
+            text.write(self.more_configuration())
         user = self.unprivileged()
         self.process = subprocess.Popen(
-            [self.program, '--config', configuration, '--pid-file', os.path.join(self.folder, 'pid')],
+            self.command(configuration),
             env=self.environment(), **user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait_for(lambda: os.path.exists(self.socket) or self.process.poll() is not None, 'starting libvirtd')
         assert self.process.poll() is None, f'libvirtd ended with {self.process.returncode}'
 
+    def command(self, configuration):
+        return [self.program, '--config', configuration, '--pid-file', os.path.join(self.folder, 'pid')]
+
     def environment(self):
         return {'PATH': os.environ['PATH'], **dict.fromkeys(FOLDERS, self.folder)}
+
+    def more_configuration(self):
+        return ''
 
     def unprivileged(self):
         if os.getuid() != 0:
@@ -88,6 +102,41 @@ class Daemon:
         """As in a crash."""
         self.process.kill()
         self.process.wait()
+
+
+class AdminDaemon(Daemon):
+    """One whose admin interface can be used, as this user's own.
+
+    root's has no drivers but the one for tests, and folders of its own for /run and /etc/libvirt.
+    """
+
+    script = 'mount --bind "$0/run" /run && mount --bind "$0/etc" /etc/libvirt && exec "$@"'
+
+    @property
+    def admin_socket(self):
+        return os.path.join(self.folder, 'libvirt-admin-sock')
+
+    @property
+    def admin_uri(self):
+        return f'libvirtd:///system?socket={self.admin_socket}'
+
+    def start(self):
+        for name in ('drivers', 'etc', 'run'):
+            os.makedirs(os.path.join(self.folder, name), exist_ok=True)
+        super().start()
+        wait_for(lambda: listens(self.admin_socket), 'its admin interface')
+
+    def command(self, configuration):
+        command = super().command(configuration)
+        if os.getuid() != 0:
+            return command
+        return [find_program('unshare'), '--mount', 'sh', '-c', self.script, self.folder, *command]
+
+    def environment(self):
+        return {**super().environment(), 'LIBVIRT_DRIVER_DIR': os.path.join(self.folder, 'drivers')}
+
+    def unprivileged(self):
+        return {}
 
 
 class SaslDaemon(Daemon):

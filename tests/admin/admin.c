@@ -37,6 +37,10 @@ admin_set_up (Admin *self,
   self->connect = open_when_it_listens (self->uri);
   self->raw = virAdmConnectOpen (self->uri, 0);
   g_assert_nonnull (self->raw);
+
+  /* It was tried whether the daemon answers. */
+  while (admin_count_raw (self, "libvirtd") > 0)
+    g_thread_yield ();
 }
 
 void

@@ -3,6 +3,7 @@
 /* Connections to the admin interface: how they begin, what they tell, and how they end. */
 
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "admin.h"
@@ -304,6 +305,54 @@ test_close_frozen (Admin *self)
   daemon_thaw (self->daemon);
 }
 
+static gboolean
+use_in_child (Admin *self,
+              LibvirtAdminServer *server)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (libvirt_admin_connect_get_state (self->connect) != LIBVIRT_CONNECT_STATE_CLOSED)
+    return FALSE;
+  if (libvirt_admin_server_list_clients (server, 0, &error) != NULL ||
+      !g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN))
+    return FALSE;
+
+  g_object_unref (server);
+  g_object_unref (self->connect);
+  return TRUE;
+}
+
+/* What is libvirt's is left behind, which valgrind would take for a leak if the child just ended. */
+static void
+end_child (gboolean well)
+{
+  const char *program = well ? "true" : "false";
+
+  execlp (program, program, NULL);
+  _exit (2);
+}
+
+/* The connection stays the parent's. */
+static void
+test_fork (Admin *self)
+{
+  g_autoptr (LibvirtAdminServer) server = admin_lookup_server (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clients = NULL;
+  pid_t pid = fork ();
+  int status;
+
+  if (pid == 0)
+    end_child (use_in_child (self, server));
+
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_cmpint (status, ==, 0);
+  clients = libvirt_admin_server_list_clients (server, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (clients);
+  g_assert_cmpint (admin_count_raw (self, "admin"), ==, 2);
+}
+
 /* What a program makes by itself is closed from the start. */
 static void
 test_never_opened (void)
@@ -346,6 +395,7 @@ main (int argc,
   admin_add_test ("/admin/connect/close/frozen", test_close_frozen);
   admin_add_test ("/admin/connect/drop", test_drop);
   admin_add_test ("/admin/connect/closed", test_closed);
+  admin_add_test ("/admin/connect/fork", test_fork);
   g_test_add_func ("/admin/connect/never-opened", test_never_opened);
 
   return g_test_run ();

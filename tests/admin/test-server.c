@@ -238,7 +238,7 @@ test_no_client (Admin *self)
   virAdmServerFree (raw);
 }
 
-/* Here it has none; test-tls.py looks at one that has. */
+/* Here it has none; tls.py looks at one that has. */
 static void
 test_no_tls (Admin *self)
 {
