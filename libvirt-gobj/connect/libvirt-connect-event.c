@@ -12,6 +12,7 @@
 #include "network/libvirt-network-private.h"
 #include "runtime/libvirt-reload-private.h"
 #include "runtime/libvirt-thread-private.h"
+#include "secret/libvirt-secret-private.h"
 #include "storage/libvirt-storage-pool-private.h"
 
 /**
@@ -34,6 +35,7 @@
 static const LibvirtEntityEvents *const tables[] = {
   &libvirt_domain_events,
   &libvirt_network_events,
+  &libvirt_secret_events,
   &libvirt_storage_pool_events,
 };
 
