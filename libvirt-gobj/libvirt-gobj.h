@@ -14,8 +14,10 @@
 #include <libvirt-gobj/libvirt-connect-error.h>
 #include <libvirt-gobj/libvirt-connect-event.h>
 #include <libvirt-gobj/libvirt-connect-host.h>
+#include <libvirt-gobj/libvirt-connect-interface.h>
 #include <libvirt-gobj/libvirt-connect-names.h>
 #include <libvirt-gobj/libvirt-connect-network.h>
+#include <libvirt-gobj/libvirt-connect-node-device.h>
 #include <libvirt-gobj/libvirt-connect-nw-filter.h>
 #include <libvirt-gobj/libvirt-connect-params.h>
 #include <libvirt-gobj/libvirt-connect-save.h>
@@ -74,12 +76,14 @@
 #include <libvirt-gobj/libvirt-error-enums.h>
 #include <libvirt-gobj/libvirt-error.h>
 #include <libvirt-gobj/libvirt-event.h>
+#include <libvirt-gobj/libvirt-interface.h>
 #include <libvirt-gobj/libvirt-network-dhcp-lease.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-network-params.h>
 #include <libvirt-gobj/libvirt-network.h>
 #include <libvirt-gobj/libvirt-node-cpu.h>
 #include <libvirt-gobj/libvirt-node-device-enums.h>
+#include <libvirt-gobj/libvirt-node-device.h>
 #include <libvirt-gobj/libvirt-node-devices.h>
 #include <libvirt-gobj/libvirt-node-enums.h>
 #include <libvirt-gobj/libvirt-node-info.h>

@@ -10,6 +10,7 @@
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "network/libvirt-network-private.h"
+#include "node/libvirt-node-device-private.h"
 #include "runtime/libvirt-reload-private.h"
 #include "runtime/libvirt-thread-private.h"
 #include "secret/libvirt-secret-private.h"
@@ -35,6 +36,7 @@
 static const LibvirtEntityEvents *const tables[] = {
   &libvirt_domain_events,
   &libvirt_network_events,
+  &libvirt_node_device_events,
   &libvirt_secret_events,
   &libvirt_storage_pool_events,
 };

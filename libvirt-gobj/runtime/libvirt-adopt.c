@@ -360,10 +360,11 @@ read_flagged (guint index,
   char buffer[VIR_UUID_STRING_BUFLEN];
   const char *name = self->details->read_name (native, buffer);
 
-  base->fields |= (self->active != NULL ? LIBVIRT_HAS_STATE : 0) |
+  base->fields |= LIBVIRT_HAS_STATE |
                   (self->persistent != NULL ? LIBVIRT_HAS_PERSISTENT : 0) |
                   (self->autostart != NULL ? LIBVIRT_HAS_AUTOSTART : 0);
-  base->active = libvirt_is_among (self->active, name);
+  /* A driver that cannot tell has only what is there. */
+  base->active = self->active == NULL || libvirt_is_among (self->active, name);
   base->persistent = libvirt_is_among (self->persistent, name);
   base->autostart = libvirt_is_among (self->autostart, name);
 }
