@@ -30,6 +30,7 @@
 #include <libvirt-gobj/libvirt-domain-block-job.h>
 #include <libvirt-gobj/libvirt-domain-block-params.h>
 #include <libvirt-gobj/libvirt-domain-block.h>
+#include <libvirt-gobj/libvirt-domain-checkpoint.h>
 #include <libvirt-gobj/libvirt-domain-console.h>
 #include <libvirt-gobj/libvirt-domain-device.h>
 #include <libvirt-gobj/libvirt-domain-dump.h>
@@ -53,6 +54,7 @@
 #include <libvirt-gobj/libvirt-domain-memory-enums.h>
 #include <libvirt-gobj/libvirt-domain-memory.h>
 #include <libvirt-gobj/libvirt-domain-migrate.h>
+#include <libvirt-gobj/libvirt-domain-moment.h>
 #include <libvirt-gobj/libvirt-domain-perf-params.h>
 #include <libvirt-gobj/libvirt-domain-perf.h>
 #include <libvirt-gobj/libvirt-domain-pin.h>
@@ -62,6 +64,7 @@
 #include <libvirt-gobj/libvirt-domain-save.h>
 #include <libvirt-gobj/libvirt-domain-security.h>
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
+#include <libvirt-gobj/libvirt-domain-snapshot.h>
 #include <libvirt-gobj/libvirt-domain-stats-params.h>
 #include <libvirt-gobj/libvirt-domain-stats.h>
 #include <libvirt-gobj/libvirt-domain-tunable-params.h>

@@ -50,6 +50,20 @@ GStrv libvirt_check_names (gpointer native,
                            LibvirtListNames list,
                            GError **error);
 
+/* The same for functions that take flags. */
+typedef int (*LibvirtCountFlaggedNames) (gpointer native,
+                                         unsigned int flags);
+typedef int (*LibvirtListFlaggedNames) (gpointer native,
+                                        char **names,
+                                        int n_room,
+                                        unsigned int flags);
+
+GStrv libvirt_check_flagged_names (gpointer native,
+                                   guint flags,
+                                   LibvirtCountFlaggedNames count,
+                                   LibvirtListFlaggedNames list,
+                                   GError **error);
+
 /* For a result that says 'failed' in a way of its own. */
 void libvirt_take_last_error (GError **error);
 

@@ -127,14 +127,15 @@ libvirt_take_error (const virError *native,
 }
 
 GStrv
-libvirt_check_names (gpointer native,
-                     LibvirtCountNames count,
-                     LibvirtListNames list,
-                     GError **error)
+libvirt_check_flagged_names (gpointer native,
+                             guint flags,
+                             LibvirtCountFlaggedNames count,
+                             LibvirtListFlaggedNames list,
+                             GError **error)
 {
   g_auto (GStrv) names = NULL;
   int n_room = 0;
-  int n = count (native);
+  int n = count (native, flags);
 
   /* There may be more by now than were counted: a full array is not to be trusted. */
   while (n >= 0 && n >= n_room)
@@ -142,10 +143,49 @@ libvirt_check_names (gpointer native,
       g_clear_pointer (&names, g_strfreev);
       n_room = n + 8;
       names = g_new0 (char *, n_room + 1);
-      n = list (native, names, n_room);
+      n = list (native, names, n_room, flags);
     }
 
   return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
+}
+
+/* Functions that take no flags, as ones that do. */
+typedef struct
+{
+  gpointer native;
+  LibvirtCountNames count;
+  LibvirtListNames list;
+} Unflagged;
+
+static int
+count_unflagged (gpointer data,
+                 unsigned int flags)
+{
+  Unflagged *self = data;
+
+  return self->count (self->native);
+}
+
+static int
+list_unflagged (gpointer data,
+                char **names,
+                int n_room,
+                unsigned int flags)
+{
+  Unflagged *self = data;
+
+  return self->list (self->native, names, n_room);
+}
+
+GStrv
+libvirt_check_names (gpointer native,
+                     LibvirtCountNames count,
+                     LibvirtListNames list,
+                     GError **error)
+{
+  Unflagged unflagged = { native, count, list };
+
+  return libvirt_check_flagged_names (&unflagged, 0, count_unflagged, list_unflagged, error);
 }
 
 void

@@ -58,6 +58,10 @@ void libvirt_entity_set_missing (LibvirtEntity *self,
 void libvirt_entity_set_gone (LibvirtEntity *self,
                               guint32 serial);
 
+/* After a call of ours that may have made an end of others with the same owner: asks for each that
+ * is known. Blocks. */
+void libvirt_entity_check_siblings (LibvirtEntity *self);
+
 /* Whether events tell of what becomes of the kind. */
 gboolean libvirt_kind_is_tracked (LibvirtCore *core,
                                   LibvirtKind kind);

@@ -469,3 +469,21 @@ libvirt_entity_ask_now (LibvirtEntity *self)
 
   libvirt_entity_ask (self);
 }
+
+void
+libvirt_entity_check_siblings (LibvirtEntity *self)
+{
+  LibvirtCore *core = self->core;
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autoptr (LibvirtEntity) owner = NULL;
+
+  g_mutex_lock (&core->lock);
+  owner = libvirt_entity_ref_owner (self);
+  if (owner != NULL)
+    siblings = libvirt_registry_list_owned (&core->registry, LIBVIRT_ENTITY_DETAILS (self)->kind,
+                                            owner->uuid);
+  g_mutex_unlock (&core->lock);
+
+  for (guint i = 0; siblings != NULL && i < siblings->len; i++)
+    libvirt_entity_ask_now (g_ptr_array_index (siblings, i));
+}

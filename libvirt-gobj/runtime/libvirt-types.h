@@ -16,6 +16,8 @@ typedef struct _LibvirtConnectAuth LibvirtConnectAuth;
 typedef struct _LibvirtConnectAuthRequest LibvirtConnectAuthRequest;
 typedef struct _LibvirtConnectCredential LibvirtConnectCredential;
 typedef struct _LibvirtDomain LibvirtDomain;
+typedef struct _LibvirtDomainCheckpoint LibvirtDomainCheckpoint;
+typedef struct _LibvirtDomainSnapshot LibvirtDomainSnapshot;
 typedef struct _LibvirtEntity LibvirtEntity;
 typedef struct _LibvirtEntityList LibvirtEntityList;
 typedef struct _LibvirtInterface LibvirtInterface;

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "domain/libvirt-domain-checkpoint-private.h"
+
+#include <libvirt/virterror.h>
+
+#include "domain/libvirt-domain-private.h"
+#include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-own-call-private.h"
+
+/**
+ * SECTION:libvirt-domain-checkpoint
+ * @title: LibvirtDomainCheckpoint
+ * @short_description: from when on changes of disks are noted
+ *
+ * From a checkpoint on, a hypervisor notes which parts of the disks change, so that a later backup can
+ * have these only: libvirt_domain_backup_begin(). It is made by libvirt_domain_create_checkpoint_xml(),
+ * or together with a backup. A checkpoint cannot be returned to; that is what #LibvirtDomainSnapshot is
+ * for.
+ *
+ * A checkpoint is known by its domain and its name. libvirt has no events for checkpoints:
+ * #LibvirtDomain:checkpoints shows what this program does at once, and what others do when it is
+ * refreshed.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * LibvirtDomainCheckpoint:
+ *
+ * A point in time that backups can refer to.
+ *
+ * Since: 1.0
+ */
+
+enum
+{
+  PROP_DOMAIN = LIBVIRT_FIRST_OWN_PROP,
+};
+
+struct _LibvirtDomainCheckpoint
+{
+  LibvirtNamedEntity parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LibvirtDomainCheckpoint, libvirt_domain_checkpoint, LIBVIRT_TYPE_ENTITY)
+
+static const char *
+domain_checkpoint_read_name (gpointer native,
+                             char *buffer)
+{
+  return virDomainCheckpointGetName (native);
+}
+
+static gpointer
+domain_checkpoint_look_up (gpointer owner,
+                           LibvirtEntity *self)
+{
+  return virDomainCheckpointLookupByName (owner, libvirt_entity_get_name (self), 0);
+}
+
+static int
+list_of_domain (gpointer domain,
+                gpointer **natives,
+                unsigned int flags)
+{
+  return virDomainListAllCheckpoints (domain, (virDomainCheckpointPtr **) natives, flags);
+}
+
+GPtrArray *
+libvirt_domain_checkpoint_adopt_list (LibvirtDomain *domain,
+                                      virDomainPtr native,
+                                      guint flags,
+                                      GError **error)
+{
+  LibvirtEntity *owner = LIBVIRT_ENTITY (domain);
+
+  return libvirt_adopt_listed (owner->core, &libvirt_domain_checkpoint_details, owner, native, list_of_domain,
+                               flags, error);
+}
+
+static GPtrArray *
+domain_checkpoint_list (LibvirtCore *core,
+                        LibvirtEntity *owner,
+                        gpointer native_owner,
+                        GError **error)
+{
+  return libvirt_domain_checkpoint_adopt_list (LIBVIRT_DOMAIN (owner), native_owner, 0, error);
+}
+
+const LibvirtEntityDetails libvirt_domain_checkpoint_details = {
+  .kind = LIBVIRT_KIND_DOMAIN_CHECKPOINT,
+  .owner_kind = LIBVIRT_KIND_DOMAIN,
+  .get_type = libvirt_domain_checkpoint_get_type,
+  .gone_code = VIR_ERR_NO_DOMAIN_CHECKPOINT,
+  .read_name = domain_checkpoint_read_name,
+  .look_up = domain_checkpoint_look_up,
+  .take = libvirt_entity_take_only_flags,
+  .notify_changed = libvirt_entity_notify_flags,
+  .list = domain_checkpoint_list,
+};
+
+static void
+libvirt_domain_checkpoint_get_property (GObject *object,
+                                        guint prop_id,
+                                        GValue *value,
+                                        GParamSpec *pspec)
+{
+  g_value_set_object (value, libvirt_domain_checkpoint_get_domain (LIBVIRT_DOMAIN_CHECKPOINT (object)));
+}
+
+static void
+libvirt_domain_checkpoint_class_init (LibvirtDomainCheckpointClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = libvirt_domain_checkpoint_get_property;
+  ((LibvirtEntityClass *) klass)->details = &libvirt_domain_checkpoint_details;
+
+  /**
+   * LibvirtDomainCheckpoint:domain: (getter get_domain)
+   *
+   * What the checkpoint is of; %NULL once the connection has let go of that.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_DOMAIN,
+    g_param_spec_object ("domain", NULL, NULL, LIBVIRT_TYPE_DOMAIN,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+libvirt_domain_checkpoint_init (LibvirtDomainCheckpoint *self)
+{
+}
+
+/**
+ * libvirt_domain_checkpoint_get_connection:
+ * @self: a checkpoint
+ *
+ * Gets the connection the checkpoint was found on, which it does not keep alive.
+ *
+ * Calls virDomainCheckpointGetConnect().
+ *
+ * Returns: (transfer none) (nullable): the connection of the checkpoint, or %NULL once that is gone
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_domain_checkpoint_get_connection (LibvirtDomainCheckpoint *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+
+  return libvirt_entity_get_connection (LIBVIRT_ENTITY (self));
+}
+
+/**
+ * libvirt_domain_checkpoint_get_domain:
+ * @self: a checkpoint
+ *
+ * Gets the domain that the checkpoint is of.
+ *
+ * Calls virDomainCheckpointGetDomain().
+ *
+ * Returns: (transfer none) (nullable): the domain of the checkpoint, or %NULL once that is gone
+ *
+ * Since: 1.0
+ */
+LibvirtDomain *
+libvirt_domain_checkpoint_get_domain (LibvirtDomainCheckpoint *self)
+{
+  LibvirtEntity *entity;
+  g_autoptr (LibvirtEntity) domain = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+
+  entity = LIBVIRT_ENTITY (self);
+  g_mutex_lock (&entity->core->lock);
+  domain = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+
+  return (LibvirtDomain *) domain;
+}
+
+/**
+ * libvirt_domain_checkpoint_get_name:
+ * @self: a checkpoint
+ *
+ * Gets what the checkpoint is called; that never changes.
+ *
+ * Calls virDomainCheckpointGetName().
+ *
+ * Returns: (transfer none): the name of the checkpoint, valid as long as @self
+ *
+ * Since: 1.0
+ */
+const char *
+libvirt_domain_checkpoint_get_name (LibvirtDomainCheckpoint *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+
+  return libvirt_entity_get_name (LIBVIRT_ENTITY (self));
+}
+
+/* The object for another checkpoint of the same domain, or libvirt's error. Blocks. */
+static LibvirtDomainCheckpoint *
+adopt_relative (LibvirtDomainCheckpoint *self,
+                LibvirtLookup *lookup,
+                virDomainCheckpointPtr native,
+                GError **error)
+{
+  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
+  g_autoptr (LibvirtEntity) domain = NULL;
+
+  g_mutex_lock (&entity->core->lock);
+  domain = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+
+  return libvirt_lookup_end (lookup, &libvirt_domain_checkpoint_details, domain, native, error);
+}
+
+/**
+ * libvirt_domain_checkpoint_get_parent:
+ * @self: a checkpoint
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks which checkpoint this one was made after (blocks).
+ *
+ * Fails with %LIBVIRT_ERROR_NO_DOMAIN_CHECKPOINT if it is the first one. Calls
+ * virDomainCheckpointGetParent().
+ *
+ * Returns: (transfer full): the checkpoint before, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtDomainCheckpoint *
+libvirt_domain_checkpoint_get_parent (LibvirtDomainCheckpoint *self,
+                                      guint flags,
+                                      GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  LibvirtLookup lookup;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
+  return adopt_relative (self, &lookup, virDomainCheckpointGetParent (handle->checkpoint, flags), error);
+}
+
+static int
+list_children (gpointer parent,
+               gpointer **natives,
+               unsigned int flags)
+{
+  return virDomainCheckpointListAllChildren (parent, (virDomainCheckpointPtr **) natives, flags);
+}
+
+/**
+ * libvirt_domain_checkpoint_list_all_children:
+ * @self: a checkpoint
+ * @flags: which ones, how far down, and in which order
+ * @error: return location for a #GError
+ *
+ * Lists the checkpoints that were made after this one (blocks).
+ *
+ * Calls virDomainCheckpointListAllChildren().
+ *
+ * Returns: (transfer container) (element-type LibvirtDomainCheckpoint): the checkpoints, or %NULL
+ *   on failure
+ *
+ * Since: 1.0
+ */
+GPtrArray *
+libvirt_domain_checkpoint_list_all_children (LibvirtDomainCheckpoint *self,
+                                             LibvirtDomainCheckpointListFlags flags,
+                                             GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  g_autoptr (LibvirtEntity) domain = NULL;
+  LibvirtEntity *entity;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  entity = LIBVIRT_ENTITY (self);
+  handle = libvirt_entity_hold (entity, error);
+  if (handle == NULL)
+    return NULL;
+
+  g_mutex_lock (&entity->core->lock);
+  domain = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+  return libvirt_adopt_listed (entity->core, &libvirt_domain_checkpoint_details, domain, handle->checkpoint,
+                               list_children, flags, error);
+}
+
+/**
+ * libvirt_domain_checkpoint_get_xml_desc:
+ * @self: a checkpoint
+ * @flags: what is to be in it besides
+ * @error: return location for a #GError
+ *
+ * Gets the description of the checkpoint in libvirt's format (blocks).
+ *
+ * Calls virDomainCheckpointGetXMLDesc().
+ *
+ * Returns: (transfer full): the checkpoint as an XML document, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+char *
+libvirt_domain_checkpoint_get_xml_desc (LibvirtDomainCheckpoint *self,
+                                        LibvirtDomainCheckpointXMLFlags flags,
+                                        GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return libvirt_check_string (virDomainCheckpointGetXMLDesc (handle->checkpoint, flags), error);
+}
+
+/* With children they are gone as well, which only a list can tell. */
+static gboolean
+own_call_deleted (LibvirtOwnCall *call,
+                  guint flags)
+{
+  guint others = VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN | VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY;
+
+  if ((flags & VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY) == 0)
+    libvirt_own_call_gone (call);
+  if ((flags & others) != 0)
+    libvirt_entity_check_siblings (call->entity);
+  return TRUE;
+}
+
+/**
+ * libvirt_domain_checkpoint_delete:
+ * @self: a checkpoint
+ * @flags: whether those made after it go as well, or only what libvirt itself keeps of it
+ * @error: return location for a #GError
+ *
+ * Deletes the checkpoint (blocks). Backups cannot refer to it any more; what has changed since is
+ * counted from the one before.
+ *
+ * Calls virDomainCheckpointDelete().
+ *
+ * Returns: %TRUE if there is no such checkpoint any more
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_checkpoint_delete (LibvirtDomainCheckpoint *self,
+                                  LibvirtDomainCheckpointDeleteFlags flags,
+                                  GError **error)
+{
+  g_auto (LibvirtOwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return libvirt_own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainCheckpointDelete (call.handle->checkpoint, flags), error) &&
+         own_call_deleted (&call, flags);
+}

@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "domain/libvirt-domain-snapshot-private.h"
+
+#include <libvirt/virterror.h>
+
+#include "domain/libvirt-domain-private.h"
+#include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-own-call-private.h"
+
+/**
+ * SECTION:libvirt-domain-snapshot
+ * @title: LibvirtDomainSnapshot
+ * @short_description: how a domain was at a moment, to return to
+ *
+ * A snapshot has the disks of a domain as they were, and the memory if it was running, and the domain
+ * can be reverted to it. It is made by libvirt_domain_create_snapshot_xml(). Each but the first has a
+ * parent, so that they are a tree.
+ *
+ * A snapshot is known by its domain and its name; one that is made under a name that was in use before
+ * is another object. libvirt has no events for snapshots: #LibvirtDomain:snapshots shows what this
+ * program does at once, and what others do when it is refreshed.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * LibvirtDomainSnapshot:
+ *
+ * A moment of a domain that is kept.
+ *
+ * Since: 1.0
+ */
+
+enum
+{
+  PROP_DOMAIN = LIBVIRT_FIRST_OWN_PROP,
+};
+
+struct _LibvirtDomainSnapshot
+{
+  LibvirtNamedEntity parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LibvirtDomainSnapshot, libvirt_domain_snapshot, LIBVIRT_TYPE_ENTITY)
+
+static const char *
+domain_snapshot_read_name (gpointer native,
+                           char *buffer)
+{
+  return virDomainSnapshotGetName (native);
+}
+
+static gpointer
+domain_snapshot_look_up (gpointer owner,
+                         LibvirtEntity *self)
+{
+  return virDomainSnapshotLookupByName (owner, libvirt_entity_get_name (self), 0);
+}
+
+static int
+list_of_domain (gpointer domain,
+                gpointer **natives,
+                unsigned int flags)
+{
+  return virDomainListAllSnapshots (domain, (virDomainSnapshotPtr **) natives, flags);
+}
+
+GPtrArray *
+libvirt_domain_snapshot_adopt_list (LibvirtDomain *domain,
+                                    virDomainPtr native,
+                                    guint flags,
+                                    GError **error)
+{
+  LibvirtEntity *owner = LIBVIRT_ENTITY (domain);
+
+  return libvirt_adopt_listed (owner->core, &libvirt_domain_snapshot_details, owner, native, list_of_domain,
+                               flags, error);
+}
+
+static GPtrArray *
+domain_snapshot_list (LibvirtCore *core,
+                      LibvirtEntity *owner,
+                      gpointer native_owner,
+                      GError **error)
+{
+  return libvirt_domain_snapshot_adopt_list (LIBVIRT_DOMAIN (owner), native_owner, 0, error);
+}
+
+const LibvirtEntityDetails libvirt_domain_snapshot_details = {
+  .kind = LIBVIRT_KIND_DOMAIN_SNAPSHOT,
+  .owner_kind = LIBVIRT_KIND_DOMAIN,
+  .get_type = libvirt_domain_snapshot_get_type,
+  .gone_code = VIR_ERR_NO_DOMAIN_SNAPSHOT,
+  .read_name = domain_snapshot_read_name,
+  .look_up = domain_snapshot_look_up,
+  .take = libvirt_entity_take_only_flags,
+  .notify_changed = libvirt_entity_notify_flags,
+  .list = domain_snapshot_list,
+};
+
+static void
+libvirt_domain_snapshot_get_property (GObject *object,
+                                      guint prop_id,
+                                      GValue *value,
+                                      GParamSpec *pspec)
+{
+  g_value_set_object (value, libvirt_domain_snapshot_get_domain (LIBVIRT_DOMAIN_SNAPSHOT (object)));
+}
+
+static void
+libvirt_domain_snapshot_class_init (LibvirtDomainSnapshotClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = libvirt_domain_snapshot_get_property;
+  ((LibvirtEntityClass *) klass)->details = &libvirt_domain_snapshot_details;
+
+  /**
+   * LibvirtDomainSnapshot:domain: (getter get_domain)
+   *
+   * What the snapshot is of; %NULL once the connection has let go of that.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_DOMAIN,
+    g_param_spec_object ("domain", NULL, NULL, LIBVIRT_TYPE_DOMAIN,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+libvirt_domain_snapshot_init (LibvirtDomainSnapshot *self)
+{
+}
+
+/**
+ * libvirt_domain_snapshot_get_connection:
+ * @self: a snapshot
+ *
+ * Gets the connection the snapshot was found on, which it does not keep alive.
+ *
+ * Calls virDomainSnapshotGetConnect().
+ *
+ * Returns: (transfer none) (nullable): the connection of the snapshot, or %NULL once that is gone
+ *
+ * Since: 1.0
+ */
+LibvirtConnect *
+libvirt_domain_snapshot_get_connection (LibvirtDomainSnapshot *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+
+  return libvirt_entity_get_connection (LIBVIRT_ENTITY (self));
+}
+
+/**
+ * libvirt_domain_snapshot_get_domain:
+ * @self: a snapshot
+ *
+ * Gets the domain that the snapshot is of.
+ *
+ * Calls virDomainSnapshotGetDomain().
+ *
+ * Returns: (transfer none) (nullable): the domain of the snapshot, or %NULL once that is gone
+ *
+ * Since: 1.0
+ */
+LibvirtDomain *
+libvirt_domain_snapshot_get_domain (LibvirtDomainSnapshot *self)
+{
+  LibvirtEntity *entity;
+  g_autoptr (LibvirtEntity) domain = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+
+  entity = LIBVIRT_ENTITY (self);
+  g_mutex_lock (&entity->core->lock);
+  domain = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+
+  return (LibvirtDomain *) domain;
+}
+
+/**
+ * libvirt_domain_snapshot_get_name:
+ * @self: a snapshot
+ *
+ * Gets what the snapshot is called; that never changes.
+ *
+ * Calls virDomainSnapshotGetName().
+ *
+ * Returns: (transfer none): the name of the snapshot, valid as long as @self
+ *
+ * Since: 1.0
+ */
+const char *
+libvirt_domain_snapshot_get_name (LibvirtDomainSnapshot *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+
+  return libvirt_entity_get_name (LIBVIRT_ENTITY (self));
+}
+
+/* The object for another snapshot of the same domain, or libvirt's error. Blocks. */
+static LibvirtDomainSnapshot *
+adopt_relative (LibvirtDomainSnapshot *self,
+                LibvirtLookup *lookup,
+                virDomainSnapshotPtr native,
+                GError **error)
+{
+  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
+  g_autoptr (LibvirtEntity) domain = NULL;
+
+  g_mutex_lock (&entity->core->lock);
+  domain = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+
+  return libvirt_lookup_end (lookup, &libvirt_domain_snapshot_details, domain, native, error);
+}
+
+/**
+ * libvirt_domain_snapshot_get_parent:
+ * @self: a snapshot
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks which snapshot this one was made after (blocks).
+ *
+ * Fails with %LIBVIRT_ERROR_NO_DOMAIN_SNAPSHOT if it is the first one. Calls
+ * virDomainSnapshotGetParent().
+ *
+ * Returns: (transfer full): the snapshot before, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+LibvirtDomainSnapshot *
+libvirt_domain_snapshot_get_parent (LibvirtDomainSnapshot *self,
+                                    guint flags,
+                                    GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  LibvirtLookup lookup;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
+  return adopt_relative (self, &lookup, virDomainSnapshotGetParent (handle->snapshot, flags), error);
+}
+
+static int
+list_children (gpointer parent,
+               gpointer **natives,
+               unsigned int flags)
+{
+  return virDomainSnapshotListAllChildren (parent, (virDomainSnapshotPtr **) natives, flags);
+}
+
+/**
+ * libvirt_domain_snapshot_list_all_children:
+ * @self: a snapshot
+ * @flags: which ones, how far down, and in which order
+ * @error: return location for a #GError
+ *
+ * Lists the snapshots that were made after this one (blocks).
+ *
+ * Calls virDomainSnapshotListAllChildren().
+ *
+ * Returns: (transfer container) (element-type LibvirtDomainSnapshot): the snapshots, or %NULL on
+ *   failure
+ *
+ * Since: 1.0
+ */
+GPtrArray *
+libvirt_domain_snapshot_list_all_children (LibvirtDomainSnapshot *self,
+                                           LibvirtDomainSnapshotListFlags flags,
+                                           GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+  g_autoptr (LibvirtEntity) domain = NULL;
+  LibvirtEntity *entity;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  entity = LIBVIRT_ENTITY (self);
+  handle = libvirt_entity_hold (entity, error);
+  if (handle == NULL)
+    return NULL;
+
+  g_mutex_lock (&entity->core->lock);
+  domain = libvirt_entity_ref_owner (entity);
+  g_mutex_unlock (&entity->core->lock);
+  return libvirt_adopt_listed (entity->core, &libvirt_domain_snapshot_details, domain, handle->snapshot,
+                               list_children, flags, error);
+}
+
+/**
+ * libvirt_domain_snapshot_get_xml_desc:
+ * @self: a snapshot
+ * @flags: whether passwords are to be in it
+ * @error: return location for a #GError
+ *
+ * Gets the description of the snapshot in libvirt's format (blocks).
+ *
+ * Calls virDomainSnapshotGetXMLDesc().
+ *
+ * Returns: (transfer full): the snapshot as an XML document, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+char *
+libvirt_domain_snapshot_get_xml_desc (LibvirtDomainSnapshot *self,
+                                      LibvirtDomainSnapshotXMLFlags flags,
+                                      GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return libvirt_check_string (virDomainSnapshotGetXMLDesc (handle->snapshot, flags), error);
+}
+
+/**
+ * libvirt_domain_snapshot_is_current:
+ * @self: a snapshot
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks whether the domain goes on from this snapshot (blocks): the next one becomes its child.
+ *
+ * Calls virDomainSnapshotIsCurrent().
+ *
+ * Returns: %TRUE if it does; %FALSE if not, and also on failure: then @error is set
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_snapshot_is_current (LibvirtDomainSnapshot *self,
+                                    guint flags,
+                                    GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return FALSE;
+
+  return libvirt_check_boolean (virDomainSnapshotIsCurrent (handle->snapshot, flags), error);
+}
+
+/**
+ * libvirt_domain_snapshot_has_metadata:
+ * @self: a snapshot
+ * @flags: 0; libvirt has no flags for this yet
+ * @error: return location for a #GError
+ *
+ * Asks whether libvirt keeps something of its own about the snapshot (blocks), which stands in the
+ * way of undefining the domain.
+ *
+ * Calls virDomainSnapshotHasMetadata().
+ *
+ * Returns: %TRUE if it does; %FALSE if not, and also on failure: then @error is set
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_snapshot_has_metadata (LibvirtDomainSnapshot *self,
+                                      guint flags,
+                                      GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return FALSE;
+
+  return libvirt_check_boolean (virDomainSnapshotHasMetadata (handle->snapshot, flags), error);
+}
+
+/**
+ * libvirt_domain_snapshot_num_children:
+ * @self: a snapshot
+ * @flags: which ones to count
+ * @error: return location for a #GError
+ *
+ * Counts the snapshots that were made after this one (blocks).
+ *
+ * Calls virDomainSnapshotNumChildren().
+ *
+ * Returns: how many children it has, or -1 on failure
+ *
+ * Since: 1.0
+ */
+int
+libvirt_domain_snapshot_num_children (LibvirtDomainSnapshot *self,
+                                      LibvirtDomainSnapshotListFlags flags,
+                                      GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), -1);
+  g_return_val_if_fail (error == NULL || *error == NULL, -1);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return -1;
+
+  return libvirt_check_count (virDomainSnapshotNumChildren (handle->snapshot, flags), error);
+}
+
+/**
+ * libvirt_domain_snapshot_list_children_names:
+ * @self: a snapshot
+ * @flags: which ones to list
+ * @error: return location for a #GError
+ *
+ * Lists the names of the snapshots that were made after this one (blocks).
+ *
+ * Calls virDomainSnapshotListChildrenNames() and virDomainSnapshotNumChildren().
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what they are called, or %NULL on failure
+ *
+ * Since: 1.0
+ */
+GStrv
+libvirt_domain_snapshot_list_children_names (LibvirtDomainSnapshot *self,
+                                             LibvirtDomainSnapshotListFlags flags,
+                                             GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return libvirt_check_flagged_names (handle->snapshot, flags,
+                                      (LibvirtCountFlaggedNames) virDomainSnapshotNumChildren,
+                                      (LibvirtListFlaggedNames) virDomainSnapshotListChildrenNames,
+                                      error);
+}
+
+/* Whatever it was doing, it may be doing something else now. */
+static gboolean
+own_call_reverted (LibvirtOwnCall *call)
+{
+  g_autoptr (LibvirtEntity) domain = NULL;
+
+  g_mutex_lock (&call->entity->core->lock);
+  domain = libvirt_entity_ref_owner (call->entity);
+  g_mutex_unlock (&call->entity->core->lock);
+
+  if (domain != NULL)
+    libvirt_entity_ask_now (domain);
+  return TRUE;
+}
+
+/* With children they are gone as well, which only a list can tell. */
+static gboolean
+own_call_deleted (LibvirtOwnCall *call,
+                  guint flags)
+{
+  guint others = VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN | VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY;
+
+  if ((flags & VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY) == 0)
+    libvirt_own_call_gone (call);
+  if ((flags & others) != 0)
+    libvirt_entity_check_siblings (call->entity);
+  return TRUE;
+}
+
+/**
+ * libvirt_domain_snapshot_revert:
+ * @self: a snapshot
+ * @flags: whether the domain is to run afterwards, and what may be lost
+ * @error: return location for a #GError
+ *
+ * Returns the domain to how it was (blocks). What it has done since is lost, unless there is
+ * another snapshot.
+ *
+ * Fails with %LIBVIRT_ERROR_SNAPSHOT_REVERT_RISKY if more than that could be lost; flags can allow
+ * it. Calls virDomainRevertToSnapshot().
+ *
+ * Returns: %TRUE if the domain is as it was
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_snapshot_revert (LibvirtDomainSnapshot *self,
+                                LibvirtDomainSnapshotRevertFlags flags,
+                                GError **error)
+{
+  g_auto (LibvirtOwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return libvirt_own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainRevertToSnapshot (call.handle->snapshot, flags), error) &&
+         own_call_reverted (&call);
+}
+
+/**
+ * libvirt_domain_snapshot_delete:
+ * @self: a snapshot
+ * @flags: whether those made after it go as well, or only what libvirt itself keeps
+ * @error: return location for a #GError
+ *
+ * Deletes the snapshot (blocks). What comes after it stays what it is.
+ *
+ * Calls virDomainSnapshotDelete().
+ *
+ * Returns: %TRUE if it cannot be returned to any more
+ *
+ * Since: 1.0
+ */
+gboolean
+libvirt_domain_snapshot_delete (LibvirtDomainSnapshot *self,
+                                LibvirtDomainSnapshotDeleteFlags flags,
+                                GError **error)
+{
+  g_auto (LibvirtOwnCall) call = { 0 };
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return libvirt_own_call_begin (&call, self, error) &&
+         libvirt_check (virDomainSnapshotDelete (call.handle->snapshot, flags), error) &&
+         own_call_deleted (&call, flags);
+}
