@@ -266,7 +266,7 @@ list_children (gpointer parent,
 /**
  * libvirt_domain_checkpoint_list_all_children:
  * @self: a checkpoint
- * @flags: which ones, how far down, and in which order
+ * @flags: which checkpoints, how far down, and in which order
  * @error: return location for a #GError
  *
  * Lists the checkpoints that were made after this one (blocks).

@@ -394,7 +394,7 @@ libvirt_domain_snapshot_num (LibvirtDomain *self,
 /**
  * libvirt_domain_snapshot_list_names:
  * @self: a domain
- * @flags: which snapshots to list
+ * @flags: those that fit; all without any
  * @error: return location for a #GError
  *
  * Lists the names of the snapshots of the domain (blocks).
