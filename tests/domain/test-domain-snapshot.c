@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "harness.h"
+
+#include <string.h>
+
+static LibvirtDomainSnapshot *
+make (Harness *self,
+      const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
+  LibvirtDomainSnapshot *snapshot =
+    libvirt_domain_create_snapshot_xml (self->domain, xml, 0, &error);
+
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+static gboolean
+raw_has (Harness *self,
+         const char *name)
+{
+  virDomainSnapshotPtr raw = virDomainSnapshotLookupByName (self->raw_domain, name, 0);
+  gboolean found = raw != NULL;
+
+  if (found)
+    virDomainSnapshotFree (raw);
+  return found;
+}
+
+/* The test driver keeps them with the domain. */
+static void
+tear_down (Harness *self,
+           gconstpointer data)
+{
+  virDomainSnapshotPtr *natives = NULL;
+  int n = virDomainListAllSnapshots (self->raw_domain, &natives, 0);
+
+  for (int i = 0; i < n; i++)
+    {
+      virDomainSnapshotDelete (natives[i], 0);
+      virDomainSnapshotFree (natives[i]);
+    }
+  free (natives);
+  harness_tear_down (self, data);
+}
+
+static void
+test_identity (Harness *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) snapshot = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) again =
+    libvirt_domain_lookup_snapshot_by_name (self->domain, "one", 0, &error);
+  g_autofree char *xml = libvirt_domain_snapshot_get_xml_desc (snapshot, 0, &error);
+  virDomainSnapshotPtr raw = virDomainSnapshotLookupByName (self->raw_domain, "one", 0);
+
+  harness_assert_raw_text (xml, error, virDomainSnapshotGetXMLDesc (raw, 0));
+  virDomainSnapshotFree (raw);
+  g_assert_true (again == snapshot);
+  g_assert_cmpstr (libvirt_domain_snapshot_get_name (snapshot), ==, "one");
+  g_assert_true (libvirt_domain_snapshot_get_domain (snapshot) == self->domain);
+  g_assert_true (libvirt_domain_snapshot_get_connection (snapshot) == self->connect);
+
+  g_assert_null (libvirt_domain_lookup_snapshot_by_name (self->domain, "none", 0, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN_SNAPSHOT);
+}
+
+static void
+test_tree (Harness *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) two = make (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) parent = libvirt_domain_snapshot_get_parent (two, 0, &error);
+  g_autoptr (LibvirtDomainSnapshot) current = libvirt_domain_current_snapshot (self->domain, 0, &error);
+  g_autoptr (GPtrArray) children = libvirt_domain_snapshot_list_all_children (one, 0, &error);
+  g_autoptr (GPtrArray) all = libvirt_domain_list_all_snapshots (self->domain, 0, &error);
+  g_auto (GStrv) names = libvirt_domain_snapshot_list_children_names (one, 0, &error);
+  g_auto (GStrv) all_names = libvirt_domain_snapshot_list_names (self->domain, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (parent == one);
+  g_assert_true (current == two);
+  g_assert_cmpuint (children->len, ==, 1);
+  g_assert_true (g_ptr_array_index (children, 0) == two);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  g_assert_cmpstr (names[0], ==, "two");
+  g_assert_cmpuint (g_strv_length (all_names), ==, 2);
+  g_assert_cmpint (libvirt_domain_snapshot_num_children (one, 0, &error), ==, 1);
+  g_assert_cmpint (libvirt_domain_snapshot_num (self->domain, 0, &error), ==, 2);
+  g_assert_true (libvirt_domain_has_current_snapshot (self->domain, 0, &error));
+  g_assert_true (libvirt_domain_snapshot_is_current (two, 0, &error));
+  g_assert_false (libvirt_domain_snapshot_is_current (one, 0, &error));
+  g_assert_true (libvirt_domain_snapshot_has_metadata (one, 0, &error));
+  g_assert_no_error (error);
+
+  g_assert_null (libvirt_domain_snapshot_get_parent (one, 0, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN_SNAPSHOT);
+}
+
+/* The state is that of then, in the properties at once. */
+static void
+test_revert (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) stopped = make (self, "stopped");
+
+  g_assert_true (libvirt_domain_create (self->domain, &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_domain_snapshot_revert (stopped, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (harness_raw_state (self), ==, VIR_DOMAIN_SHUTOFF);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_SHUTOFF);
+}
+
+static void
+test_delete (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) two = make (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) three = make (self, "three");
+  g_autoptr (LibvirtDomainSnapshot) again = NULL;
+
+  g_assert_true (libvirt_domain_snapshot_delete (one, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (raw_has (self, "one"));
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (one)));
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (two)));
+
+  g_assert_true (libvirt_domain_snapshot_delete (
+    two, LIBVIRT_DOMAIN_SNAPSHOT_DELETE_FLAGS_CHILDREN, &error));
+  g_assert_no_error (error);
+  g_assert_false (raw_has (self, "three"));
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (two)));
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (three)));
+
+  again = make (self, "one");
+  g_assert_true (again != one);
+}
+
+static void
+test_live_list (Harness *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
+  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  virDomainSnapshotPtr raw;
+
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (snapshots)));
+  g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 1);
+  raw = virDomainSnapshotCreateXML (self->raw_domain, "<domainsnapshot/>", 0);
+  g_assert_nonnull (raw);
+  virDomainSnapshotFree (raw);
+  g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (snapshots), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 2);
+  g_assert_true (libvirt_domain_snapshot_delete (one, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 1);
+}
+
+static void
+test_domain_ends (Harness *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+
+  g_assert_true (libvirt_domain_undefine_flags (
+    self->domain, LIBVIRT_DOMAIN_UNDEFINE_FLAGS_VALUES_SNAPSHOTS_METADATA, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (one)));
+  g_assert_null (libvirt_domain_snapshot_get_xml_desc (one, 0, &error));
+  g_assert_nonnull (error);
+}
+
+/* The test driver has them only of running domains. */
+static void
+test_checkpoints (Harness *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = libvirt_domain_list_all_checkpoints (self->domain, 0, &error);
+  virDomainCheckpointPtr *natives = NULL;
+  int n = virDomainListAllCheckpoints (self->raw_domain, &natives, 0);
+
+  if (n < 0)
+    harness_assert_raw_error (error);
+  else
+    g_assert_cmpint (all->len, ==, n);
+  free (natives);
+  g_clear_error (&error);
+
+  g_assert_null (libvirt_domain_lookup_checkpoint_by_name (self->domain, "none", 0, &error));
+  g_assert_null (virDomainCheckpointLookupByName (self->raw_domain, "none", 0));
+  harness_assert_raw_error (error);
+  g_clear_error (&error);
+  g_assert_null (libvirt_domain_create_checkpoint_xml (self->domain, "<nonsense/>", 0, &error));
+  g_assert_null (virDomainCheckpointCreateXML (self->raw_domain, "<nonsense/>", 0));
+  harness_assert_raw_error (error);
+}
+
+#define ADD(path, func) \
+  g_test_add ("/domain/snapshot/" path, Harness, NULL, harness_set_up, func, tear_down)
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("identity", test_identity);
+  ADD ("tree", test_tree);
+  ADD ("revert", test_revert);
+  ADD ("delete", test_delete);
+  ADD ("live-list", test_live_list);
+  ADD ("domain-ends", test_domain_ends);
+  ADD ("checkpoints", test_checkpoints);
+
+  return g_test_run ();
+}
