@@ -15,6 +15,7 @@
 #include <libvirt-gobj/libvirt-connect-event.h>
 #include <libvirt-gobj/libvirt-connect-host.h>
 #include <libvirt-gobj/libvirt-connect-interface.h>
+#include <libvirt-gobj/libvirt-connect-list.h>
 #include <libvirt-gobj/libvirt-connect-names.h>
 #include <libvirt-gobj/libvirt-connect-network.h>
 #include <libvirt-gobj/libvirt-connect-node-device.h>

@@ -19,6 +19,10 @@ void libvirt_connect_event_class_init (GObjectClass *connect_class);
 void libvirt_connect_event_tell_raw (LibvirtConnect *self,
                                      LibvirtEntityEmission *emission);
 
+/* The live list of all things of a kind. In the owner's context. */
+GListModel *libvirt_connect_get_list (LibvirtConnect *self,
+                                      const LibvirtEntityDetails *details);
+
 /* In the owner's context: libvirt says that the connection is over. */
 void libvirt_connect_take_closed (LibvirtConnect *self,
                                   int reason);

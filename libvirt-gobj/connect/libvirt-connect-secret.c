@@ -97,7 +97,7 @@ libvirt_connect_lookup_secret_by_uuid_string (LibvirtConnect *self,
 /**
  * libvirt_connect_lookup_secret_by_usage:
  * @self: a connection
- * @usage_type: what kind of thing needs the secret
+ * @usage_type: the kind of use that was defined for it
  * @usage_id: which of these things
  * @error: return location for a #GError
  *

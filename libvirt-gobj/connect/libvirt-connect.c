@@ -4,10 +4,17 @@
 
 #include "domain/libvirt-domain-private.h"
 #include "model/libvirt-entity-list-private.h"
+#include "network/libvirt-interface-private.h"
+#include "network/libvirt-network-private.h"
+#include "network/libvirt-nw-filter-binding-private.h"
+#include "network/libvirt-nw-filter-private.h"
+#include "node/libvirt-node-device-private.h"
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-version.h"
+#include "secret/libvirt-secret-private.h"
+#include "storage/libvirt-storage-pool-private.h"
 
 /**
  * SECTION:libvirt-connect
@@ -47,10 +54,17 @@ enum
   PROP_0,
   PROP_AUTO_RECONNECT,
   PROP_DOMAINS,
+  PROP_INTERFACES,
   PROP_KEEPALIVE_ACTIVE,
+  PROP_NETWORKS,
   PROP_NODE,
+  PROP_NODE_DEVICES,
+  PROP_NW_FILTER_BINDINGS,
+  PROP_NW_FILTERS,
   PROP_READ_ONLY,
+  PROP_SECRETS,
   PROP_STATE,
+  PROP_STORAGE_POOLS,
   PROP_URI,
   N_PROPS
 };
@@ -124,6 +138,33 @@ libvirt_connect_finalize (GObject *object)
   G_OBJECT_CLASS (libvirt_connect_parent_class)->finalize (object);
 }
 
+/* The kinds of which there are live lists, by property. */
+static const LibvirtEntityDetails *const listed_kinds[N_PROPS] = {
+  [PROP_DOMAINS] = &libvirt_domain_details,
+  [PROP_INTERFACES] = &libvirt_interface_details,
+  [PROP_NETWORKS] = &libvirt_network_details,
+  [PROP_NODE_DEVICES] = &libvirt_node_device_details,
+  [PROP_NW_FILTER_BINDINGS] = &libvirt_nw_filter_binding_details,
+  [PROP_NW_FILTERS] = &libvirt_nw_filter_details,
+  [PROP_SECRETS] = &libvirt_secret_details,
+  [PROP_STORAGE_POOLS] = &libvirt_storage_pool_details,
+};
+
+GListModel *
+libvirt_connect_get_list (LibvirtConnect *self,
+                          const LibvirtEntityDetails *details)
+{
+  LibvirtEntityList **list = &self->lists[details->kind];
+
+  if (*list == NULL)
+    {
+      *list = libvirt_entity_list_new (self->core, details, NULL);
+      libvirt_entity_list_load (*list);
+    }
+
+  return G_LIST_MODEL (*list);
+}
+
 static void
 libvirt_connect_get_property (GObject *object,
                               guint prop_id,
@@ -138,8 +179,14 @@ libvirt_connect_get_property (GObject *object,
       g_value_set_boolean (value, self->auto_reconnect);
       break;
     case PROP_DOMAINS:
-      if (self->core != NULL)
-        g_value_set_object (value, libvirt_connect_get_domains (self));
+    case PROP_INTERFACES:
+    case PROP_NETWORKS:
+    case PROP_NODE_DEVICES:
+    case PROP_NW_FILTER_BINDINGS:
+    case PROP_NW_FILTERS:
+    case PROP_SECRETS:
+    case PROP_STORAGE_POOLS:
+      g_value_set_object (value, libvirt_connect_get_list (self, listed_kinds[prop_id]));
       break;
     case PROP_KEEPALIVE_ACTIVE:
       g_value_set_boolean (value, libvirt_core_is_watched (self->core));
@@ -213,6 +260,84 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    */
   props[PROP_DOMAINS] =
     g_param_spec_object ("domains", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:interfaces: (getter get_interfaces)
+   *
+   * All interfaces of the host, as a #LibvirtEntityList of #LibvirtInterface. As no event tells
+   * of them, #LibvirtEntityList:interval may be of use. It fills itself when it is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_INTERFACES] =
+    g_param_spec_object ("interfaces", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:networks: (getter get_networks)
+   *
+   * All virtual networks of the host, as a #LibvirtEntityList of #LibvirtNetwork. It fills
+   * itself when it is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_NETWORKS] =
+    g_param_spec_object ("networks", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:node-devices: (getter get_node_devices)
+   *
+   * All devices of the host, as a #LibvirtEntityList of #LibvirtNodeDevice. It fills itself
+   * when it is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_NODE_DEVICES] =
+    g_param_spec_object ("node-devices", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:nw-filter-bindings: (getter get_nw_filter_bindings)
+   *
+   * All bindings of filters, as a #LibvirtEntityList of #LibvirtNWFilterBinding. As no event
+   * tells of them, #LibvirtEntityList:interval may be of use. It fills itself when it is read
+   * first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_NW_FILTER_BINDINGS] =
+    g_param_spec_object ("nw-filter-bindings", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:nw-filters: (getter get_nw_filters)
+   *
+   * All network filters, as a #LibvirtEntityList of #LibvirtNWFilter. As no event tells of
+   * them, #LibvirtEntityList:interval may be of use. It fills itself when it is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_NW_FILTERS] =
+    g_param_spec_object ("nw-filters", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:secrets: (getter get_secrets)
+   *
+   * All secrets of the host, as a #LibvirtEntityList of #LibvirtSecret. It fills itself when it
+   * is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_SECRETS] =
+    g_param_spec_object ("secrets", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:storage-pools: (getter get_storage_pools)
+   *
+   * All storage pools, as a #LibvirtEntityList of #LibvirtStoragePool. It fills itself when it
+   * is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_STORAGE_POOLS] =
+    g_param_spec_object ("storage-pools", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
   /**
    * LibvirtConnect:keepalive-active:
@@ -609,21 +734,6 @@ libvirt_connect_get_uri (LibvirtConnect *self)
   return self->uri;
 }
 
-static GListModel *
-connect_get_list (LibvirtConnect *self,
-                  const LibvirtEntityDetails *details)
-{
-  LibvirtEntityList **list = &self->lists[details->kind];
-
-  if (*list == NULL)
-    {
-      *list = libvirt_entity_list_new (self->core, details, NULL);
-      libvirt_entity_list_load (*list);
-    }
-
-  return G_LIST_MODEL (*list);
-}
-
 /**
  * libvirt_connect_get_domains:
  * @self: a connection
@@ -641,7 +751,7 @@ libvirt_connect_get_domains (LibvirtConnect *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
 
-  return connect_get_list (self, &libvirt_domain_details);
+  return libvirt_connect_get_list (self, &libvirt_domain_details);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <libvirt/virterror.h>
 
+#include "domain/libvirt-domain-moment.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
@@ -55,9 +56,11 @@ enum
   PROP_CAN_SHUT_DOWN,
   PROP_CAN_START,
   PROP_CAN_SUSPEND,
+  PROP_CHECKPOINTS,
   PROP_HAS_MANAGED_SAVE,
   PROP_ID,
   PROP_PERSISTENT,
+  PROP_SNAPSHOTS,
   PROP_STATE,
   PROP_STATE_REASON,
   PROP_UUID,
@@ -230,6 +233,12 @@ libvirt_domain_get_property (GObject *object,
     case PROP_PERSISTENT:
       g_value_set_boolean (value, domain_peek_boolean (self, prop_id));
       break;
+    case PROP_CHECKPOINTS:
+      g_value_set_object (value, libvirt_domain_get_checkpoints (self));
+      break;
+    case PROP_SNAPSHOTS:
+      g_value_set_object (value, libvirt_domain_get_snapshots (self));
+      break;
     case PROP_ID:
       g_value_set_int (value, libvirt_domain_get_id (self));
       break;
@@ -334,6 +343,17 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
   props[PROP_CAN_SUSPEND] = g_param_spec_boolean ("can-suspend", NULL, NULL, FALSE, flags);
 
   /**
+   * LibvirtDomain:checkpoints: (getter get_checkpoints)
+   *
+   * The points in time that backups can refer to, as a #LibvirtEntityList of
+   * #LibvirtDomainCheckpoint. It fills itself when it is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_CHECKPOINTS] =
+    g_param_spec_object ("checkpoints", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
    * LibvirtDomain:has-managed-save: (getter peek_has_managed_save)
    *
    * Whether the host keeps a saved image from which the next start goes on. A removal by others
@@ -363,6 +383,16 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
    * Since: 1.0
    */
   props[PROP_PERSISTENT] = g_param_spec_boolean ("persistent", NULL, NULL, FALSE, flags);
+
+  /**
+   * LibvirtDomain:snapshots: (getter get_snapshots)
+   *
+   * The moments to which the domain can return, as a #LibvirtEntityList of #LibvirtDomainSnapshot. It
+   * fills itself when it is read first.
+   *
+   * Since: 1.0
+   */
+  props[PROP_SNAPSHOTS] = g_param_spec_object ("snapshots", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
   /**
    * LibvirtDomain:state: (getter peek_state)

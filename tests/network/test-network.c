@@ -397,6 +397,70 @@ test_leases (Fixture *self,
   virNetworkFree (raw);
 }
 
+static gboolean
+is_listed (GListModel *networks,
+           LibvirtNetwork *network)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (networks); i++)
+    {
+      g_autoptr (LibvirtNetwork) item = g_list_model_get_item (networks, i);
+
+      if (item == network)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_live_list (Fixture *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *networks = libvirt_connect_get_networks (self->harness.connect);
+  virNetworkPtr theirs;
+  guint n;
+
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (networks)));
+  n = g_list_model_get_n_items (networks);
+  g_assert_true (is_listed (networks, self->network));
+  theirs = virNetworkDefineXML (self->harness.raw, "<network><name>theirs</name></network>");
+  harness_wait_until (g_list_model_get_n_items (networks) == n + 1);
+  g_assert_cmpint (virNetworkUndefine (theirs), ==, 0);
+  virNetworkFree (theirs);
+  harness_wait_until (g_list_model_get_n_items (networks) == n);
+
+  g_assert_true (libvirt_network_undefine (self->network, &error));
+  g_assert_no_error (error);
+  g_assert_false (is_listed (networks, self->network));
+}
+
+/* Of every kind there is one, of the right type, or it says why not. */
+static void
+test_all_lists (Fixture *self,
+                gconstpointer data)
+{
+  static const char *const names[] = { "domains", "interfaces", "networks", "node-devices",
+                                       "nw-filters", "nw-filter-bindings", "secrets",
+                                       "storage-pools" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (LibvirtEntityList) list = NULL;
+      g_autoptr (LibvirtEntityList) again = NULL;
+
+      g_object_get (self->harness.connect, names[i], &list, NULL);
+      g_object_get (self->harness.connect, names[i], &again, NULL);
+      g_assert_true (list == again);
+      harness_wait_until (!libvirt_entity_list_get_loading (list));
+      if (libvirt_entity_list_get_error (list) != NULL)
+        g_assert_error (libvirt_entity_list_get_error (list), LIBVIRT_ERROR,
+                        LIBVIRT_ERROR_NO_SUPPORT);
+      else
+        g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >, 0);
+    }
+}
+
 static void
 test_closed (Fixture *self,
              gconstpointer data)
@@ -432,6 +496,8 @@ main (int argc,
   ADD ("define-flags", test_define_flags);
   ADD ("metadata", test_metadata);
   ADD ("leases", test_leases);
+  ADD ("live-list", test_live_list);
+  ADD ("all-lists", test_all_lists);
   ADD ("closed", test_closed);
 
   return g_test_run ();
