@@ -457,8 +457,8 @@ libvirt_storage_vol_delete (LibvirtStorageVol *self,
  * @error: return location for a #GError
  *
  * Changes the size of the volume (blocks). What is cut off is lost, so that must be allowed by
- * %LIBVIRT_STORAGE_VOL_RESIZE_FLAGS_SHRINK. For the disk of a running guest there is
- * libvirt_domain_block_resize().
+ * %LIBVIRT_STORAGE_VOL_RESIZE_FLAGS_SHRINK, and what is allocated is never cut off. For the disk of
+ * a running guest there is libvirt_domain_block_resize().
  *
  * Calls virStorageVolResize().
  *
