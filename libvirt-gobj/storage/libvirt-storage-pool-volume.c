@@ -3,6 +3,7 @@
 #include "storage/libvirt-storage-pool-volume.h"
 
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 #include "storage/libvirt-storage-vol-private.h"
 
 /**
@@ -10,7 +11,7 @@
  * @title: Finding and making volumes
  * @short_description: what a storage pool does with what is in it
  *
- * Volumes are made in a pool, from a description in libvirt's format, and found by their name.
+ * Volumes are made in a pool, from a description in libvirt's format, listed, and found by their name.
  *
  * Since: 1.0
  */
@@ -26,6 +27,66 @@ take_made (LibvirtStoragePool *self,
 
   return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
                                 LIBVIRT_ENTITY (self), native, serial, error);
+}
+
+/**
+ * libvirt_storage_pool_list_volumes:
+ * @self: a pool that is started
+ * @error: return location for a #GError
+ *
+ * Lists the names of the volumes (blocks).
+ *
+ * Calls virStoragePoolListVolumes() and virStoragePoolNumOfVolumes().
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what the volumes are called, or %NULL on
+ *   failure
+ *
+ * Since: 1.0
+ */
+GStrv
+libvirt_storage_pool_list_volumes (LibvirtStoragePool *self,
+                                   GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return NULL;
+
+  return libvirt_check_names (handle->storage_pool, (LibvirtCountNames) virStoragePoolNumOfVolumes,
+                              (LibvirtListNames) virStoragePoolListVolumes, error);
+}
+
+/**
+ * libvirt_storage_pool_num_of_volumes:
+ * @self: a pool that is started
+ * @error: return location for a #GError
+ *
+ * Counts the volumes (blocks).
+ *
+ * Calls virStoragePoolNumOfVolumes().
+ *
+ * Returns: how many there are in the pool, or -1 on failure
+ *
+ * Since: 1.0
+ */
+int
+libvirt_storage_pool_num_of_volumes (LibvirtStoragePool *self,
+                                     GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = NULL;
+
+  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), -1);
+  g_return_val_if_fail (error == NULL || *error == NULL, -1);
+
+  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
+  if (handle == NULL)
+    return -1;
+
+  return libvirt_check_count (virStoragePoolNumOfVolumes (handle->storage_pool), error);
 }
 
 /**

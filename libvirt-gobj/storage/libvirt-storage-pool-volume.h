@@ -11,6 +11,14 @@
 G_BEGIN_DECLS
 
 LIBVIRT_AVAILABLE_IN_1_0
+GStrv libvirt_storage_pool_list_volumes (LibvirtStoragePool *self,
+                                         GError **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+int libvirt_storage_pool_num_of_volumes (LibvirtStoragePool *self,
+                                         GError **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
 GPtrArray *libvirt_storage_pool_list_all_volumes (LibvirtStoragePool *self,
                                                   guint flags,
                                                   GError **error);

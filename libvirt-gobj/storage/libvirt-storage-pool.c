@@ -667,7 +667,8 @@ libvirt_storage_pool_get_autostart (LibvirtStoragePool *self,
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   return handle != NULL &&
-         libvirt_check (virStoragePoolGetAutostart (handle->storage_pool, &autostart), error) && autostart != 0;
+         libvirt_check (virStoragePoolGetAutostart (handle->storage_pool, &autostart), error) &&
+         autostart != 0;
 }
 
 /**
@@ -696,7 +697,8 @@ libvirt_storage_pool_set_autostart (LibvirtStoragePool *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return libvirt_own_call_begin (&call, self, error) &&
-         libvirt_check (virStoragePoolSetAutostart (call.handle->storage_pool, autostart != FALSE), error) &&
+         libvirt_check (virStoragePoolSetAutostart (call.handle->storage_pool, autostart != FALSE),
+                        error) &&
          libvirt_own_call_autostart (&call, autostart != FALSE);
 }
 
@@ -957,64 +959,4 @@ libvirt_storage_pool_get_xml_desc (LibvirtStoragePool *self,
     return NULL;
 
   return libvirt_check_string (virStoragePoolGetXMLDesc (handle->storage_pool, flags), error);
-}
-
-/**
- * libvirt_storage_pool_list_volumes:
- * @self: a pool that is started
- * @error: return location for a #GError
- *
- * Lists the names of the volumes (blocks).
- *
- * Calls virStoragePoolListVolumes() and virStoragePoolNumOfVolumes().
- *
- * Returns: (transfer full) (array zero-terminated=1): what the volumes are called, or %NULL on
- *   failure
- *
- * Since: 1.0
- */
-GStrv
-libvirt_storage_pool_list_volumes (LibvirtStoragePool *self,
-                                   GError **error)
-{
-  g_autoptr (LibvirtHandle) handle = NULL;
-
-  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  return libvirt_check_names (handle->storage_pool, (LibvirtCountNames) virStoragePoolNumOfVolumes,
-                              (LibvirtListNames) virStoragePoolListVolumes, error);
-}
-
-/**
- * libvirt_storage_pool_num_of_volumes:
- * @self: a pool that is started
- * @error: return location for a #GError
- *
- * Counts the volumes (blocks).
- *
- * Calls virStoragePoolNumOfVolumes().
- *
- * Returns: how many there are in the pool, or -1 on failure
- *
- * Since: 1.0
- */
-int
-libvirt_storage_pool_num_of_volumes (LibvirtStoragePool *self,
-                                     GError **error)
-{
-  g_autoptr (LibvirtHandle) handle = NULL;
-
-  g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), -1);
-  g_return_val_if_fail (error == NULL || *error == NULL, -1);
-
-  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
-    return -1;
-
-  return libvirt_check_count (virStoragePoolNumOfVolumes (handle->storage_pool), error);
 }

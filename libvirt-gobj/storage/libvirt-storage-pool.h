@@ -97,12 +97,4 @@ char *libvirt_storage_pool_get_xml_desc (LibvirtStoragePool *self,
                                          LibvirtStorageXMLFlags flags,
                                          GError **error);
 
-LIBVIRT_AVAILABLE_IN_1_0
-GStrv libvirt_storage_pool_list_volumes (LibvirtStoragePool *self,
-                                         GError **error);
-
-LIBVIRT_AVAILABLE_IN_1_0
-int libvirt_storage_pool_num_of_volumes (LibvirtStoragePool *self,
-                                         GError **error);
-
 G_END_DECLS
