@@ -349,6 +349,48 @@ test_transient (Fixture *self,
   g_assert_null (virStoragePoolLookupByName (self->harness.raw, "passing"));
 }
 
+static gboolean
+is_listed (GListModel *pools,
+           const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (pools); i++)
+    {
+      g_autoptr (LibvirtStoragePool) pool = g_list_model_get_item (pools, i);
+
+      if (g_str_equal (libvirt_storage_pool_get_name (pool), name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* All pools of the host are in the list of the connection; events keep it right. */
+static void
+test_live_list (Fixture *self,
+                gconstpointer data)
+{
+  g_autoptr (GListModel) pools = NULL;
+  virStoragePoolPtr theirs;
+
+  g_object_get (self->harness.connect, "storage-pools", &pools, NULL);
+  g_assert_true (pools == libvirt_connect_get_storage_pools (self->harness.connect));
+  g_assert_true (g_list_model_get_item_type (pools) == LIBVIRT_TYPE_STORAGE_POOL);
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (pools)));
+  g_assert_cmpint (g_list_model_get_n_items (pools), ==,
+                   virConnectNumOfStoragePools (self->harness.raw) +
+                     virConnectNumOfDefinedStoragePools (self->harness.raw));
+  g_assert_true (is_listed (pools, "disks"));
+
+  theirs = virStoragePoolDefineXML (
+    self->harness.raw,
+    "<pool type='dir'><name>theirs</name><target><path>/theirs</path></target></pool>", 0);
+  g_assert_nonnull (theirs);
+  harness_wait_until (is_listed (pools, "theirs"));
+  g_assert_cmpint (virStoragePoolUndefine (theirs), ==, 0);
+  virStoragePoolFree (theirs);
+  harness_wait_until (!is_listed (pools, "theirs"));
+}
+
 static void
 test_closed (Fixture *self,
              gconstpointer data)
@@ -382,6 +424,7 @@ main (int argc,
   ADD ("build-and-delete", test_build_and_delete);
   ADD ("back", test_back);
   ADD ("transient", test_transient);
+  ADD ("live-list", test_live_list);
   ADD ("closed", test_closed);
 
   return g_test_run ();
