@@ -195,6 +195,19 @@ tests.push(['/languages/gjs/shapes/object-or-null', () => {
     assertRefused(() => host.domain_qemu_monitor_event_register(null, null, 0));
 }]);
 
+tests.push(['/languages/gjs/shapes/figures-and-lists-of-objects', () => {
+    const pool = host.lookup_storage_pool_by_name('default-pool');
+    const volume = pool.create_volume_xml('<volume><name>shapes.img</name><capacity>4096</capacity></volume>', 0);
+    const info = waitFor((...rest) => pool.get_info_async(...rest), result => pool.get_info_finish(result));
+    const listed = () => [...Array(pool.volumes.get_n_items()).keys()].map(i => pool.volumes.get_item(i));
+
+    assertEqual([info.state, info.capacity], [pool.state, pool.capacity]);
+    assertEqual(volume.get_info().capacity, 4096);
+    assert(pool.list_all_volumes(0).includes(volume), 'it is in no list');
+    assert(pool.volumes.refresh() && listed().includes(volume), 'it is in no live list');
+    assert(volume.delete(0) && !listed().includes(volume), 'it stays in the live list');
+}]);
+
 print(`1..${tests.length}`);
 tests.forEach(([path, test], i) => {
     try {

@@ -212,4 +212,18 @@ def objects():
     refused(HOST.domain_qemu_monitor_event_register, None, None, 0)
 
 
+@tap.test('/languages/python/shapes/figures-and-lists-of-objects')
+def figures_and_lists():
+    pool = HOST.lookup_storage_pool_by_name('default-pool')
+    volume = pool.create_volume_xml('<volume><name>shapes.img</name><capacity>4096</capacity></volume>', 0)
+    info = wait_for(pool.get_info_async, pool.get_info_finish)
+    assert (info.state, info.capacity) == (pool.props.state, pool.props.capacity)
+    assert volume.get_info().capacity == 4096
+    assert volume in pool.list_all_volumes(0)
+    assert volume in wait_for(pool.list_all_volumes_async, pool.list_all_volumes_finish, 0)
+    assert pool.props.volumes.refresh() and volume in list(pool.props.volumes)
+    assert HOST.props.storage_pools.refresh() and pool in list(HOST.props.storage_pools)
+    assert volume.delete(0) and volume not in list(pool.props.volumes)
+
+
 tap.run()
