@@ -63,6 +63,7 @@ struct _LibvirtEntityList
   GSequence *items;  /* strong references, in order */
   GHashTable *iters; /* entity -> its GSequenceIter */
   gboolean loading;
+  gboolean is_stale; /* while loading: what was asked for may have changed since then */
   GError *error;
   guint interval; /* in seconds */
   GSource *timer; /* with an interval */
@@ -332,6 +333,8 @@ list_set_loading (LibvirtEntityList *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
+static void list_start_load (LibvirtEntityList *self);
+
 static void
 loaded_emit (LibvirtEmission *emission,
              gpointer connect)
@@ -339,7 +342,10 @@ loaded_emit (LibvirtEmission *emission,
   Task *task = TASK_OF_EMISSION (emission);
 
   list_take_answer (task->list, task->found, task->error);
-  list_set_loading (task->list, FALSE);
+  if (task->list->is_stale)
+    list_start_load (task->list);
+  else
+    list_set_loading (task->list, FALSE);
 }
 
 static void
@@ -362,19 +368,33 @@ load_run (LibvirtWork *work)
 }
 
 static void
-list_load_in_worker (LibvirtEntityList *self)
+list_start_load (LibvirtEntityList *self)
 {
   g_autoptr (LibvirtEntity) owner = NULL;
   Task *task;
 
-  if (self->loading || !list_ref_owner (self, &owner))
-    return;
+  self->is_stale = FALSE;
+  if (!list_ref_owner (self, &owner))
+    {
+      list_set_loading (self, FALSE);
+      return;
+    }
 
   task = task_new (self, loaded_emit);
   task->owner = g_steal_pointer (&owner);
   task->work.run = load_run;
   list_set_loading (self, TRUE);
   libvirt_executor_push (self->core->executor, &task->work);
+}
+
+/* An answer that is awaited already may be older than what it is wanted for. */
+static void
+list_load_in_worker (LibvirtEntityList *self)
+{
+  if (self->loading)
+    self->is_stale = TRUE;
+  else
+    list_start_load (self);
 }
 
 static void
@@ -390,8 +410,8 @@ on_interval (gpointer data)
 {
   LibvirtEntityList *self = data;
 
-  if (libvirt_core_is_open (self->core))
-    list_load_in_worker (self);
+  if (libvirt_core_is_open (self->core) && !self->loading)
+    list_start_load (self);
   else if (libvirt_core_is_closed (self->core))
     list_stop_timer (self);
   return G_SOURCE_CONTINUE;
