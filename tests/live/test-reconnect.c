@@ -179,7 +179,8 @@ main (int argc, char **argv)
 {
   live_init (&argc, &argv, NULL);
   live_add ("/live/reconnect/monitor-events", test_monitor_events);
-  live_add ("/live/reconnect/guest-goes-on", test_guest_goes_on);  live_add ("/live/reconnect/stream", test_stream);
+  live_add ("/live/reconnect/guest-goes-on", test_guest_goes_on);
+  live_add ("/live/reconnect/stream", test_stream);
 
   return live_run ();
 }
