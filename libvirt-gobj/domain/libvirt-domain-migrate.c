@@ -47,7 +47,6 @@ typedef struct
 
   LibvirtCore *core_there;
   LibvirtHandle *there;
-  guint32 serial_there;
 } Move;
 
 static gboolean
@@ -71,7 +70,6 @@ move_begin_to (Move *self,
     return FALSE;
 
   self->core_there = libvirt_core_ref (libvirt_connect_get_core (there));
-  self->serial_there = libvirt_core_get_serial (self->core_there);
   self->there = libvirt_core_hold (self->core_there, error);
   return self->there != NULL;
 }
@@ -108,19 +106,23 @@ move_end (Move *self,
   return TRUE;
 }
 
-/* The object for @native, which is what the domain is over there; or libvirt's error. */
+/* The object for @native, which is what the domain is over there; or libvirt's error. It is asked
+ * only now: what the events of the arrival say is older, also if the domain was known already. */
 static LibvirtDomain *
 move_end_to (Move *self,
              virDomainPtr native,
              guint flags,
              GError **error)
 {
+  guint32 serial;
+
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
   move_end (self, flags);
-  return libvirt_adopt_changed (self->core_there, &libvirt_domain_details, NULL, native,
-                                self->serial_there, error);
+  serial = libvirt_core_get_serial (self->core_there);
+  return libvirt_adopt_changed (self->core_there, &libvirt_domain_details, NULL, native, serial,
+                                error);
 }
 
 /**

@@ -120,6 +120,43 @@ test_there_and_back (Live *self)
   close_second (&second, NULL);
 }
 
+/* Where it is known, it is the same domain as before. What the events of the move say later is no
+ * news any more. */
+static void
+test_back_to_the_known (Live *self)
+{
+  Live second;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain = live_guest_boot (self, &guest);
+  g_autoptr (virDomain) raw = NULL;
+  g_autoptr (LiveRecord) lifecycle = live_record_new (domain, "event-lifecycle");
+  g_autoptr (LiveRecord) states = NULL;
+  g_autoptr (LibvirtDomain) moved = NULL;
+  g_autoptr (LibvirtDomain) back = NULL;
+
+  open_second (&second);
+  moved = libvirt_domain_migrate3 (domain, second.connect, NULL, LIVE, &error);
+  g_assert_no_error (error);
+  states = live_record_new (domain, "notify::state");
+  live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_STOPPED,
+                                     VIR_DOMAIN_EVENT_STOPPED_MIGRATED) >= 0);
+  g_assert_cmpuint (live_record_count (states), ==, 0);
+
+  back = libvirt_domain_migrate3 (moved, self->connect, NULL, LIVE, &error);
+  g_assert_no_error (error);
+  g_assert_true (back == domain);
+  g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+  g_assert_true (libvirt_domain_peek_persistent (domain));
+  raw = live_raw (self, domain);
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, virDomainGetID (raw));
+  live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_RESUMED,
+                                     VIR_DOMAIN_EVENT_RESUMED_MIGRATED) >= 0);
+  g_assert_cmpuint (live_record_count (states), ==, 1);
+
+  g_clear_object (&moved);
+  close_second (&second, NULL);
+}
+
 /* With the definition, under another name. */
 static void
 test_for_good (Live *self)
@@ -429,6 +466,7 @@ main (int argc, char **argv)
   live_add ("/live/migration/abort", test_abort);
   live_add ("/live/migration/no-post-copy", test_no_post_copy);
   live_add ("/live/migration/there-and-back", test_there_and_back);
+  live_add ("/live/migration/back-to-the-known", test_back_to_the_known);
   live_add ("/live/migration/with-description", test_with_description);
   live_add ("/live/migration/offline", test_offline);
   live_add ("/live/migration/to-uri", test_to_uri);
