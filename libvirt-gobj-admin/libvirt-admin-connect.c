@@ -260,9 +260,9 @@ connect_notify_state (LibvirtAdminConnect *self)
  * Connects to the admin interface of a daemon (blocks, though not for long).
  *
  * Fails with %LIBVIRT_ERROR_SYSTEM_ERROR if the daemon does not run or is somebody else's, with
- * %LIBVIRT_ERROR_CONFIG_UNSUPPORTED if there is no such daemon, and with
- * %LIBVIRT_ERROR_OPERATION_UNSUPPORTED if the process has used libvirt to reach a hypervisor.
- * Calls virAdmConnectOpen().
+ * %LIBVIRT_ERROR_CONFIG_UNSUPPORTED if there is no such daemon, with %LIBVIRT_ERROR_INVALID_ARG for
+ * any other flag, and with %LIBVIRT_ERROR_OPERATION_UNSUPPORTED if the process has used libvirt to
+ * reach a hypervisor. Calls virAdmConnectOpen().
  *
  * Returns: (transfer full): the connection, or %NULL on failure
  *

@@ -77,22 +77,24 @@ test_open_cancelled (Admin *self)
 }
 
 static void
-assert_opens_alike (const char *uri)
+assert_fails_alike (const char *uri,
+                    LibvirtConnectFlags flags)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (libvirt_admin_connect_open (uri, LIBVIRT_CONNECT_FLAGS_NONE, &error));
-  g_assert_null (virAdmConnectOpen (uri, 0));
+  g_assert_null (libvirt_admin_connect_open (uri, flags, &error));
+  g_assert_null (virAdmConnectOpen (uri, flags));
   harness_assert_raw_error (error);
 }
 
 static void
 test_open_fails (Admin *self)
 {
-  assert_opens_alike ("libvirtd:///nowhere");
-  assert_opens_alike ("test:///default");
-  assert_opens_alike ("libvirtd:///system?socket=/nobody/here");
-  assert_opens_alike ("libvirtd:///system?sock=/a/typo");
+  assert_fails_alike ("libvirtd:///nowhere", LIBVIRT_CONNECT_FLAGS_NONE);
+  assert_fails_alike ("test:///default", LIBVIRT_CONNECT_FLAGS_NONE);
+  assert_fails_alike ("libvirtd:///system?socket=/nobody/here", LIBVIRT_CONNECT_FLAGS_NONE);
+  assert_fails_alike ("libvirtd:///system?sock=/a/typo", LIBVIRT_CONNECT_FLAGS_NONE);
+  assert_fails_alike (self->uri, LIBVIRT_CONNECT_FLAGS_RO);
 }
 
 /* For NULL the environment is asked, too. */
