@@ -84,6 +84,7 @@
 #include <libvirt-gobj/libvirt-network-dhcp-lease.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-network-params.h>
+#include <libvirt-gobj/libvirt-network-port.h>
 #include <libvirt-gobj/libvirt-network.h>
 #include <libvirt-gobj/libvirt-node-cpu.h>
 #include <libvirt-gobj/libvirt-node-device-enums.h>

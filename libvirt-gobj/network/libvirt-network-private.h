@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 extern const LibvirtEntityDetails libvirt_network_details;
 
+/* network/libvirt-network-port.c */
+extern const LibvirtEntityDetails libvirt_network_port_details;
+
 /* network/libvirt-network-event.c */
 extern const LibvirtEntityEvents libvirt_network_events;
 

@@ -5,6 +5,8 @@
 #include <libvirt/virterror.h>
 #include <stdlib.h>
 
+#include "model/libvirt-entity-list-private.h"
+#include "network/libvirt-network-port.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-own-call-private.h"
 
@@ -41,7 +43,8 @@
 
 enum
 {
-  PROP_UUID = LIBVIRT_FIRST_OWN_PROP,
+  PROP_PORTS = LIBVIRT_FIRST_OWN_PROP,
+  PROP_UUID,
 };
 
 struct _LibvirtNetwork
@@ -148,8 +151,17 @@ libvirt_network_get_property (GObject *object,
 {
   if (prop_id < LIBVIRT_FIRST_OWN_PROP)
     g_value_set_boolean (value, libvirt_entity_peek_flag (LIBVIRT_ENTITY (object), prop_id));
+  else if (prop_id == PROP_PORTS)
+    g_value_set_object (value, libvirt_network_get_ports (LIBVIRT_NETWORK (object)));
   else
     g_value_set_string (value, libvirt_entity_get_uuid_text (LIBVIRT_ENTITY (object)));
+}
+
+/* A network that stops loses its ports. */
+static void
+on_lifecycle (LibvirtNetwork *self)
+{
+  libvirt_entity_list_reload (LIBVIRT_ENTITY (self), LIBVIRT_KIND_NETWORK_PORT);
 }
 
 static void
@@ -208,6 +220,21 @@ libvirt_network_class_init (LibvirtNetworkClass *klass)
   libvirt_entity_install_flag (object_class, LIBVIRT_PROP_CAN_START);
 
   /**
+   * LibvirtNetwork:ports: (getter get_ports)
+   *
+   * What is plugged into the network, as a #LibvirtEntityList of #LibvirtNetworkPort. It fills
+   * itself when it is read first, shows what this program makes and deletes at once, and loads again
+   * when the network is started or stopped. No event tells of the ports of guests:
+   * #LibvirtEntityList:interval may be of use.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_PORTS,
+    g_param_spec_object ("ports", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+
+  /**
    * LibvirtNetwork:uuid: (getter get_uuid_string)
    *
    * What tells the network from all others, as text of 36 characters. It never changes.
@@ -220,6 +247,8 @@ libvirt_network_class_init (LibvirtNetworkClass *klass)
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
 
   libvirt_entity_events_class_init (&libvirt_network_events, object_class);
+  g_signal_override_class_handler ("event-lifecycle", LIBVIRT_TYPE_NETWORK,
+                                   G_CALLBACK (on_lifecycle));
 }
 
 static void

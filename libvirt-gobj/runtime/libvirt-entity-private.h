@@ -90,6 +90,9 @@ struct _LibvirtEntityDetails
   GType (*get_type) (void);
   int gone_code; /* libvirt's error for a thing that does not exist */
 
+  /* Its error where the owner is stopped, if things go with that; 0 if they do not. */
+  int stopped_code;
+
   /* Whether something exists as long as it is active or persistent. */
   gboolean exists_by_state;
   int gone_state; /* of something that is neither */

@@ -375,6 +375,15 @@ ask_free (LibvirtEmission *emission)
   g_free (self);
 }
 
+/* Whether libvirt's last error says that there is no such thing. */
+static gboolean
+is_gone (const LibvirtEntityDetails *details)
+{
+  int code = virGetLastErrorCode ();
+
+  return code == details->gone_code || (code != VIR_ERR_OK && code == details->stopped_code);
+}
+
 static void
 ask_query (Ask *self)
 {
@@ -387,7 +396,7 @@ ask_query (Ask *self)
   self->base.fields = LIBVIRT_HAS_EXISTS;
   self->base.exists = TRUE;
   self->native = details->look_up (owner->native, self->entity);
-  if (self->native == NULL && virGetLastErrorCode () == details->gone_code)
+  if (self->native == NULL && is_gone (details))
     base_set_gone (&self->base, details);
   else if (self->native == NULL ||
            (details->query != NULL && !details->query (self->native, &self->base, NULL)))

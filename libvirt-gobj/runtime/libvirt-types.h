@@ -24,6 +24,7 @@ typedef struct _LibvirtInterface LibvirtInterface;
 typedef struct _LibvirtNWFilter LibvirtNWFilter;
 typedef struct _LibvirtNWFilterBinding LibvirtNWFilterBinding;
 typedef struct _LibvirtNetwork LibvirtNetwork;
+typedef struct _LibvirtNetworkPort LibvirtNetworkPort;
 typedef struct _LibvirtNode LibvirtNode;
 typedef struct _LibvirtNodeDevice LibvirtNodeDevice;
 typedef struct _LibvirtSecret LibvirtSecret;

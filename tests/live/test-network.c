@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What libvirt's test driver does not have of networks: ports, and leases of guests. */
+
+#include "live.h"
+
+#define PORT "7b1d7c4c-0b4e-4d3e-8f0a-0c1d2e3f4a5b"
+
+#define PORT_XML \
+  "<networkport><uuid>" PORT "</uuid><owner><name>somebody</name>" \
+  "<uuid>11111111-2222-3333-4444-5555555555ff</uuid></owner>" \
+  "<mac address='52:54:00:7b:35:93'/></networkport>"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (virNetwork, virNetworkFree)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (virNetworkPort, virNetworkPortFree)
+
+static LibvirtNetwork *
+look_up (Live *self,
+         const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtNetwork *network =
+    libvirt_connect_lookup_network_by_name (self->connect, name, &error);
+
+  g_assert_no_error (error);
+  return network;
+}
+
+static LibvirtNetworkPort *
+plug (LibvirtNetwork *network)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtNetworkPort *port = libvirt_network_create_port_xml (network, PORT_XML, 0, &error);
+
+  g_assert_no_error (error);
+  return port;
+}
+
+static void
+unplug (LibvirtNetworkPort *port)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_network_port_delete (port, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (port)));
+}
+
+static void
+assert_same (LibvirtNetworkPort *found,
+             LibvirtNetworkPort *port,
+             GError *error)
+{
+  g_assert_no_error (error);
+  g_assert_true (found == port);
+  g_object_unref (found);
+}
+
+/* One port is one object, however it is found, and the raw connection sees it, too. */
+static void
+test_port (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNetwork) network = look_up (self, "isolated");
+  g_autoptr (LibvirtNetworkPort) port = plug (network);
+  g_autoptr (virNetwork) raw_network = virNetworkLookupByName (self->raw, "isolated");
+  g_autoptr (virNetworkPort) raw = virNetworkPortLookupByUUIDString (raw_network, PORT);
+  g_autoptr (GBytes) uuid = libvirt_network_port_get_uuid (port);
+  g_autoptr (GPtrArray) all = libvirt_network_list_all_ports (network, 0, &error);
+  g_autofree char *xml = NULL;
+  g_autofree char *raw_xml = NULL;
+  guint8 raw_uuid[VIR_UUID_BUFLEN];
+
+  g_assert_no_error (error);
+  g_assert_nonnull (raw);
+  g_assert_true (g_ptr_array_find (all, port, NULL));
+  g_assert_cmpint (virNetworkPortGetUUID (raw, raw_uuid), ==, 0);
+  g_assert_cmpmem (g_bytes_get_data (uuid, NULL), g_bytes_get_size (uuid), raw_uuid,
+                   sizeof raw_uuid);
+  g_assert_cmpstr (libvirt_network_port_get_uuid_string (port), ==, PORT);
+  g_assert_true (libvirt_network_port_get_network (port) == network);
+  g_assert_true (libvirt_network_port_get_connection (port) == self->connect);
+  assert_same (libvirt_network_lookup_port_by_uuid (network, uuid, &error), port, error);
+  assert_same (libvirt_network_lookup_port_by_uuid_string (network, PORT, &error), port, error);
+
+  xml = libvirt_network_port_get_xml_desc (port, 0, &error);
+  raw_xml = virNetworkPortGetXMLDesc (raw, 0);
+  g_assert_no_error (error);
+  g_assert_cmpstr (xml, ==, raw_xml);
+  unplug (port);
+}
+
+/* What is gone is gone for good: the next of that UUID is another object. */
+static void
+test_port_deleted (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNetwork) network = look_up (self, "isolated");
+  g_autoptr (LibvirtNetworkPort) port = plug (network);
+  g_autoptr (LibvirtNetworkPort) next = NULL;
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "isolated");
+
+  unplug (port);
+  g_assert_null (virNetworkPortLookupByUUIDString (raw, PORT));
+  g_assert_null (libvirt_network_lookup_port_by_uuid_string (network, PORT, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_NETWORK_PORT);
+
+  next = plug (network);
+  g_assert_true (next != port);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (port)));
+  unplug (next);
+}
+
+static void
+test_port_parameters (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNetwork) network = look_up (self, "isolated");
+  g_autoptr (LibvirtNetworkPort) port = plug (network);
+  g_autoptr (virNetwork) raw_network = virNetworkLookupByName (self->raw, "isolated");
+  g_autoptr (virNetworkPort) raw = virNetworkPortLookupByUUIDString (raw_network, PORT);
+  g_autoptr (GVariant) params = NULL;
+  virTypedParameterPtr raw_params = NULL;
+  int n_raw = 0;
+  guint average = 0;
+
+  g_assert_true (libvirt_network_port_set_parameters (
+    port, g_variant_new_parsed ("{'inbound.average': <uint32 1000>}"), 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (virNetworkPortGetParameters (raw, &raw_params, &n_raw, 0), ==, 0);
+  g_assert_cmpint (virTypedParamsGetUInt (raw_params, n_raw, "inbound.average", &average), ==, 1);
+  g_assert_cmpuint (average, ==, 1000);
+  virTypedParamsFree (raw_params, n_raw);
+
+  params = libvirt_network_port_get_parameters (port, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_variant_lookup (params, LIBVIRT_NETWORK_PORT_BANDWIDTH_IN_AVERAGE, "u", &average));
+  g_assert_cmpuint (average, ==, 1000);
+  unplug (port);
+}
+
+/* The live list has what this program makes at once, and not what is deleted. */
+static void
+test_ports (Live *self)
+{
+  g_autoptr (LibvirtNetwork) network = look_up (self, "isolated");
+  GListModel *ports = libvirt_network_get_ports (network);
+  g_autoptr (LibvirtNetworkPort) port = NULL;
+
+  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (ports)));
+  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (ports)));
+  g_assert_cmpuint (g_list_model_get_n_items (ports), ==, 0);
+  port = plug (network);
+  g_assert_cmpuint (g_list_model_get_n_items (ports), ==, 1);
+  unplug (port);
+  g_assert_cmpuint (g_list_model_get_n_items (ports), ==, 0);
+}
+
+/* Stopped by another: the network loses its ports, and its list follows. */
+static void
+test_events (Live *self)
+{
+  g_autoptr (LibvirtNetwork) network = look_up (self, "isolated");
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "isolated");
+  g_autoptr (LiveRecord) own = live_record_new (network, "event-lifecycle");
+  g_autoptr (LiveRecord) mirror = live_record_new (self->connect, "network-event-lifecycle");
+  g_autoptr (LibvirtNetworkPort) port = plug (network);
+  GListModel *ports = libvirt_network_get_ports (network);
+
+  live_wait_until (g_list_model_get_n_items (ports) == 1);
+  g_assert_cmpint (virNetworkDestroy (raw), ==, 0);
+  live_wait_until (live_record_find (own, LIBVIRT_NETWORK_EVENT_LIFECYCLE_TYPE_STOPPED, -1) >= 0);
+  g_assert_false (libvirt_network_peek_active (network));
+  live_wait_until (g_list_model_get_n_items (ports) == 0);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (port)));
+
+  g_assert_cmpint (virNetworkCreate (raw), ==, 0);
+  live_wait_until (live_record_find (own, LIBVIRT_NETWORK_EVENT_LIFECYCLE_TYPE_STARTED, -1) >= 0);
+  g_assert_true (libvirt_network_peek_active (network));
+  g_assert_cmpuint (live_record_count (mirror), ==, live_record_count (own));
+}
+
+/* A guest asks for an address when it boots, and both connections see what it was given. */
+static void
+test_leases (Live *self)
+{
+  static const LiveGuest guest = {
+    .name = "leaser",
+    .devices = "<interface type='network'><mac address='52:54:00:00:17:01'/>"
+               "<source network='nat'/><model type='virtio'/></interface>",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNetwork) network = look_up (self, "nat");
+  g_autoptr (LibvirtDomain) domain = live_guest_boot (self, &guest);
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "nat");
+  g_autoptr (GPtrArray) leases = NULL;
+  virNetworkDHCPLeasePtr *natives = NULL;
+  LibvirtNetworkDHCPLease *lease;
+
+  live_wait_until (virNetworkGetDHCPLeases (raw, "52:54:00:00:17:01", NULL, 0) == 1);
+  g_assert_cmpint (virNetworkGetDHCPLeases (raw, "52:54:00:00:17:01", &natives, 0), ==, 1);
+  leases = libvirt_network_get_dhcp_leases (network, "52:54:00:00:17:01", 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (leases->len, ==, 1);
+  lease = g_ptr_array_index (leases, 0);
+  g_assert_cmpstr (lease->ipaddr, ==, natives[0]->ipaddr);
+  g_assert_true (g_str_has_prefix (lease->ipaddr, "192.168.177."));
+  g_assert_cmpstr (lease->mac, ==, "52:54:00:00:17:01");
+  g_assert_cmpint (lease->expirytime, ==, natives[0]->expirytime);
+  g_assert_cmpuint (lease->prefix, ==, 24);
+  virNetworkDHCPLeaseFree (natives[0]);
+  free (natives);
+}
+
+int
+main (int argc, char **argv)
+{
+  live_init (&argc, &argv, NULL);
+
+  live_add ("/live/network/port", test_port);
+  live_add ("/live/network/port/deleted", test_port_deleted);
+  live_add ("/live/network/port/parameters", test_port_parameters);
+  live_add ("/live/network/ports", test_ports);
+  live_add ("/live/network/events", test_events);
+  live_add ("/live/network/leases", test_leases);
+
+  return live_run ();
+}
