@@ -335,6 +335,17 @@ list_set_loading (LibvirtEntityList *self,
 
 static void list_start_load (LibvirtEntityList *self);
 
+/* There will be no answer any more. */
+static void
+list_fail_closed (LibvirtEntityList *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_core_set_closed_error (self->core, &error);
+  list_take_answer (self, NULL, error);
+  list_set_loading (self, FALSE);
+}
+
 static void
 loaded_emit (LibvirtEmission *emission,
              gpointer connect)
@@ -374,9 +385,9 @@ list_start_load (LibvirtEntityList *self)
   Task *task;
 
   self->is_stale = FALSE;
-  if (!list_ref_owner (self, &owner))
+  if (libvirt_core_is_closed (self->core) || !list_ref_owner (self, &owner))
     {
-      list_set_loading (self, FALSE);
+      list_fail_closed (self);
       return;
     }
 
