@@ -97,6 +97,8 @@ libvirt_domain_guess (gpointer native,
 {
   gboolean active = virDomainGetID (native) != (unsigned int) -1;
 
+  if ((base->fields & LIBVIRT_HAS_STATE) != 0 && base->id == LIBVIRT_ID_UNTOLD)
+    base->id = LIBVIRT_ID_SAME; /* the handle is that of the event */
   if ((base->fields & LIBVIRT_HAS_STATE) == 0)
     base_set_state (base, active ? VIR_DOMAIN_RUNNING : VIR_DOMAIN_SHUTOFF, 0, native);
   if ((base->fields & LIBVIRT_HAS_PERSISTENT) == 0)

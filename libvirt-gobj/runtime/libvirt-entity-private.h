@@ -81,6 +81,7 @@ typedef struct
 /* Ids of running domains that nobody has asked for: reading one from libvirt is dear. */
 #define LIBVIRT_ID_IN_HANDLE -2 /* to be read from the handle when it is asked for */
 #define LIBVIRT_ID_SAME -3      /* in a base: as it was, if the domain was running */
+#define LIBVIRT_ID_UNTOLD -4    /* in a base: as it was; if there was none, it will be told */
 
 /* What a class has of its own. Native pointers are of the class's kind. */
 struct _LibvirtEntityDetails

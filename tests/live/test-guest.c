@@ -288,6 +288,41 @@ test_undefine (Live *self)
                                      VIR_DOMAIN_EVENT_UNDEFINED_REMOVED) >= 0);
 }
 
+static void
+note_id (LibvirtDomain *domain, GParamSpec *pspec, GArray *ids)
+{
+  int id = libvirt_domain_get_id (domain);
+
+  g_array_append_val (ids, id);
+}
+
+/* QEMU's first event of a start says nothing of the number. */
+static void
+test_started_by_others (Live *self)
+{
+  static const LiveGuest other = { .name = "started-by-others" };
+  g_autoptr (LibvirtDomain) domain = live_guest_define (self, &other);
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autoptr (virDomain) running = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int));
+  gulong handler = g_signal_connect (domain, "notify::id", G_CALLBACK (note_id), ids);
+  int id;
+
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, -1);
+  g_assert_cmpint (virDomainCreate (raw), ==, 0);
+  running = live_raw (self, domain);
+  id = (int) virDomainGetID (running);
+  live_wait_until (libvirt_domain_get_id (domain) == id);
+  g_assert_cmpint (virDomainDestroy (running), ==, 0);
+  live_wait_until (libvirt_domain_get_id (domain) == -1);
+
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpint (g_array_index (ids, int, 0), ==, id);
+  g_assert_cmpint (g_array_index (ids, int, 1), ==, -1);
+  g_signal_handler_disconnect (domain, handler);
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +342,7 @@ main (int argc, char **argv)
   live_add ("/live/guest/autostart", test_autostart);
   live_add ("/live/guest/destroy", test_destroy);
   live_add ("/live/guest/undefine", test_undefine);
+  live_add ("/live/guest/started-by-others", test_started_by_others);
 
   return live_run ();
 }
