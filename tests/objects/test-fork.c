@@ -30,14 +30,6 @@ on_done (GObject *source,
 }
 
 static void
-on_loaded (GObject *list,
-           GParamSpec *pspec,
-           gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
 try_stream (LibvirtStream *stream)
 {
   g_autoptr (GError) error = NULL;
@@ -62,8 +54,8 @@ be_child (LibvirtConnect *connect,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtConnect) own = NULL;
+  LibvirtEntityList *list;
   gboolean done = FALSE;
-  gboolean loaded = FALSE;
 
   alarm (30);
   g_assert_false (libvirt_domain_suspend (domain, &error));
@@ -76,9 +68,9 @@ be_child (LibvirtConnect *connect,
   try_stream (stream);
 
   libvirt_domain_suspend_async (domain, NULL, on_done, &done);
-  g_signal_connect (libvirt_connect_get_domains (connect), "notify::loading",
-                    G_CALLBACK (on_loaded), &loaded);
-  harness_wait_until (done && loaded);
+  list = LIBVIRT_ENTITY_LIST (libvirt_connect_get_domains (connect));
+  harness_wait_until (done && !libvirt_entity_list_get_loading (list));
+  g_assert_error (libvirt_entity_list_get_error (list), LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
 
   g_assert_false (libvirt_connect_close (connect, &error));
   assert_refused (&error);
