@@ -331,6 +331,29 @@ catch_up (LibvirtCore *core,
   libvirt_core_trust_events (core, session);
 }
 
+/* FALSE if the session is over. Whoever closes it waits to take back what is registered. */
+static gboolean
+session_set_groups (LibvirtSession *session,
+                    guint groups)
+{
+  guint tracked_before = 0;
+  gboolean is_in_use;
+
+  g_mutex_lock (&session->registering);
+  is_in_use = libvirt_session_is_in_use (session);
+  if (is_in_use)
+    {
+      deregister_others (session, groups);
+      tracked_before = session->tracked_kinds;
+      register_missing (session, groups);
+    }
+  g_mutex_unlock (&session->registering);
+
+  if (is_in_use)
+    catch_up (session->core, session, tracked_before);
+  return is_in_use;
+}
+
 /**
  * libvirt_connect_set_event_groups:
  * @self: a connection
@@ -355,10 +378,9 @@ libvirt_connect_set_event_groups (LibvirtConnect *self,
                                   LibvirtConnectEventGroups groups,
                                   GError **error)
 {
-  g_autoptr (LibvirtSession) session = NULL;
   g_autoptr (LibvirtHandle) handle = NULL;
+  g_autoptr (LibvirtSession) session = NULL;
   LibvirtCore *core;
-  guint tracked_before;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail ((groups & ~LIBVIRT_CONNECT_EVENT_GROUPS_ALL) == 0, FALSE);
@@ -369,17 +391,14 @@ libvirt_connect_set_event_groups (LibvirtConnect *self,
   core->event_groups = groups;
   g_mutex_unlock (&core->lock);
 
-  session = libvirt_core_ref_session (core);
   handle = libvirt_core_hold (core, error);
-  if (session == NULL || handle == NULL)
+  if (handle == NULL)
     return FALSE;
 
-  g_mutex_lock (&session->registering);
-  deregister_others (session, groups);
-  tracked_before = session->tracked_kinds;
-  register_missing (session, groups);
-  g_mutex_unlock (&session->registering);
+  session = libvirt_core_ref_session (core);
+  if (session != NULL && session_set_groups (session, groups))
+    return TRUE;
 
-  catch_up (core, session, tracked_before);
-  return TRUE;
+  libvirt_core_set_closed_error (core, error);
+  return FALSE;
 }

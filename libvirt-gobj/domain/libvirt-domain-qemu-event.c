@@ -117,10 +117,12 @@ monitor_hold_domain (Monitor *self,
   return handle;
 }
 
-/* Has libvirt tell it in @session. FALSE if that failed, or the session is not in use any more. */
+/* Has libvirt tell it in @session, whose native connection is @connect. FALSE if that failed, or
+ * the session is not in use any more. */
 static gboolean
 monitor_register (Monitor *self,
                   LibvirtSession *session,
+                  virConnectPtr connect,
                   GError **error)
 {
   LibvirtCore *core = session->core;
@@ -136,7 +138,7 @@ monitor_register (Monitor *self,
   registration = libvirt_entity_event_registration_new (&libvirt_domain_events, session,
                                                         LIBVIRT_DOMAIN_EVENT_QEMU_MONITOR);
   id = virConnectDomainQemuMonitorEventRegister (
-    session->handle->connect, domain != NULL ? domain->domain : NULL, self->event,
+    connect, domain != NULL ? domain->domain : NULL, self->event,
     on_monitor_event, registration, libvirt_entity_event_registration_free, self->flags);
   if (!libvirt_check (id, error))
     {
@@ -154,7 +156,7 @@ monitor_register (Monitor *self,
     return TRUE;
 
   /* Nobody else would take it back. */
-  virConnectDomainQemuMonitorEventDeregister (session->handle->connect, id);
+  virConnectDomainQemuMonitorEventDeregister (connect, id);
   libvirt_core_set_closed_error (core, error);
   return FALSE;
 }
@@ -245,9 +247,10 @@ void
 libvirt_domain_qemu_event_register_again (LibvirtSession *session)
 {
   g_autoptr (GPtrArray) monitors = core_ref_monitors (session->core);
+  g_autoptr (LibvirtHandle) handle = libvirt_core_hold (session->core, NULL);
 
-  for (guint i = 0; i < monitors->len; i++)
-    monitor_register (g_ptr_array_index (monitors, i), session, NULL);
+  for (guint i = 0; handle != NULL && i < monitors->len; i++)
+    monitor_register (g_ptr_array_index (monitors, i), session, handle->connect, NULL);
 }
 
 /**
@@ -295,7 +298,7 @@ libvirt_connect_domain_qemu_monitor_event_register (
   monitor = monitor_new (domain, event, flags);
   if (session == NULL)
     libvirt_core_set_closed_error (core, error);
-  if (session == NULL || !monitor_register (monitor, session, error))
+  if (session == NULL || !monitor_register (monitor, session, handle->connect, error))
     return -1;
 
   return core_add_monitor (core, monitor);

@@ -52,6 +52,9 @@ void libvirt_session_close (LibvirtSession *self);
 /* The same in this thread, which is a worker; blocks. */
 void libvirt_session_close_now (LibvirtSession *self);
 
+/* FALSE once it was closed or lost. Any thread. */
+gboolean libvirt_session_is_in_use (LibvirtSession *self);
+
 /* The connection ended without having been closed; any thread. */
 LIBVIRT_FOR_ADMIN
 void libvirt_session_tell_closed (LibvirtSession *self,

@@ -46,6 +46,18 @@ libvirt_session_unref (LibvirtSession *self)
   libvirt_core_unref (core);
 }
 
+gboolean
+libvirt_session_is_in_use (LibvirtSession *self)
+{
+  gboolean is_in_use;
+
+  g_mutex_lock (&self->core->lock);
+  is_in_use = self->core->session == self;
+  g_mutex_unlock (&self->core->lock);
+
+  return is_in_use;
+}
+
 typedef struct
 {
   LibvirtEmission emission;
@@ -59,15 +71,9 @@ closed_emission_emit (LibvirtEmission *emission,
                       gpointer connect)
 {
   ClosedEmission *self = (ClosedEmission *) emission;
-  LibvirtCore *core = self->session->core;
-  gboolean is_in_use;
 
-  g_mutex_lock (&core->lock);
-  is_in_use = core->session == self->session;
-  g_mutex_unlock (&core->lock);
-
-  if (is_in_use)
-    core->side->take_closed (connect, self->reason);
+  if (libvirt_session_is_in_use (self->session))
+    self->session->core->side->take_closed (connect, self->reason);
 }
 
 static void
