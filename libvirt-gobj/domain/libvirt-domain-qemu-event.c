@@ -140,11 +140,9 @@ monitor_register (Monitor *self,
   id = virConnectDomainQemuMonitorEventRegister (
     connect, domain != NULL ? domain->domain : NULL, self->event,
     on_monitor_event, registration, libvirt_entity_event_registration_free, self->flags);
+  libvirt_entity_event_registration_end (registration, session, id < 0);
   if (!libvirt_check (id, error))
-    {
-      libvirt_entity_event_registration_free (registration);
-      return FALSE;
-    }
+    return FALSE;
 
   g_mutex_lock (&core->lock);
   is_in_use = core->session == session;

@@ -99,6 +99,11 @@ gpointer libvirt_entity_event_registration_new (const LibvirtEntityEvents *table
                                                 int id);
 void libvirt_entity_event_registration_free (gpointer registration);
 
+/* When libvirt has taken the registration, or refused it: it is not the caller's any more. */
+void libvirt_entity_event_registration_end (gpointer registration,
+                                            LibvirtSession *session,
+                                            gboolean is_refused);
+
 /* For libvirt's callbacks: @opaque is what was registered. */
 LibvirtEntityEmission *libvirt_entity_emission_new (gpointer opaque);
 void libvirt_entity_emission_push (LibvirtEntityEmission *self,

@@ -12,12 +12,18 @@
 #include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-values-private.h"
 
-/* What libvirt holds for a registration. */
+/*
+ * What libvirt holds for a registration. libvirt frees it; one that it has refused it should leave to
+ * us, but when it is telling an event at that moment it frees that later, too. So each has two
+ * references, of libvirt's and of ours, and a refused one stays until its session ends.
+ */
 typedef struct
 {
+  gatomicrefcount ref_count;
   const LibvirtEntityEvents *table;
-  LibvirtSession *session;
-  guint event; /* index in the table */
+  guint event;             /* index in the table */
+  LibvirtSession *session; /* atomic; NULL once it is over */
+  int is_freed;            /* atomic; by libvirt */
 } Registration;
 
 static Registration *
@@ -25,8 +31,10 @@ registration_new (const LibvirtEntityEvents *table,
                   LibvirtSession *session,
                   guint event)
 {
-  Registration *self = g_new (Registration, 1);
+  Registration *self = g_new0 (Registration, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count); /* libvirt's */
   self->table = table;
   self->session = libvirt_session_ref (session);
   self->event = event;
@@ -34,12 +42,54 @@ registration_new (const LibvirtEntityEvents *table,
 }
 
 static void
+registration_unref (Registration *self)
+{
+  if (g_atomic_ref_count_dec (&self->ref_count))
+    g_free (self);
+}
+
+static void
+registration_drop_session (Registration *self)
+{
+  LibvirtSession *session = g_atomic_pointer_exchange (&self->session, NULL);
+
+  if (session != NULL)
+    libvirt_session_unref (session);
+}
+
+/* For libvirt. */
+static void
 registration_free (gpointer data)
 {
   Registration *self = data;
 
-  libvirt_session_unref (self->session);
-  g_free (self);
+  g_atomic_int_set (&self->is_freed, TRUE);
+  registration_drop_session (self);
+  registration_unref (self);
+}
+
+/* When the session of a refused one has ended. */
+static void
+refused_free (gpointer data)
+{
+  Registration *self = data;
+
+  if (!g_atomic_int_get (&self->is_freed))
+    registration_unref (self);
+  registration_unref (self);
+}
+
+static void
+registration_refuse (Registration *self,
+                     LibvirtSession *session)
+{
+  registration_drop_session (self);
+
+  g_mutex_lock (&session->core->lock);
+  if (session->refused == NULL)
+    session->refused = g_ptr_array_new_with_free_func (refused_free);
+  g_ptr_array_add (session->refused, self);
+  g_mutex_unlock (&session->core->lock);
 }
 
 GType
@@ -403,6 +453,17 @@ libvirt_entity_event_registration_free (gpointer registration)
   registration_free (registration);
 }
 
+void
+libvirt_entity_event_registration_end (gpointer registration,
+                                       LibvirtSession *session,
+                                       gboolean is_refused)
+{
+  if (is_refused)
+    registration_refuse (registration, session);
+  else
+    registration_unref (registration);
+}
+
 guint
 libvirt_entity_event_get_group (const LibvirtEntityEvents *self,
                                 guint index)
@@ -431,11 +492,10 @@ libvirt_entity_event_register (const LibvirtEntityEvents *self,
   callback.id =
     self->register_any (session->handle->connect, id, self->callbacks[id], registration,
                         registration_free);
+  /* Not every hypervisor has every event. */
+  libvirt_entity_event_registration_end (registration, session, callback.id < 0);
   if (callback.id < 0)
-    {
-      registration_free (registration); /* the hypervisor does not have this event */
-      return;
-    }
+    return;
 
   g_mutex_lock (&core->lock);
   g_array_append_val (session->event_callbacks, callback);

@@ -28,6 +28,7 @@ struct _LibvirtSession
   /* Guarded by the core's lock. */
   gboolean is_lost;        /* before it is closed: nobody answers the calls that are under way */
   GArray *event_callbacks; /* LibvirtEventCallback */
+  GPtrArray *refused;      /* NULL, or registrations that libvirt did not take */
   guint tracked_kinds;     /* whose life cycle events arrive: see LibvirtCore */
 };
 

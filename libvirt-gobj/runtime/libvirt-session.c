@@ -41,6 +41,7 @@ libvirt_session_unref (LibvirtSession *self)
     libvirt_kick_free (self->kick);
   libvirt_link_watch_unref (self->watch);
   g_array_unref (self->event_callbacks);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_mutex_clear (&self->registering);
   g_free (self);
   libvirt_core_unref (core);
