@@ -29,28 +29,10 @@ on_done (GObject *source,
   *(gboolean *) user_data = TRUE;
 }
 
-static void
-try_stream (LibvirtStream *stream)
-{
-  g_autoptr (GError) error = NULL;
-  char byte = 0;
-
-  g_assert_cmpint (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (stream)), &byte, 1, NULL,
-                                        &error),
-                   ==, -1);
-  assert_refused (&error);
-  g_assert_cmpint (libvirt_stream_send (stream, (guint8 *) &byte, 1, &error), ==, -1);
-  assert_refused (&error);
-  g_assert_false (libvirt_stream_abort (stream, &error));
-  assert_refused (&error);
-  g_object_unref (stream);
-}
-
 /* All that a child may try. It has a time limit, as nothing may hang. */
 static void
 be_child (LibvirtConnect *connect,
-          LibvirtDomain *domain,
-          LibvirtStream *stream)
+          LibvirtDomain *domain)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtConnect) own = NULL;
@@ -65,7 +47,6 @@ be_child (LibvirtConnect *connect,
   g_assert_cmpint (libvirt_connect_get_state (connect), ==, LIBVIRT_CONNECT_STATE_CLOSED);
   g_assert_nonnull (libvirt_domain_get_name (domain));
   libvirt_domain_peek_state (domain);
-  try_stream (stream);
 
   libvirt_domain_suspend_async (domain, NULL, on_done, &done);
   list = LIBVIRT_ENTITY_LIST (libvirt_connect_get_domains (connect));
@@ -84,15 +65,14 @@ be_child (LibvirtConnect *connect,
 
 static void
 assert_child (LibvirtConnect *connect,
-              LibvirtDomain *domain,
-              LibvirtStream *stream)
+              LibvirtDomain *domain)
 {
   pid_t child = fork ();
   int status;
 
   if (child == 0)
     {
-      be_child (connect, domain, stream);
+      be_child (connect, domain);
       _exit (0);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -121,55 +101,26 @@ be_busy (gpointer data)
   return NULL;
 }
 
-static LibvirtStream *
-open_picture (LibvirtConnect *connect,
-              LibvirtDomain *domain)
-{
-  g_autoptr (GError) error = NULL;
-  LibvirtStream *stream = libvirt_stream_new (connect, 0, &error);
-  g_autofree char *kind = libvirt_domain_screenshot (domain, stream, 0, 0, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (kind, ==, "image/png");
-  return stream;
-}
-
-static void
-read_picture (LibvirtStream *stream)
-{
-  g_autoptr (GError) error = NULL;
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (stream));
-  g_autoptr (GOutputStream) picture = g_memory_output_stream_new_resizable ();
-
-  g_assert_cmpint (g_output_stream_splice (picture, input, 0, NULL, &error), >, 1000);
-  g_assert_no_error (error);
-  g_assert_true (g_io_stream_close (G_IO_STREAM (stream), NULL, &error));
-  g_assert_no_error (error);
-}
-
 static void
 fork_on (const char *uri)
 {
   g_autoptr (GError) error = NULL;
   LibvirtConnect *connect = libvirt_connect_open (uri, &error);
   LibvirtDomain *domain;
-  g_autoptr (LibvirtStream) stream = NULL;
   Busy busy = { 0 };
   GThread *thread;
 
   g_assert_no_error (error);
   domain = libvirt_connect_lookup_domain_by_name (connect, "test", &error);
   g_assert_no_error (error);
-  stream = open_picture (connect, domain);
 
   busy.domain = domain;
   thread = g_thread_new ("busy", be_busy, &busy);
   for (guint i = 0; i < 10; i++)
-    assert_child (connect, domain, stream);
+    assert_child (connect, domain);
   g_atomic_int_set (&busy.stop, TRUE);
   g_thread_join (thread);
 
-  read_picture (stream);
   g_assert_true (libvirt_domain_suspend (domain, &error));
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
   g_assert_true (libvirt_domain_resume (domain, &error));
