@@ -2,7 +2,9 @@
 
 #include "domain/libvirt-domain-backup.h"
 
+#include "domain/libvirt-domain-checkpoint-private.h"
 #include "domain/libvirt-domain-private.h"
+#include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-error-private.h"
 
 /**
@@ -45,6 +47,18 @@
  * Since: 1.0
  */
 
+/* A live list of checkpoints shows what was made here, of which libvirt says nothing. */
+static gboolean
+take_made_checkpoint (LibvirtDomain *self,
+                      virDomainPtr native)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (libvirt_entity_has_list (LIBVIRT_ENTITY (self), LIBVIRT_KIND_DOMAIN_CHECKPOINT))
+    all = libvirt_domain_checkpoint_adopt_list (self, native, 0, NULL);
+  return TRUE;
+}
+
 /**
  * libvirt_domain_backup_begin:
  * @self: a running domain
@@ -83,7 +97,8 @@ libvirt_domain_backup_begin (LibvirtDomain *self,
     return FALSE;
 
   return libvirt_check (virDomainBackupBegin (handle->domain, backup_xml, checkpoint_xml, flags),
-                        error);
+                        error) &&
+         (checkpoint_xml == NULL || take_made_checkpoint (self, handle->domain));
 }
 
 /**

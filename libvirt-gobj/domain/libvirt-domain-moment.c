@@ -23,14 +23,22 @@
 static LibvirtDomainSnapshot *
 take_made_snapshot (LibvirtDomain *self,
                     virDomainSnapshotPtr native,
+                    guint flags,
                     guint32 serial,
                     GError **error)
 {
+  LibvirtDomainSnapshot *snapshot;
+
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
-  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_domain_snapshot_details,
-                                LIBVIRT_ENTITY (self), native, serial, error);
+  snapshot = libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_domain_snapshot_details,
+                                    LIBVIRT_ENTITY (self), native, serial, error);
+  if ((flags & VIR_DOMAIN_SNAPSHOT_CREATE_HALT) != 0)
+    libvirt_entity_ask_now (LIBVIRT_ENTITY (self));
+  if (snapshot != NULL && (flags & VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA) != 0)
+    libvirt_entity_ask_now (LIBVIRT_ENTITY (snapshot));
+  return snapshot;
 }
 
 /**
@@ -41,7 +49,7 @@ take_made_snapshot (LibvirtDomain *self,
  * @error: return location for a #GError
  *
  * Keeps how the domain is at this moment (blocks), for as long as writing its memory and disks
- * takes.
+ * takes. If libvirt is to keep no metadata, what is returned has #LibvirtEntity:exists %FALSE.
  *
  * Calls virDomainSnapshotCreateXML().
  *
@@ -68,7 +76,7 @@ libvirt_domain_create_snapshot_xml (LibvirtDomain *self,
     return NULL;
 
   return take_made_snapshot (
-    self, virDomainSnapshotCreateXML (handle->domain, xml_desc, flags), serial, error);
+    self, virDomainSnapshotCreateXML (handle->domain, xml_desc, flags), flags, serial, error);
 }
 
 /**

@@ -36,6 +36,10 @@ const LibvirtEntityDetails *libvirt_entity_list_get_details (LibvirtEntityList *
 gboolean libvirt_entity_list_exists (LibvirtCore *core,
                                      LibvirtKind kind);
 
+/* Any thread, without the lock: the same for what belongs to @owner. */
+gboolean libvirt_entity_has_list (LibvirtEntity *owner,
+                                  LibvirtKind kind);
+
 /* Any thread, without the lock: @entity is new, or its existence has changed. The list, if there
  * is one, looks at it in the owner's context. */
 void libvirt_entity_list_tell (LibvirtEntity *entity);

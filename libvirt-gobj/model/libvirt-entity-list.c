@@ -228,6 +228,19 @@ find_list (LibvirtCore *core,
   return owned != NULL ? owned->lists[kind] : NULL;
 }
 
+gboolean
+libvirt_entity_has_list (LibvirtEntity *owner,
+                         LibvirtKind kind)
+{
+  gboolean has_list;
+
+  g_mutex_lock (&owner->core->lock);
+  has_list = find_list (owner->core, owner, kind) != NULL;
+  g_mutex_unlock (&owner->core->lock);
+
+  return has_list;
+}
+
 void
 libvirt_entity_list_tell (LibvirtEntity *entity)
 {
