@@ -208,6 +208,30 @@ tests.push(['/languages/gjs/shapes/figures-and-lists-of-objects', () => {
     assert(volume.delete(0) && !listed().includes(volume), 'it stays in the live list');
 }]);
 
+tests.push(['/languages/gjs/shapes/tree-of-snapshots', () => {
+    const domain = make();
+    const root = domain.create_snapshot_xml('<domainsnapshot><name>root</name></domainsnapshot>', 0);
+    const leaf = domain.create_snapshot_xml('<domainsnapshot><name>leaf</name></domainsnapshot>', 0);
+
+    assert(leaf.get_parent(0) === root && leaf.domain === domain, 'it belongs to something else');
+    assert(root.list_all_children(0)[0] === leaf, 'it is another child');
+    assertEqual(root.list_children_names(0), ['leaf']);
+    assert(domain.snapshots.refresh(), 'there is no list');
+    assertEqual(domain.snapshots.get_n_items(), 2);
+    assert(root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN), 'it stays');
+    assert(!leaf.exists && domain.snapshots.get_n_items() === 0, 'its child stays');
+}]);
+
+tests.push(['/languages/gjs/shapes/what-the-host-has', () => {
+    const adapter = host.lookup_node_device_by_name('scsi_host1');
+    const [card] = host.list_all_interfaces(Libvirt.ConnectListAllInterfacesFlags.ACTIVE);
+
+    assert(host.list_all_node_devices(Libvirt.ConnectListAllNodeDeviceFlags.CAP_SCSI_HOST).includes(adapter),
+        'it is in no list');
+    assertEqual(adapter.list_caps().length, adapter.num_of_caps());
+    assert(host.lookup_interface_by_mac_string(card.get_mac_string()) === card, 'it is another one');
+}]);
+
 print(`1..${tests.length}`);
 tests.forEach(([path, test], i) => {
     try {

@@ -226,4 +226,28 @@ def figures_and_lists():
     assert volume.delete(0) and volume not in list(pool.props.volumes)
 
 
+@tap.test('/languages/python/shapes/tree-of-snapshots')
+def snapshots():
+    domain = make()
+    root = domain.create_snapshot_xml('<domainsnapshot><name>root</name></domainsnapshot>', 0)
+    leaf = wait_for(domain.create_snapshot_xml_async, domain.create_snapshot_xml_finish,
+                    '<domainsnapshot><name>leaf</name></domainsnapshot>', 0)
+    assert leaf.get_parent(0) is root and leaf.props.domain is domain
+    assert root.list_all_children(0) == [leaf] and root.list_children_names(0) == ['leaf']
+    assert domain.props.snapshots.refresh() and set(domain.props.snapshots) == {root, leaf}
+    assert root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN)
+    assert not leaf.props.exists and list(domain.props.snapshots) == []
+
+
+@tap.test('/languages/python/shapes/what-the-host-has')
+def host_devices():
+    adapter = HOST.lookup_node_device_by_name('scsi_host1')
+    assert adapter in HOST.list_all_node_devices(Libvirt.ConnectListAllNodeDeviceFlags.CAP_SCSI_HOST)
+    assert len(adapter.list_caps()) == adapter.num_of_caps()
+    assert HOST.props.node_devices.refresh() and adapter in list(HOST.props.node_devices)
+    (card,) = HOST.list_all_interfaces(Libvirt.ConnectListAllInterfacesFlags.ACTIVE)
+    assert HOST.lookup_interface_by_mac_string(card.get_mac_string()) is card
+    assert HOST.props.interfaces.refresh() and list(HOST.props.interfaces) == [card]
+
+
 tap.run()
