@@ -3,6 +3,7 @@
 #include "connect/libvirt-connect-node-device.h"
 
 #include "connect/libvirt-connect-private.h"
+#include "node/libvirt-node-device-enums-private.h"
 #include "node/libvirt-node-device-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
@@ -94,17 +95,6 @@ libvirt_connect_lookup_node_device_scsi_host_by_wwn (LibvirtConnect *self,
                              virNodeDeviceLookupSCSIHostByWWN (handle->connect, wwnn, wwpn, flags), error);
 }
 
-/* In libvirt's flags one is the top bit, which some languages take for a sign. */
-static guint
-native_flags (LibvirtConnectListAllNodeDeviceFlags flags)
-{
-  guint active = (flags & LIBVIRT_CONNECT_LIST_ALL_NODE_DEVICE_FLAGS_ACTIVE) != 0
-                   ? (guint) VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE
-                   : 0;
-
-  return ((guint) flags & ~(guint) LIBVIRT_CONNECT_LIST_ALL_NODE_DEVICE_FLAGS_ACTIVE) | active;
-}
-
 /**
  * libvirt_connect_list_all_node_devices:
  * @self: a connection
@@ -134,9 +124,9 @@ libvirt_connect_list_all_node_devices (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return libvirt_node_device_adopt_list (libvirt_connect_get_core (self), handle->connect,
-                                           native_flags (flags),
-                                         error);
+  return libvirt_node_device_adopt_list (
+    libvirt_connect_get_core (self), handle->connect,
+    libvirt_connect_list_all_node_device_flags_to_native (flags), error);
 }
 
 static LibvirtNodeDevice *

@@ -50,18 +50,32 @@ node_device_look_up (gpointer owner,
   return virNodeDeviceLookupByName (owner, libvirt_entity_get_name (self));
 }
 
+/* What is kept of the device; FALSE if that is gone. A driver that cannot tell keeps nothing. */
+static gboolean
+ask_what_is_kept (virNodeDevicePtr native,
+                  LibvirtBase *base)
+{
+  int persistent = virNodeDeviceIsPersistent (native);
+  int autostart = 0;
+
+  if (persistent < 0 && virGetLastErrorCode () == VIR_ERR_NO_NODE_DEVICE)
+    return FALSE;
+
+  base->fields |= LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART;
+  base->persistent = persistent > 0;
+  base->autostart = virNodeDeviceGetAutostart (native, &autostart) == 0 && autostart != 0;
+  return TRUE;
+}
+
 /* Older drivers cannot tell; what they have is there. */
 static gboolean
 node_device_query (gpointer native,
                    LibvirtBase *base,
                    GError **error)
 {
-  int autostart = 0;
-
-  base->fields |= LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART;
+  base->fields |= LIBVIRT_HAS_STATE;
   base->active = virNodeDeviceIsActive (native) != 0;
-  base->persistent = virNodeDeviceIsPersistent (native) > 0;
-  base->autostart = virNodeDeviceGetAutostart (native, &autostart) == 0 && autostart != 0;
+  ask_what_is_kept (native, base);
   return TRUE;
 }
 
@@ -73,19 +87,79 @@ list_devices (gpointer connect,
   return virConnectListAllNodeDevices (connect, (virNodeDevicePtr **) natives, flags);
 }
 
+/* What is the same for many devices of a list. No filter tells which ones are started with the
+ * host, and only newer libvirt has one for those that are persistent; but hardware is all alike. */
+typedef struct
+{
+  GHashTable *active;
+  GHashTable *mediated;
+  LibvirtBase hardware; /* without fields until a device was asked */
+} Listed;
+
+static void
+listed_load (Listed *self,
+             virConnectPtr connect)
+{
+  self->active = libvirt_list_names (&libvirt_node_device_details, list_devices, connect,
+                                     VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE);
+  self->mediated = libvirt_list_names (&libvirt_node_device_details, list_devices, connect,
+                                       VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV);
+}
+
+static void
+listed_clear (Listed *self)
+{
+  g_clear_pointer (&self->active, g_hash_table_unref);
+  g_clear_pointer (&self->mediated, g_hash_table_unref);
+}
+
+/* Mediated devices are few, and "computer" is no hardware: these are asked. */
+static void
+read_listed (guint index,
+             gpointer native,
+             LibvirtBase *base,
+             gpointer data)
+{
+  Listed *self = data;
+  const char *name = virNodeDeviceGetName (native);
+
+  base->fields |= LIBVIRT_HAS_STATE;
+  base->active = self->active == NULL || libvirt_is_among (self->active, name);
+  if (libvirt_is_among (self->mediated, name) || g_str_equal (name, "computer"))
+    {
+      ask_what_is_kept (native, base);
+      return;
+    }
+
+  if (self->hardware.fields == 0)
+    ask_what_is_kept (native, &self->hardware);
+  base->fields |= self->hardware.fields;
+  base->persistent = self->hardware.persistent;
+  base->autostart = self->hardware.autostart;
+}
+
 GPtrArray *
 libvirt_node_device_adopt_list (LibvirtCore *core,
                                 virConnectPtr connect,
                                 guint flags,
                                 GError **error)
 {
-  static const LibvirtFilters filters = {
-    .active = VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE,
-    .persistent = LIBVIRT_CONNECT_LIST_ALL_NODE_DEVICE_FLAGS_PERSISTENT,
-  };
+  guint32 serial = libvirt_core_begin_load (core);
+  Listed listed = { NULL };
+  GPtrArray *found = NULL;
+  gpointer *natives;
+  int n_natives = list_devices (connect, &natives, flags);
 
-  return libvirt_adopt_filtered (core, &libvirt_node_device_details, connect, list_devices, flags,
-                                 &filters, error);
+  if (libvirt_check (n_natives, error))
+    {
+      listed_load (&listed, connect);
+      found = libvirt_adopt_list (core, &libvirt_node_device_details, NULL, natives, n_natives,
+                                  read_listed, &listed, serial, error);
+      listed_clear (&listed);
+    }
+  libvirt_core_end_load (core);
+
+  return found;
 }
 
 static GPtrArray *

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The devices and interfaces of a real host. Nothing here may touch those of the machine that
+ * runs the tests: devices are only looked at, and what is defined is a mediated device that never
+ * comes to be. */
+
+#include "live.h"
+
+#include <stdlib.h>
+
+typedef struct _virNodeDevice RawDevice;
+typedef struct _virInterface RawInterface;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RawDevice, virNodeDeviceFree)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RawInterface, virInterfaceFree)
+
+/* --- devices --- */
+
+static gboolean
+raw_is_autostarted (virNodeDevicePtr raw)
+{
+  int autostart = 0;
+
+  return virNodeDeviceGetAutostart (raw, &autostart) == 0 && autostart == 1;
+}
+
+static void
+test_list (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = libvirt_connect_list_all_node_devices (self->connect, 0, &error);
+  GListModel *model = libvirt_connect_get_node_devices (self->connect);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (all->len, ==, virNodeNumOfDevices (self->raw, NULL, 0));
+  for (guint i = 0; i < all->len; i++)
+    {
+      LibvirtNodeDevice *device = all->pdata[i];
+      g_autoptr (RawDevice) raw =
+        virNodeDeviceLookupByName (self->raw, libvirt_node_device_get_name (device));
+      g_autofree char *xml = libvirt_node_device_get_xml_desc (device, 0, &error);
+      g_autofree char *raw_xml = virNodeDeviceGetXMLDesc (raw, 0);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (xml, ==, raw_xml);
+      g_assert_true (libvirt_node_device_peek_active (device));
+      g_assert_cmpint (libvirt_node_device_is_active (device, &error), ==,
+                       virNodeDeviceIsActive (raw));
+      g_assert_cmpint (libvirt_node_device_peek_persistent (device), ==,
+                       virNodeDeviceIsPersistent (raw));
+      g_assert_cmpint (libvirt_node_device_peek_autostart (device), ==, raw_is_autostarted (raw));
+      g_assert_no_error (error);
+    }
+  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (model)));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, all->len);
+}
+
+/* A PCI device that stays as it is: the first one, which is not used by anything. */
+static LibvirtNodeDevice *
+find_pci (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = libvirt_connect_list_all_node_devices (
+    self->connect, LIBVIRT_CONNECT_LIST_ALL_NODE_DEVICE_FLAGS_CAP_PCI_DEV, &error);
+
+  g_assert_no_error (error);
+  return all->len > 0 ? g_object_ref (all->pdata[0]) : NULL;
+}
+
+static LibvirtNodeDevice *
+define (Live *self, const char *parent)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = g_strdup_printf (
+    "<device><parent>%s</parent><capability type='mdev'><type id='mtty'/>"
+    "<uuid>3a3a3a3a-1111-2222-3333-444444444444</uuid></capability></device>",
+    parent);
+  LibvirtNodeDevice *device =
+    libvirt_connect_define_node_device_xml (self->connect, xml, 0, &error);
+
+  g_assert_no_error (error);
+  return device;
+}
+
+/* What another connection sees of it that lists all devices. */
+static void
+assert_listed (const char *name, gboolean autostart)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtConnect) connect = libvirt_connect_open (live_get ("first-uri"), &error);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (LibvirtNodeDevice) device = NULL;
+
+  g_assert_no_error (error);
+  all = libvirt_connect_list_all_node_devices (connect, 0, &error);
+  g_assert_no_error (error);
+  device = libvirt_connect_lookup_node_device_by_name (connect, name, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_ptr_array_find (all, device, NULL));
+  g_assert_false (libvirt_node_device_peek_active (device));
+  g_assert_true (libvirt_node_device_peek_persistent (device));
+  g_assert_cmpint (libvirt_node_device_peek_autostart (device), ==, autostart);
+}
+
+/* libvirt looks at the files of mdevctl a while after it has had them changed; so this, and what it
+ * says of the device, is to be waited for. */
+static gboolean
+raw_is_gone (Live *self, const char *name)
+{
+  g_autoptr (RawDevice) raw = virNodeDeviceLookupByName (self->raw, name);
+
+  return raw == NULL;
+}
+
+static void
+test_mediated (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNodeDevice) parent = find_pci (self);
+  g_autoptr (LibvirtNodeDevice) device = NULL;
+  g_autoptr (LiveRecord) record = live_record_new (self->connect, "node-device-event-lifecycle");
+  g_autoptr (RawDevice) raw = NULL;
+
+  if (parent == NULL)
+    {
+      g_test_skip ("this machine has no PCI devices");
+      return;
+    }
+
+  device = define (self, libvirt_node_device_get_name (parent));
+  raw = virNodeDeviceLookupByName (self->raw, libvirt_node_device_get_name (device));
+  g_assert_nonnull (raw);
+  g_assert_true (libvirt_node_device_peek_persistent (device));
+  g_assert_false (libvirt_node_device_peek_active (device));
+  g_assert_true (libvirt_node_device_is_persistent (device, &error));
+  g_assert_false (libvirt_node_device_is_active (device, &error));
+  g_assert_no_error (error);
+
+  g_assert_true (libvirt_node_device_set_autostart (device, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_node_device_peek_autostart (device));
+  live_wait_until (raw_is_autostarted (raw));
+  g_assert_true (libvirt_node_device_get_autostart (device, &error));
+  g_assert_no_error (error);
+  assert_listed (libvirt_node_device_get_name (device), TRUE);
+
+  g_assert_false (libvirt_node_device_create (device, 0, &error));
+  g_assert_cmpint (virNodeDeviceCreate (raw, 0), ==, -1);
+  g_assert_error (error, LIBVIRT_ERROR, virGetLastErrorCode ());
+  g_clear_error (&error);
+  g_assert_false (libvirt_node_device_destroy (device, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_INVALID);
+  g_clear_error (&error);
+
+  g_assert_true (libvirt_node_device_undefine (device, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
+  live_wait_until (raw_is_gone (self, libvirt_node_device_get_name (device)));
+  live_wait_until (live_record_find (
+                     record, -1, LIBVIRT_NODE_DEVICE_EVENT_LIFECYCLE_TYPE_UNDEFINED) >= 0);
+}
+
+/* --- interfaces --- */
+
+/* Libvirt's functions that only count do not count all of them. */
+static int
+raw_n_interfaces (Live *self)
+{
+  virInterfacePtr *raw;
+  int n = virConnectListAllInterfaces (self->raw, &raw, 0);
+
+  for (int i = 0; i < n; i++)
+    virInterfaceFree (raw[i]);
+  free (raw);
+  return n;
+}
+
+static void
+test_interfaces (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (!live_has_kind ("interface"))
+    return;
+
+  all = libvirt_connect_list_all_interfaces (self->connect, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (all->len, ==, raw_n_interfaces (self));
+  for (guint i = 0; i < all->len; i++)
+    {
+      LibvirtInterface *interface = all->pdata[i];
+      g_autoptr (RawInterface) raw =
+        virInterfaceLookupByName (self->raw, libvirt_interface_get_name (interface));
+      g_autofree char *xml = libvirt_interface_get_xml_desc (interface, 0, &error);
+      g_autofree char *raw_xml = virInterfaceGetXMLDesc (raw, 0);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (xml, ==, raw_xml);
+      g_assert_cmpstr (libvirt_interface_get_mac_string (interface), ==,
+                       virInterfaceGetMACString (raw));
+      g_assert_cmpint (libvirt_interface_peek_active (interface), ==, virInterfaceIsActive (raw));
+    }
+}
+
+/* It is up because somebody else has done that; what the live list knows of it is as old as the
+ * last look. */
+static void
+test_up (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtInterface) plug = NULL;
+  GListModel *model = libvirt_connect_get_interfaces (self->connect);
+
+  if (!live_has_kind ("interface"))
+    return;
+
+  plug = libvirt_connect_lookup_interface_by_name (self->connect, "plug0", &error);
+  g_assert_no_error (error);
+  g_assert_false (libvirt_interface_peek_active (plug));
+  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (model)));
+  g_free (live_enter ("ip link set plug0 up && ip link set plug1 up"));
+  g_assert_true (libvirt_interface_is_active (plug, &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (model), &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_interface_peek_active (plug));
+  g_free (live_enter ("ip link set plug0 down && ip link set plug1 down"));
+}
+
+/* Where libvirt can only look at interfaces, that is what it says. */
+static void
+test_read_only (Live *self)
+{
+  const char *xml = "<interface type='ethernet' name='plug9'><start mode='none'/></interface>";
+  g_autoptr (GError) error = NULL;
+  RawInterface *raw = virInterfaceDefineXML (self->raw, xml, 0);
+
+  if (raw != NULL)
+    {
+      virInterfaceUndefine (raw);
+      virInterfaceFree (raw);
+      g_test_skip ("this libvirt can change interfaces");
+      return;
+    }
+  g_assert_null (libvirt_connect_define_interface_xml (self->connect, xml, 0, &error));
+  virInterfaceDefineXML (self->raw, xml, 0);
+  g_assert_error (error, LIBVIRT_ERROR, virGetLastErrorCode ());
+  g_assert_cmpstr (error->message, ==, virGetLastErrorMessage ());
+  g_clear_error (&error);
+  g_assert_false (libvirt_connect_interface_change_begin (self->connect, 0, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_SUPPORT);
+}
+
+int
+main (int argc, char **argv)
+{
+  live_init (&argc, &argv, NULL);
+
+  live_add ("/live/node-device/list", test_list);
+  live_add ("/live/node-device/mediated", test_mediated);
+  live_add ("/live/interface/list", test_interfaces);
+  live_add ("/live/interface/up", test_up);
+  live_add ("/live/interface/read-only", test_read_only);
+
+  return live_run ();
+}
