@@ -3,7 +3,6 @@
 
 #define LIBVIRT_GOBJ_INSIDE
 
-#include <libvirt-gobj/libvirt-async.h>
 #include <libvirt-gobj/libvirt-connect-auth-request.h>
 #include <libvirt-gobj/libvirt-connect-auth.h>
 #include <libvirt-gobj/libvirt-connect-capabilities.h>
@@ -111,12 +110,12 @@
 #include <libvirt-gobj/libvirt-stream-enums.h>
 #include <libvirt-gobj/libvirt-stream-event.h>
 #include <libvirt-gobj/libvirt-stream.h>
+#include <libvirt-gobj/libvirt-transfer.h>
 #include <libvirt-gobj/libvirt-types.h>
 #include <libvirt-gobj/libvirt-values-enums.h>
 #include <libvirt-gobj/libvirt-values-params.h>
 #include <libvirt-gobj/libvirt-version-macros.h>
 #include <libvirt-gobj/libvirt-version.h>
-#include <libvirt-gobj/libvirt-transfer.h>
 #include <libvirt-gobj/libvirt-async.h>
 
 #undef LIBVIRT_GOBJ_INSIDE

@@ -75,20 +75,12 @@ libvirt_connect_lookup_domain_by_name (LibvirtConnect *self,
                                        const char *name,
                                        GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
-                             virDomainLookupByName (handle->connect, name), error);
+  return libvirt_connect_look_up (self, &libvirt_domain_details,
+                                  (LibvirtLookUp) virDomainLookupByName, name, error);
 }
 
 /**
@@ -111,25 +103,12 @@ libvirt_connect_lookup_domain_by_uuid (LibvirtConnect *self,
                                        GBytes *uuid,
                                        GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-  const guint8 *bytes;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = libvirt_uuid_from_bytes (uuid, error);
-  if (bytes == NULL)
-    return NULL;
-
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
-                             virDomainLookupByUUID (handle->connect, bytes), error);
+  return libvirt_connect_look_up_uuid (self, &libvirt_domain_details,
+                                       (LibvirtLookUp) virDomainLookupByUUID, uuid, error);
 }
 
 /**
@@ -152,20 +131,12 @@ libvirt_connect_lookup_domain_by_uuid_string (LibvirtConnect *self,
                                               const char *uuidstr,
                                               GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_domain_details, NULL,
-                             virDomainLookupByUUIDString (handle->connect, uuidstr), error);
+  return libvirt_connect_look_up (self, &libvirt_domain_details,
+                                  (LibvirtLookUp) virDomainLookupByUUIDString, uuidstr, error);
 }
 
 /**
@@ -467,9 +438,6 @@ libvirt_connect_create_domain_xml (LibvirtConnect *self,
     return NULL;
 
   native = virDomainCreateXML (handle->connect, xml_desc, flags);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 native, serial, error);
 }
@@ -518,9 +486,6 @@ libvirt_connect_create_domain_xml_with_files (LibvirtConnect *self,
 
   /* libvirt only reads the numbers. */
   native = virDomainCreateXMLWithFiles (handle->connect, xml_desc, n, (int *) files, flags);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 native, serial, error);
 }
@@ -561,9 +526,6 @@ libvirt_connect_create_domain_linux (LibvirtConnect *self,
     return NULL;
 
   native = virDomainCreateLinux (handle->connect, xml_desc, flags);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 native, serial, error);
 }

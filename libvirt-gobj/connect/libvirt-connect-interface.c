@@ -37,20 +37,12 @@ libvirt_connect_lookup_interface_by_name (LibvirtConnect *self,
                                           const char *name,
                                           GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_interface_details, NULL,
-                             virInterfaceLookupByName (handle->connect, name), error);
+  return libvirt_connect_look_up (self, &libvirt_interface_details,
+                                  (LibvirtLookUp) virInterfaceLookupByName, name, error);
 }
 
 /**
@@ -73,20 +65,12 @@ libvirt_connect_lookup_interface_by_mac_string (LibvirtConnect *self,
                                                 const char *macstr,
                                                 GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (macstr != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_interface_details, NULL,
-                             virInterfaceLookupByMACString (handle->connect, macstr), error);
+  return libvirt_connect_look_up (self, &libvirt_interface_details,
+                                  (LibvirtLookUp) virInterfaceLookupByMACString, macstr, error);
 }
 
 /**
@@ -120,19 +104,6 @@ libvirt_connect_list_all_interfaces (LibvirtConnect *self,
 
   return libvirt_interface_adopt_list (libvirt_connect_get_core (self), handle->connect, flags,
                                        error);
-}
-
-static LibvirtInterface *
-take_made (LibvirtConnect *self,
-           virInterfacePtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_interface_details, NULL,
-                                native, serial, error);
 }
 
 /**
@@ -169,8 +140,9 @@ libvirt_connect_define_interface_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virInterfaceDefineXML (handle->connect, xml, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_interface_details,
+                                NULL, virInterfaceDefineXML (handle->connect, xml, flags),
+                                serial, error);
 }
 
 /**

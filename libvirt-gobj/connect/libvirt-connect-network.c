@@ -37,20 +37,12 @@ libvirt_connect_lookup_network_by_name (LibvirtConnect *self,
                                         const char *name,
                                         GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_network_details, NULL,
-                             virNetworkLookupByName (handle->connect, name), error);
+  return libvirt_connect_look_up (self, &libvirt_network_details,
+                                  (LibvirtLookUp) virNetworkLookupByName, name, error);
 }
 
 /**
@@ -73,25 +65,12 @@ libvirt_connect_lookup_network_by_uuid (LibvirtConnect *self,
                                         GBytes *uuid,
                                         GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-  const guint8 *bytes;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = libvirt_uuid_from_bytes (uuid, error);
-  if (bytes == NULL)
-    return NULL;
-
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_network_details, NULL,
-                             virNetworkLookupByUUID (handle->connect, bytes), error);
+  return libvirt_connect_look_up_uuid (self, &libvirt_network_details,
+                                       (LibvirtLookUp) virNetworkLookupByUUID, uuid, error);
 }
 
 /**
@@ -114,20 +93,12 @@ libvirt_connect_lookup_network_by_uuid_string (LibvirtConnect *self,
                                                const char *uuidstr,
                                                GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_network_details, NULL,
-                             virNetworkLookupByUUIDString (handle->connect, uuidstr), error);
+  return libvirt_connect_look_up (self, &libvirt_network_details,
+                                  (LibvirtLookUp) virNetworkLookupByUUIDString, uuidstr, error);
 }
 
 /**
@@ -163,19 +134,6 @@ libvirt_connect_list_all_networks (LibvirtConnect *self,
                                      error);
 }
 
-static LibvirtNetwork *
-take_made (LibvirtConnect *self,
-           virNetworkPtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details, NULL,
-                                native, serial, error);
-}
-
 /**
  * libvirt_connect_define_network_xml:
  * @self: a connection
@@ -209,8 +167,8 @@ libvirt_connect_define_network_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNetworkDefineXML (handle->connect, xml),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
+                                NULL, virNetworkDefineXML (handle->connect, xml), serial, error);
 }
 
 /**
@@ -247,8 +205,9 @@ libvirt_connect_define_network_xml_flags (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNetworkDefineXMLFlags (handle->connect, xml, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
+                                NULL, virNetworkDefineXMLFlags (handle->connect, xml, flags),
+                                serial, error);
 }
 
 /**
@@ -282,8 +241,8 @@ libvirt_connect_create_network_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNetworkCreateXML (handle->connect, xml),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
+                                NULL, virNetworkCreateXML (handle->connect, xml), serial, error);
 }
 
 /**
@@ -319,6 +278,7 @@ libvirt_connect_create_network_xml_flags (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNetworkCreateXMLFlags (handle->connect, xml, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
+                                NULL, virNetworkCreateXMLFlags (handle->connect, xml, flags),
+                                serial, error);
 }

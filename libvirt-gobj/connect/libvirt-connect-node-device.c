@@ -38,20 +38,12 @@ libvirt_connect_lookup_node_device_by_name (LibvirtConnect *self,
                                             const char *name,
                                             GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_node_device_details, NULL,
-                             virNodeDeviceLookupByName (handle->connect, name), error);
+  return libvirt_connect_look_up (self, &libvirt_node_device_details,
+                                  (LibvirtLookUp) virNodeDeviceLookupByName, name, error);
 }
 
 /**
@@ -129,19 +121,6 @@ libvirt_connect_list_all_node_devices (LibvirtConnect *self,
     libvirt_connect_list_all_node_device_flags_to_native (flags), error);
 }
 
-static LibvirtNodeDevice *
-take_made (LibvirtConnect *self,
-           virNodeDevicePtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_node_device_details, NULL,
-                                native, serial, error);
-}
-
 /**
  * libvirt_connect_define_node_device_xml:
  * @self: a connection
@@ -176,8 +155,9 @@ libvirt_connect_define_node_device_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNodeDeviceDefineXML (handle->connect, xml_desc, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_node_device_details,
+                                NULL, virNodeDeviceDefineXML (handle->connect, xml_desc, flags),
+                                serial, error);
 }
 
 /**
@@ -213,6 +193,7 @@ libvirt_connect_create_node_device_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNodeDeviceCreateXML (handle->connect, xml_desc, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_node_device_details,
+                                NULL, virNodeDeviceCreateXML (handle->connect, xml_desc, flags),
+                                serial, error);
 }

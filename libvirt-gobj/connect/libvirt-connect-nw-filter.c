@@ -37,20 +37,12 @@ libvirt_connect_lookup_nw_filter_by_name (LibvirtConnect *self,
                                           const char *name,
                                           GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_nw_filter_details, NULL,
-                             virNWFilterLookupByName (handle->connect, name), error);
+  return libvirt_connect_look_up (self, &libvirt_nw_filter_details,
+                                  (LibvirtLookUp) virNWFilterLookupByName, name, error);
 }
 
 /**
@@ -73,25 +65,12 @@ libvirt_connect_lookup_nw_filter_by_uuid (LibvirtConnect *self,
                                           GBytes *uuid,
                                           GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-  const guint8 *bytes;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = libvirt_uuid_from_bytes (uuid, error);
-  if (bytes == NULL)
-    return NULL;
-
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_nw_filter_details, NULL,
-                             virNWFilterLookupByUUID (handle->connect, bytes), error);
+  return libvirt_connect_look_up_uuid (self, &libvirt_nw_filter_details,
+                                       (LibvirtLookUp) virNWFilterLookupByUUID, uuid, error);
 }
 
 /**
@@ -114,20 +93,12 @@ libvirt_connect_lookup_nw_filter_by_uuid_string (LibvirtConnect *self,
                                                  const char *uuidstr,
                                                  GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_nw_filter_details, NULL,
-                             virNWFilterLookupByUUIDString (handle->connect, uuidstr), error);
+  return libvirt_connect_look_up (self, &libvirt_nw_filter_details,
+                                  (LibvirtLookUp) virNWFilterLookupByUUIDString, uuidstr, error);
 }
 
 /**
@@ -163,19 +134,6 @@ libvirt_connect_list_all_nw_filters (LibvirtConnect *self,
                                        error);
 }
 
-static LibvirtNWFilter *
-take_made (LibvirtConnect *self,
-           virNWFilterPtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_details, NULL,
-                                native, serial, error);
-}
-
 /**
  * libvirt_connect_define_nw_filter_xml:
  * @self: a connection
@@ -209,8 +167,9 @@ libvirt_connect_define_nw_filter_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virNWFilterDefineXML (handle->connect, xml_desc),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_details,
+                                NULL, virNWFilterDefineXML (handle->connect, xml_desc),
+                                serial, error);
 }
 
 /**
@@ -249,7 +208,8 @@ libvirt_connect_define_nw_filter_xml_flags (LibvirtConnect *self,
     return NULL;
 
   native = virNWFilterDefineXMLFlags (handle->connect, xml_desc, flags);
-  return take_made (self, native, serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_details,
+                                NULL, native, serial, error);
 }
 
 /**
@@ -272,20 +232,12 @@ libvirt_connect_lookup_nw_filter_binding_by_port_dev (LibvirtConnect *self,
                                                       const char *portdev,
                                                       GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (portdev != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_nw_filter_binding_details, NULL,
-                             virNWFilterBindingLookupByPortDev (handle->connect, portdev), error);
+  return libvirt_connect_look_up (self, &libvirt_nw_filter_binding_details,
+                                  (LibvirtLookUp) virNWFilterBindingLookupByPortDev, portdev, error);
 }
 
 /**
@@ -319,19 +271,6 @@ libvirt_connect_list_all_nw_filter_bindings (LibvirtConnect *self,
 
   return libvirt_nw_filter_binding_adopt_list (libvirt_connect_get_core (self), handle->connect, flags,
                                                error);
-}
-
-static LibvirtNWFilterBinding *
-take_made_binding (LibvirtConnect *self,
-                   virNWFilterBindingPtr native,
-                   guint32 serial,
-                   GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self),
-                                &libvirt_nw_filter_binding_details, NULL, native, serial, error);
 }
 
 /**
@@ -368,6 +307,7 @@ libvirt_connect_create_nw_filter_binding_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made_binding (self, virNWFilterBindingCreateXML (handle->connect, xml, flags),
-                            serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_binding_details,
+                                NULL, virNWFilterBindingCreateXML (handle->connect, xml, flags),
+                                serial, error);
 }

@@ -23,6 +23,23 @@ void libvirt_connect_event_tell_raw (LibvirtConnect *self,
 GListModel *libvirt_connect_get_list (LibvirtConnect *self,
                                       const LibvirtEntityDetails *details);
 
+/* connect/libvirt-connect-lookup.c: the object for what one of libvirt's functions finds by a name, a
+ * path or a UUID, or its error. Both block. */
+typedef gpointer (*LibvirtLookUp) (gpointer connect,
+                                   gconstpointer key);
+gpointer libvirt_connect_look_up (LibvirtConnect *self,
+                                  const LibvirtEntityDetails *details,
+                                  LibvirtLookUp look_up,
+                                  gconstpointer key,
+                                  GError **error);
+
+/* The same for the bytes of a UUID, of which there may be too many. */
+gpointer libvirt_connect_look_up_uuid (LibvirtConnect *self,
+                                       const LibvirtEntityDetails *details,
+                                       LibvirtLookUp look_up,
+                                       GBytes *uuid,
+                                       GError **error);
+
 /* In the owner's context: libvirt says that the connection is over. */
 void libvirt_connect_take_closed (LibvirtConnect *self,
                                   int reason);
@@ -73,9 +90,9 @@ void libvirt_connect_tell_reopened (LibvirtConnect *self);
 typedef struct _LibvirtReconnect LibvirtReconnect;
 LibvirtReconnect *libvirt_reconnect_new (LibvirtConnect *connect);
 
-/* The session is over; the first attempt is made soon. In the owner's context, as all. A signal
+/* The session is over; another attempt is made soon. In the owner's context, as all. A signal
  * handler may free it before this returns. */
-void libvirt_reconnect_begin (LibvirtReconnect *self);
+void libvirt_reconnect_go_on (LibvirtReconnect *self);
 
 /* Makes no more attempts. */
 void libvirt_reconnect_free (LibvirtReconnect *self);

@@ -35,8 +35,6 @@ typedef struct
   LibvirtReload *reload;
 } Attempt;
 
-static void reconnect_schedule (LibvirtReconnect *self);
-
 static void
 attempt_free (gpointer data)
 {
@@ -109,7 +107,7 @@ on_attempted (GObject *source,
               gpointer user_data)
 {
   g_autoptr (LibvirtReconnect) self = user_data;
-  Attempt *attempt = libvirt_async_finish (NULL, result, libvirt_reconnect_begin, NULL);
+  Attempt *attempt = libvirt_async_finish (NULL, result, libvirt_reconnect_go_on, NULL);
 
   if (self->connect == NULL)
     return;
@@ -125,7 +123,7 @@ on_attempted (GObject *source,
       libvirt_connect_tell_reopened (self->connect);
     }
   else
-    reconnect_schedule (self);
+    libvirt_reconnect_go_on (self);
 }
 
 static gboolean
@@ -141,7 +139,7 @@ on_time (gpointer data)
   g_clear_pointer (&self->timer, g_source_unref);
   g_main_context_push_thread_default (self->core->context);
   libvirt_async_start (NULL, &attempt_info, attempt, self->cancellable, on_attempted,
-                       g_rc_box_acquire (self), libvirt_reconnect_begin);
+                       g_rc_box_acquire (self), libvirt_reconnect_go_on);
   g_main_context_pop_thread_default (self->core->context);
   return G_SOURCE_REMOVE;
 }
@@ -156,8 +154,8 @@ get_delay (guint attempt)
   return (guint) (MIN (delay, LAST_DELAY) * g_random_double_range (1 - JITTER, 1 + JITTER));
 }
 
-static void
-reconnect_schedule (LibvirtReconnect *self)
+void
+libvirt_reconnect_go_on (LibvirtReconnect *self)
 {
   guint delay = get_delay (++self->attempt);
 
@@ -177,12 +175,6 @@ libvirt_reconnect_new (LibvirtConnect *connect)
   self->core = libvirt_core_ref (libvirt_connect_get_core (connect));
   self->cancellable = g_cancellable_new ();
   return self;
-}
-
-void
-libvirt_reconnect_begin (LibvirtReconnect *self)
-{
-  reconnect_schedule (self);
 }
 
 void

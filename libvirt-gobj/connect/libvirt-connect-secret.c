@@ -37,25 +37,12 @@ libvirt_connect_lookup_secret_by_uuid (LibvirtConnect *self,
                                        GBytes *uuid,
                                        GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-  const guint8 *bytes;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = libvirt_uuid_from_bytes (uuid, error);
-  if (bytes == NULL)
-    return NULL;
-
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_secret_details, NULL,
-                             virSecretLookupByUUID (handle->connect, bytes), error);
+  return libvirt_connect_look_up_uuid (self, &libvirt_secret_details,
+                                       (LibvirtLookUp) virSecretLookupByUUID, uuid, error);
 }
 
 /**
@@ -78,20 +65,12 @@ libvirt_connect_lookup_secret_by_uuid_string (LibvirtConnect *self,
                                               const char *uuidstr,
                                               GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_secret_details, NULL,
-                             virSecretLookupByUUIDString (handle->connect, uuidstr), error);
+  return libvirt_connect_look_up (self, &libvirt_secret_details,
+                                  (LibvirtLookUp) virSecretLookupByUUIDString, uuidstr, error);
 }
 
 /**
@@ -164,19 +143,6 @@ libvirt_connect_list_all_secrets (LibvirtConnect *self,
                                     error);
 }
 
-static LibvirtSecret *
-take_made (LibvirtConnect *self,
-           virSecretPtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_secret_details, NULL,
-                                native, serial, error);
-}
-
 /**
  * libvirt_connect_define_secret_xml:
  * @self: a connection
@@ -211,6 +177,7 @@ libvirt_connect_define_secret_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virSecretDefineXML (handle->connect, xml, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_secret_details,
+                                NULL, virSecretDefineXML (handle->connect, xml, flags),
+                                serial, error);
 }

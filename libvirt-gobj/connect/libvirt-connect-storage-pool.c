@@ -38,20 +38,12 @@ libvirt_connect_lookup_storage_pool_by_name (LibvirtConnect *self,
                                              const char *name,
                                              GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_storage_pool_details, NULL,
-                             virStoragePoolLookupByName (handle->connect, name), error);
+  return libvirt_connect_look_up (self, &libvirt_storage_pool_details,
+                                  (LibvirtLookUp) virStoragePoolLookupByName, name, error);
 }
 
 /**
@@ -74,20 +66,12 @@ libvirt_connect_lookup_storage_pool_by_target_path (LibvirtConnect *self,
                                                     const char *path,
                                                     GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_storage_pool_details, NULL,
-                             virStoragePoolLookupByTargetPath (handle->connect, path), error);
+  return libvirt_connect_look_up (self, &libvirt_storage_pool_details,
+                                  (LibvirtLookUp) virStoragePoolLookupByTargetPath, path, error);
 }
 
 /**
@@ -110,25 +94,12 @@ libvirt_connect_lookup_storage_pool_by_uuid (LibvirtConnect *self,
                                              GBytes *uuid,
                                              GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-  const guint8 *bytes;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuid != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = libvirt_uuid_from_bytes (uuid, error);
-  if (bytes == NULL)
-    return NULL;
-
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_storage_pool_details, NULL,
-                             virStoragePoolLookupByUUID (handle->connect, bytes), error);
+  return libvirt_connect_look_up_uuid (self, &libvirt_storage_pool_details,
+                                       (LibvirtLookUp) virStoragePoolLookupByUUID, uuid, error);
 }
 
 /**
@@ -151,20 +122,12 @@ libvirt_connect_lookup_storage_pool_by_uuid_string (LibvirtConnect *self,
                                                     const char *uuidstr,
                                                     GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (uuidstr != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return libvirt_lookup_end (&lookup, &libvirt_storage_pool_details, NULL,
-                             virStoragePoolLookupByUUIDString (handle->connect, uuidstr), error);
+  return libvirt_connect_look_up (self, &libvirt_storage_pool_details,
+                                  (LibvirtLookUp) virStoragePoolLookupByUUIDString, uuidstr, error);
 }
 
 /**
@@ -199,19 +162,6 @@ libvirt_connect_list_all_storage_pools (LibvirtConnect *self,
 
   return libvirt_storage_pool_adopt_list (libvirt_connect_get_core (self), handle->connect, flags,
                                           error);
-}
-
-static LibvirtStoragePool *
-take_made (LibvirtConnect *self,
-           virStoragePoolPtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_storage_pool_details, NULL,
-                                native, serial, error);
 }
 
 /**
@@ -249,8 +199,9 @@ libvirt_connect_define_storage_pool_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virStoragePoolDefineXML (handle->connect, xml, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_storage_pool_details,
+                                NULL, virStoragePoolDefineXML (handle->connect, xml, flags),
+                                serial, error);
 }
 
 /**
@@ -286,8 +237,9 @@ libvirt_connect_create_storage_pool_xml (LibvirtConnect *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virStoragePoolCreateXML (handle->connect, xml_desc, flags),
-                    serial, error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_storage_pool_details,
+                                NULL, virStoragePoolCreateXML (handle->connect, xml_desc, flags),
+                                serial, error);
 }
 
 /**

@@ -466,7 +466,7 @@ connect_begin_reconnect (LibvirtConnect *self)
   self->reconnect = libvirt_reconnect_new (self);
   connect_change_state (self, LIBVIRT_CONNECT_STATE_LOST, LIBVIRT_CONNECT_STATE_RECONNECTING);
   if (self->reconnect != NULL)
-    libvirt_reconnect_begin (self->reconnect);
+    libvirt_reconnect_go_on (self->reconnect);
 }
 
 static void

@@ -171,16 +171,11 @@ libvirt_domain_checkpoint_get_connection (LibvirtDomainCheckpoint *self)
 LibvirtDomain *
 libvirt_domain_checkpoint_get_domain (LibvirtDomainCheckpoint *self)
 {
-  LibvirtEntity *entity;
   g_autoptr (LibvirtEntity) domain = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
 
-  entity = LIBVIRT_ENTITY (self);
-  g_mutex_lock (&entity->core->lock);
-  domain = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
+  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
   return (LibvirtDomain *) domain;
 }
 
@@ -204,23 +199,6 @@ libvirt_domain_checkpoint_get_name (LibvirtDomainCheckpoint *self)
   return libvirt_entity_get_name (LIBVIRT_ENTITY (self));
 }
 
-/* The object for another checkpoint of the same domain, or libvirt's error. Blocks. */
-static LibvirtDomainCheckpoint *
-adopt_relative (LibvirtDomainCheckpoint *self,
-                LibvirtLookup *lookup,
-                virDomainCheckpointPtr native,
-                GError **error)
-{
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-  g_autoptr (LibvirtEntity) domain = NULL;
-
-  g_mutex_lock (&entity->core->lock);
-  domain = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
-  return libvirt_lookup_end (lookup, &libvirt_domain_checkpoint_details, domain, native, error);
-}
-
 /**
  * libvirt_domain_checkpoint_get_parent:
  * @self: a checkpoint
@@ -242,6 +220,7 @@ libvirt_domain_checkpoint_get_parent (LibvirtDomainCheckpoint *self,
                                       GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  g_autoptr (LibvirtEntity) domain = NULL;
   LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
@@ -251,8 +230,10 @@ libvirt_domain_checkpoint_get_parent (LibvirtDomainCheckpoint *self,
   if (handle == NULL)
     return NULL;
 
+  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
   libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
-  return adopt_relative (self, &lookup, virDomainCheckpointGetParent (handle->checkpoint, flags), error);
+  return libvirt_lookup_end (&lookup, &libvirt_domain_checkpoint_details, domain,
+                             virDomainCheckpointGetParent (handle->checkpoint, flags), error);
 }
 
 static int
@@ -295,11 +276,9 @@ libvirt_domain_checkpoint_list_all_children (LibvirtDomainCheckpoint *self,
   if (handle == NULL)
     return NULL;
 
-  g_mutex_lock (&entity->core->lock);
-  domain = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-  return libvirt_adopt_listed (entity->core, &libvirt_domain_checkpoint_details, domain, handle->checkpoint,
-                               list_children, flags, error);
+  domain = libvirt_entity_find_owner (entity);
+  return libvirt_adopt_listed (entity->core, &libvirt_domain_checkpoint_details, domain,
+                               handle->checkpoint, list_children, flags, error);
 }
 
 /**
@@ -333,20 +312,6 @@ libvirt_domain_checkpoint_get_xml_desc (LibvirtDomainCheckpoint *self,
   return libvirt_check_string (virDomainCheckpointGetXMLDesc (handle->checkpoint, flags), error);
 }
 
-/* With children they are gone as well, which only a list can tell. */
-static gboolean
-own_call_deleted (LibvirtOwnCall *call,
-                  guint flags)
-{
-  guint others = VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN | VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY;
-
-  if ((flags & VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY) == 0)
-    libvirt_own_call_gone (call);
-  if ((flags & others) != 0)
-    libvirt_entity_check_siblings (call->entity);
-  return TRUE;
-}
-
 /**
  * libvirt_domain_checkpoint_delete:
  * @self: a checkpoint
@@ -374,5 +339,6 @@ libvirt_domain_checkpoint_delete (LibvirtDomainCheckpoint *self,
 
   return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainCheckpointDelete (call.handle->checkpoint, flags), error) &&
-         own_call_deleted (&call, flags);
+         libvirt_own_call_deleted (&call, flags, VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN,
+                                   VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY);
 }

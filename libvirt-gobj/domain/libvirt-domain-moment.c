@@ -167,19 +167,6 @@ libvirt_domain_get_snapshots (LibvirtDomain *self)
   return libvirt_entity_list_of (LIBVIRT_ENTITY (self), &libvirt_domain_snapshot_details);
 }
 
-static LibvirtDomainCheckpoint *
-take_made_checkpoint (LibvirtDomain *self,
-                      virDomainCheckpointPtr native,
-                      guint32 serial,
-                      GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_domain_checkpoint_details,
-                                LIBVIRT_ENTITY (self), native, serial, error);
-}
-
 /**
  * libvirt_domain_create_checkpoint_xml:
  * @self: a domain
@@ -213,8 +200,10 @@ libvirt_domain_create_checkpoint_xml (LibvirtDomain *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made_checkpoint (
-    self, virDomainCheckpointCreateXML (handle->domain, xml_desc, flags), serial, error);
+  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_domain_checkpoint_details,
+                                LIBVIRT_ENTITY (self),
+                                virDomainCheckpointCreateXML (handle->domain, xml_desc, flags),
+                                serial, error);
 }
 
 /**

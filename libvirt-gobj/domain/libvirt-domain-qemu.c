@@ -210,8 +210,5 @@ libvirt_connect_qemu_attach_domain (LibvirtConnect *self,
     return NULL;
 
   native = virDomainQemuAttach (handle->connect, pid_value, flags);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
   return libvirt_adopt_changed (core, &libvirt_domain_details, NULL, native, serial, error);
 }

@@ -170,16 +170,11 @@ libvirt_domain_snapshot_get_connection (LibvirtDomainSnapshot *self)
 LibvirtDomain *
 libvirt_domain_snapshot_get_domain (LibvirtDomainSnapshot *self)
 {
-  LibvirtEntity *entity;
   g_autoptr (LibvirtEntity) domain = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
 
-  entity = LIBVIRT_ENTITY (self);
-  g_mutex_lock (&entity->core->lock);
-  domain = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
+  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
   return (LibvirtDomain *) domain;
 }
 
@@ -203,23 +198,6 @@ libvirt_domain_snapshot_get_name (LibvirtDomainSnapshot *self)
   return libvirt_entity_get_name (LIBVIRT_ENTITY (self));
 }
 
-/* The object for another snapshot of the same domain, or libvirt's error. Blocks. */
-static LibvirtDomainSnapshot *
-adopt_relative (LibvirtDomainSnapshot *self,
-                LibvirtLookup *lookup,
-                virDomainSnapshotPtr native,
-                GError **error)
-{
-  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
-  g_autoptr (LibvirtEntity) domain = NULL;
-
-  g_mutex_lock (&entity->core->lock);
-  domain = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
-  return libvirt_lookup_end (lookup, &libvirt_domain_snapshot_details, domain, native, error);
-}
-
 /**
  * libvirt_domain_snapshot_get_parent:
  * @self: a snapshot
@@ -241,6 +219,7 @@ libvirt_domain_snapshot_get_parent (LibvirtDomainSnapshot *self,
                                     GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
+  g_autoptr (LibvirtEntity) domain = NULL;
   LibvirtLookup lookup;
 
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
@@ -250,8 +229,10 @@ libvirt_domain_snapshot_get_parent (LibvirtDomainSnapshot *self,
   if (handle == NULL)
     return NULL;
 
+  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
   libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
-  return adopt_relative (self, &lookup, virDomainSnapshotGetParent (handle->snapshot, flags), error);
+  return libvirt_lookup_end (&lookup, &libvirt_domain_snapshot_details, domain,
+                             virDomainSnapshotGetParent (handle->snapshot, flags), error);
 }
 
 static int
@@ -294,11 +275,9 @@ libvirt_domain_snapshot_list_all_children (LibvirtDomainSnapshot *self,
   if (handle == NULL)
     return NULL;
 
-  g_mutex_lock (&entity->core->lock);
-  domain = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-  return libvirt_adopt_listed (entity->core, &libvirt_domain_snapshot_details, domain, handle->snapshot,
-                               list_children, flags, error);
+  domain = libvirt_entity_find_owner (entity);
+  return libvirt_adopt_listed (entity->core, &libvirt_domain_snapshot_details, domain,
+                               handle->snapshot, list_children, flags, error);
 }
 
 /**
@@ -464,28 +443,10 @@ libvirt_domain_snapshot_list_children_names (LibvirtDomainSnapshot *self,
 static gboolean
 own_call_reverted (LibvirtOwnCall *call)
 {
-  g_autoptr (LibvirtEntity) domain = NULL;
-
-  g_mutex_lock (&call->entity->core->lock);
-  domain = libvirt_entity_ref_owner (call->entity);
-  g_mutex_unlock (&call->entity->core->lock);
+  g_autoptr (LibvirtEntity) domain = libvirt_entity_find_owner (call->entity);
 
   if (domain != NULL)
     libvirt_entity_ask_now (domain);
-  return TRUE;
-}
-
-/* With children they are gone as well, which only a list can tell. */
-static gboolean
-own_call_deleted (LibvirtOwnCall *call,
-                  guint flags)
-{
-  guint others = VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN | VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY;
-
-  if ((flags & VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY) == 0)
-    libvirt_own_call_gone (call);
-  if ((flags & others) != 0)
-    libvirt_entity_check_siblings (call->entity);
   return TRUE;
 }
 
@@ -546,5 +507,6 @@ libvirt_domain_snapshot_delete (LibvirtDomainSnapshot *self,
 
   return libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainSnapshotDelete (call.handle->snapshot, flags), error) &&
-         own_call_deleted (&call, flags);
+         libvirt_own_call_deleted (&call, flags, VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN,
+                                   VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY);
 }

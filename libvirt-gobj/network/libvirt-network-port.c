@@ -195,15 +195,10 @@ LibvirtNetwork *
 libvirt_network_port_get_network (LibvirtNetworkPort *self)
 {
   g_autoptr (LibvirtEntity) network = NULL;
-  LibvirtEntity *entity;
 
   g_return_val_if_fail (LIBVIRT_IS_NETWORK_PORT (self), NULL);
 
-  entity = LIBVIRT_ENTITY (self);
-  g_mutex_lock (&entity->core->lock);
-  network = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
+  network = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
   return (LibvirtNetwork *) network;
 }
 
@@ -424,9 +419,6 @@ libvirt_network_create_port_xml (LibvirtNetwork *self,
     return NULL;
 
   native = virNetworkPortCreateXML (handle->network, xmldesc, flags);
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
   return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_network_port_details,
                                 LIBVIRT_ENTITY (self), native, serial, error);
 }

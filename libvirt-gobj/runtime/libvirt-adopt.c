@@ -223,6 +223,9 @@ libvirt_adopt_changed (LibvirtCore *core,
                        guint32 serial,
                        GError **error)
 {
+  if (libvirt_check_pointer (native, error) == NULL)
+    return NULL;
+
   return query_and_adopt (core, details, owner, native, LIBVIRT_FROM_OWN, serial, error);
 }
 

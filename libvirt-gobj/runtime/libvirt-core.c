@@ -229,47 +229,6 @@ libvirt_core_is_closed (LibvirtCore *self)
   return is_closed;
 }
 
-/* The references that the registry had. */
-typedef struct
-{
-  LibvirtEmission emission;
-  GPtrArray *entities;
-} LetGoEmission;
-
-static void
-let_go_emission_emit (LibvirtEmission *emission,
-                      gpointer connect)
-{
-}
-
-static void
-let_go_emission_free (LibvirtEmission *emission)
-{
-  g_ptr_array_unref (((LetGoEmission *) emission)->entities);
-  g_free (emission);
-}
-
-/* In the owner's context, as each may be the last one: it takes the program's signal handlers
- * along, which are not to be freed in another thread. */
-static void
-core_let_go (LibvirtCore *self,
-             GPtrArray *entities)
-{
-  LetGoEmission *let_go = g_new0 (LetGoEmission, 1);
-
-  let_go->emission.emit = let_go_emission_emit;
-  let_go->emission.free = let_go_emission_free;
-  let_go->entities = entities;
-
-  if (libvirt_emitter_enter (self->emitter))
-    {
-      let_go_emission_free (&let_go->emission);
-      libvirt_emitter_leave (self->emitter);
-      return;
-    }
-  libvirt_emitter_push (self->emitter, &let_go->emission);
-}
-
 /* One native handle left behind would keep the connection open. */
 static void
 core_detach_all (LibvirtCore *self,
@@ -301,7 +260,8 @@ libvirt_core_close (LibvirtCore *self)
 
   core_detach_all (self, entities);
   libvirt_emitter_close (self->emitter);
-  core_let_go (self, g_steal_pointer (&entities));
+  libvirt_emitter_let_go (self->emitter, g_steal_pointer (&entities),
+                          (GDestroyNotify) g_ptr_array_unref);
   if (session != NULL)
     libvirt_session_close (session);
   libvirt_executor_close (self->executor);

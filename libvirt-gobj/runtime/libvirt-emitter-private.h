@@ -34,6 +34,13 @@ LIBVIRT_FOR_ADMIN
 void libvirt_emitter_push (LibvirtEmitter *self,
                            LibvirtEmission *emission);
 
+/* Any thread. Has @data freed in the owner's context, at once if this thread runs that: for
+ * references of which each may be the last one. It takes the program's signal handlers along, which
+ * are not to be freed in another thread. */
+void libvirt_emitter_let_go (LibvirtEmitter *self,
+                             gpointer data,
+                             GDestroyNotify free);
+
 /* TRUE if this thread may run the owner's context: what it tells before libvirt_emitter_leave()
  * is told in the right place, at once. */
 LIBVIRT_FOR_ADMIN

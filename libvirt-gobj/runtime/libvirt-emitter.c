@@ -249,6 +249,50 @@ libvirt_emitter_leave (LibvirtEmitter *self)
   g_main_context_release (self->context);
 }
 
+typedef struct
+{
+  LibvirtEmission emission;
+  gpointer data;
+  GDestroyNotify free;
+} LetGoEmission;
+
+static void
+let_go_emission_emit (LibvirtEmission *emission,
+                      gpointer connect)
+{
+}
+
+static void
+let_go_emission_free (LibvirtEmission *emission)
+{
+  LetGoEmission *self = (LetGoEmission *) emission;
+
+  self->free (self->data);
+  g_free (self);
+}
+
+void
+libvirt_emitter_let_go (LibvirtEmitter *self,
+                        gpointer data,
+                        GDestroyNotify free)
+{
+  LetGoEmission *emission;
+
+  if (libvirt_emitter_enter (self))
+    {
+      free (data);
+      libvirt_emitter_leave (self);
+      return;
+    }
+
+  emission = g_new0 (LetGoEmission, 1);
+  emission->emission.emit = let_go_emission_emit;
+  emission->emission.free = let_go_emission_free;
+  emission->data = data;
+  emission->free = free;
+  libvirt_emitter_push (self, &emission->emission);
+}
+
 void
 libvirt_emitter_flush (LibvirtEmitter *self)
 {

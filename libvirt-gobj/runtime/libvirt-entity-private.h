@@ -165,6 +165,9 @@ gconstpointer libvirt_entity_get_key (LibvirtEntity *self);
  * connection. Under the core's lock. */
 LibvirtEntity *libvirt_entity_ref_owner (LibvirtEntity *self);
 
+/* The same without the lock. */
+LibvirtEntity *libvirt_entity_find_owner (LibvirtEntity *self);
+
 /* The native handle for one call, or NULL with a clear error when there is none any more. Blocks
  * if the connection was lost and is open again: then the thing is looked for. */
 LibvirtHandle *libvirt_entity_hold (LibvirtEntity *self,

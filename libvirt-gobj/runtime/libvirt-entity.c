@@ -210,6 +210,18 @@ libvirt_entity_ref_owner (LibvirtEntity *self)
            : NULL;
 }
 
+LibvirtEntity *
+libvirt_entity_find_owner (LibvirtEntity *self)
+{
+  LibvirtEntity *owner;
+
+  g_mutex_lock (&self->core->lock);
+  owner = libvirt_entity_ref_owner (self);
+  g_mutex_unlock (&self->core->lock);
+
+  return owner;
+}
+
 gboolean
 libvirt_entity_has (LibvirtEntity *self,
                     guint flag)
@@ -342,10 +354,7 @@ libvirt_entity_hold_owner (LibvirtEntity *self,
   if (LIBVIRT_ENTITY_DETAILS (self)->owner_kind == LIBVIRT_KIND_CONNECT)
     return libvirt_core_hold (self->core, error);
 
-  g_mutex_lock (&self->core->lock);
-  owner = libvirt_entity_ref_owner (self);
-  g_mutex_unlock (&self->core->lock);
-
+  owner = libvirt_entity_find_owner (self);
   if (owner == NULL)
     {
       libvirt_core_set_closed_error (self->core, error);

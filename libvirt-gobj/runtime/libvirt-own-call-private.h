@@ -34,6 +34,13 @@ gboolean libvirt_own_call_persistent (LibvirtOwnCall *self,
                                       gboolean persistent);
 gboolean libvirt_own_call_gone (LibvirtOwnCall *self);
 
+/* The same of something that has been deleted as @flags say: with its children if @children is among
+ * them, or these alone if it is @children_only. That they are gone only questions can tell. */
+gboolean libvirt_own_call_deleted (LibvirtOwnCall *self,
+                                   guint flags,
+                                   guint children,
+                                   guint children_only);
+
 /* Where libvirt does not say what it has done: asks for it. */
 gboolean libvirt_own_call_ask (LibvirtOwnCall *self);
 

@@ -63,6 +63,19 @@ libvirt_own_call_gone (LibvirtOwnCall *self)
 }
 
 gboolean
+libvirt_own_call_deleted (LibvirtOwnCall *self,
+                          guint flags,
+                          guint children,
+                          guint children_only)
+{
+  if ((flags & children_only) == 0)
+    libvirt_own_call_gone (self);
+  if ((flags & (children | children_only)) != 0)
+    libvirt_entity_check_siblings (self->entity);
+  return TRUE;
+}
+
+gboolean
 libvirt_own_call_ask (LibvirtOwnCall *self)
 {
   libvirt_entity_ask_now (self->entity);

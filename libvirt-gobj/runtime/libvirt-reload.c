@@ -30,39 +30,17 @@ libvirt_reload_free (LibvirtReload *self)
   g_free (self);
 }
 
-typedef struct
-{
-  LibvirtEmission emission;
-  LibvirtReload *reload;
-} FreeEmission;
-
-static void
-free_emission_emit (LibvirtEmission *emission,
-                    gpointer connect)
-{
-}
-
-static void
-free_emission_free (LibvirtEmission *emission)
-{
-  libvirt_reload_free (((FreeEmission *) emission)->reload);
-  g_free (emission);
-}
-
 void
 libvirt_reload_free_in_owner_context (LibvirtReload *self)
 {
   g_autoptr (LibvirtCore) core = libvirt_core_ref (self->core);
-  FreeEmission *emission = g_new0 (FreeEmission, 1);
 
-  emission->emission.emit = free_emission_emit;
-  emission->emission.free = free_emission_free;
-  emission->reload = self;
-  libvirt_emitter_push (core->emitter, &emission->emission);
+  libvirt_emitter_let_go (core->emitter, self, (GDestroyNotify) libvirt_reload_free);
 }
 
-/* Asks for everything of a kind that there is with @owner, unless that was done. What comes back has been brought up to date on the way. FALSE
- * if it cannot be told; else *@serial is when it was asked. */
+/* Asks for everything of a kind that there is with @owner, unless that was done. What comes back
+ * has been brought up to date on the way. FALSE if it cannot be told; else *@serial is when it was
+ * asked. */
 static gboolean
 reload_list (LibvirtReload *self,
              const LibvirtEntityDetails *details,
@@ -93,18 +71,6 @@ reload_list (LibvirtReload *self,
   return TRUE;
 }
 
-static LibvirtEntity *
-ref_owner (LibvirtEntity *entity)
-{
-  LibvirtEntity *owner;
-
-  g_mutex_lock (&entity->core->lock);
-  owner = libvirt_entity_ref_owner (entity);
-  g_mutex_unlock (&entity->core->lock);
-
-  return owner;
-}
-
 /* What is not among the others of its kind is gone. What belongs to something that is gone has
  * ended with it. */
 static void
@@ -112,7 +78,7 @@ reload_look_for (LibvirtReload *self,
                  LibvirtEntity *entity)
 {
   const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (entity);
-  g_autoptr (LibvirtEntity) owner = ref_owner (entity);
+  g_autoptr (LibvirtEntity) owner = libvirt_entity_find_owner (entity);
   guint32 serial;
 
   if (owner == NULL && details->owner_kind != LIBVIRT_KIND_CONNECT)

@@ -16,19 +16,6 @@
  * Since: 1.0
  */
 
-static LibvirtStorageVol *
-take_made (LibvirtStoragePool *self,
-           virStorageVolPtr native,
-           guint32 serial,
-           GError **error)
-{
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
-                                LIBVIRT_ENTITY (self), native, serial, error);
-}
-
 /**
  * libvirt_storage_pool_list_volumes:
  * @self: a pool that is started
@@ -189,8 +176,10 @@ libvirt_storage_pool_create_volume_xml (LibvirtStoragePool *self,
   if (handle == NULL)
     return NULL;
 
-  return take_made (self, virStorageVolCreateXML (handle->storage_pool, xml_desc, flags), serial,
-                    error);
+  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
+                                LIBVIRT_ENTITY (self),
+                                virStorageVolCreateXML (handle->storage_pool, xml_desc, flags),
+                                serial, error);
 }
 
 /**
@@ -231,8 +220,9 @@ libvirt_storage_pool_create_volume_xml_from (LibvirtStoragePool *self,
   if (source == NULL)
     return NULL;
 
-  return take_made (self,
-                    virStorageVolCreateXMLFrom (handle->storage_pool, xml_desc,
-                                                source->storage_vol, flags),
-                    serial, error);
+  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
+                                LIBVIRT_ENTITY (self),
+                                virStorageVolCreateXMLFrom (handle->storage_pool, xml_desc,
+                                                            source->storage_vol, flags),
+                                serial, error);
 }
