@@ -365,8 +365,8 @@ session_set_groups (LibvirtSession *session,
  * change by this program's own calls only, lookups ask each time, and live lists change when they
  * are refreshed. What was missed is made up for when such a group is chosen again.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_CONN if the connection is closed, or lost: if it is opened again
- * these groups are used then. Calls virConnectDomainEventRegisterAny(),
+ * Fails with %LIBVIRT_ERROR_INVALID_CONN if the connection is closed, or lost: if it is opened
+ * again these groups are used then. Calls virConnectDomainEventRegisterAny(),
  * virConnectDomainEventDeregisterAny() and their like.
  *
  * Returns: %TRUE if it is so from now on

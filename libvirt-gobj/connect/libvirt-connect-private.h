@@ -23,8 +23,8 @@ void libvirt_connect_event_tell_raw (LibvirtConnect *self,
 GListModel *libvirt_connect_get_list (LibvirtConnect *self,
                                       const LibvirtEntityDetails *details);
 
-/* connect/libvirt-connect-lookup.c: the object for what one of libvirt's functions finds by a name, a
- * path or a UUID, or its error. Both block. */
+/* connect/libvirt-connect-lookup.c: the object for what one of libvirt's functions finds by a name,
+ * a path or a UUID, or its error. Both block. */
 typedef gpointer (*LibvirtLookUp) (gpointer connect,
                                    gconstpointer key);
 gpointer libvirt_connect_look_up (LibvirtConnect *self,

@@ -14,10 +14,10 @@
  * @title: LibvirtDomainCheckpoint
  * @short_description: from when on changes of disks are noted
  *
- * From a checkpoint on, a hypervisor notes which parts of the disks change, so that a later backup can
- * have these only: libvirt_domain_backup_begin(). It is made by libvirt_domain_create_checkpoint_xml(),
- * or together with a backup. A checkpoint cannot be returned to; that is what #LibvirtDomainSnapshot is
- * for.
+ * From a checkpoint on, a hypervisor notes which parts of the disks change, so that a later backup
+ * can have these only: libvirt_domain_backup_begin(). It is made by
+ * libvirt_domain_create_checkpoint_xml(), or together with a backup. A checkpoint cannot be
+ * returned to; that is what #LibvirtDomainSnapshot is for.
  *
  * A checkpoint is known by its domain and its name. libvirt has no events for checkpoints:
  * #LibvirtDomain:checkpoints shows what this program does at once, and what others do when it is

@@ -11,9 +11,9 @@
  * @title: Life cycle of a domain
  * @short_description: starting, suspending, stopping, and what becomes of a guest that ends
  *
- * What makes a domain run and stop. Each of these calls blocks and has an asynchronous form. When it
- * has succeeded, the properties of the #LibvirtDomain show what it did, and the events of the change
- * arrive as they do for everybody else.
+ * What makes a domain run and stop. Each of these calls blocks and has an asynchronous form. When
+ * it has succeeded, the properties of the #LibvirtDomain show what it did, and the events of the
+ * change arrive as they do for everybody else.
  *
  * Since: 1.0
  */

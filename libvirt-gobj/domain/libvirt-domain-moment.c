@@ -13,9 +13,9 @@
  * @title: Snapshots and checkpoints of a domain
  * @short_description: making and finding moments of a domain
  *
- * Snapshots and checkpoints are made from descriptions in libvirt's format, and found by their names.
- * The lists of libvirt_domain_get_snapshots() and libvirt_domain_get_checkpoints() are models for
- * views.
+ * Snapshots and checkpoints are made from descriptions in libvirt's format, and found by their
+ * names. The lists of libvirt_domain_get_snapshots() and libvirt_domain_get_checkpoints() are
+ * models for views.
  *
  * Since: 1.0
  */

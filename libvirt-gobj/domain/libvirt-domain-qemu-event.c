@@ -260,8 +260,8 @@ libvirt_domain_qemu_event_register_again (LibvirtSession *session)
  * @error: return location for a #GError
  *
  * Has QEMU's events told from now on (blocks), as signals in the context of the connection. Who
- * asks twice hears twice. With #LibvirtConnect:auto-reconnect it holds for as long as the connection
- * is not closed.
+ * asks twice hears twice. With #LibvirtConnect:auto-reconnect it holds for as long as the
+ * connection is not closed.
  *
  * Fails with %LIBVIRT_ERROR_NO_SUPPORT on other hypervisors. Calls
  * virConnectDomainQemuMonitorEventRegister().

@@ -14,13 +14,13 @@
  * @title: LibvirtDomainSnapshot
  * @short_description: how a domain was at a moment, to return to
  *
- * A snapshot has the disks of a domain as they were, and the memory if it was running, and the domain
- * can be reverted to it. It is made by libvirt_domain_create_snapshot_xml(). Each but the first has a
- * parent, so that they are a tree.
+ * A snapshot has the disks of a domain as they were, and the memory if it was running, and the
+ * domain can be reverted to it. It is made by libvirt_domain_create_snapshot_xml(). Each but the
+ * first has a parent, so that they are a tree.
  *
- * A snapshot is known by its domain and its name; one that is made under a name that was in use before
- * is another object. libvirt has no events for snapshots: #LibvirtDomain:snapshots shows what this
- * program does at once, and what others do when it is refreshed.
+ * A snapshot is known by its domain and its name; one that is made under a name that was in use
+ * before is another object. libvirt has no events for snapshots: #LibvirtDomain:snapshots shows
+ * what this program does at once, and what others do when it is refreshed.
  *
  * Since: 1.0
  */

@@ -387,8 +387,8 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
   /**
    * LibvirtDomain:snapshots: (getter get_snapshots)
    *
-   * The moments to which the domain can return, as a #LibvirtEntityList of #LibvirtDomainSnapshot. It
-   * fills itself when it is read first.
+   * The moments to which the domain can return, as a #LibvirtEntityList of #LibvirtDomainSnapshot.
+   * It fills itself when it is read first.
    *
    * Since: 1.0
    */

@@ -13,10 +13,11 @@
  * @title: LibvirtInterface
  * @short_description: a network interface of the host
  *
- * How the host itself is connected: its network cards, bridges, bonds and VLANs, as far as libvirt can
- * configure them there. Get one from its connection: libvirt_connect_lookup_interface_by_name(),
- * libvirt_connect_list_all_interfaces(). An interface is known by its name. libvirt has no events for
- * interfaces: what others do is seen with the next list.
+ * How the host itself is connected: its network cards, bridges, bonds and VLANs, as far as libvirt
+ * can configure them there. Get one from its connection:
+ * libvirt_connect_lookup_interface_by_name(), libvirt_connect_list_all_interfaces(). An interface
+ * is known by its name. libvirt has no events for interfaces: what others do is seen with the next
+ * list.
  *
  * Since: 1.0
  */

@@ -19,8 +19,8 @@
  * host makes and removes. Programs make ports with libvirt_network_create_port_xml() for what is no
  * guest of libvirt's.
  *
- * A port is known by its network and its UUID, which is its #LibvirtEntity:name, too. libvirt has no
- * events of ports: #LibvirtEntity:exists becomes %FALSE when this program deletes one, or when a
+ * A port is known by its network and its UUID, which is its #LibvirtEntity:name, too. libvirt has
+ * no events of ports: #LibvirtEntity:exists becomes %FALSE when this program deletes one, or when a
  * list finds it missing.
  *
  * Since: 1.0

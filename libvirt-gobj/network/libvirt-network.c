@@ -223,8 +223,8 @@ libvirt_network_class_init (LibvirtNetworkClass *klass)
    * LibvirtNetwork:ports: (getter get_ports)
    *
    * What is plugged into the network, as a #LibvirtEntityList of #LibvirtNetworkPort. It fills
-   * itself when it is read first, shows what this program makes and deletes at once, and loads again
-   * when the network is started or stopped. No event tells of the ports of guests:
+   * itself when it is read first, shows what this program makes and deletes at once, and loads
+   * again when the network is started or stopped. No event tells of the ports of guests:
    * #LibvirtEntityList:interval may be of use.
    *
    * Since: 1.0

@@ -14,9 +14,9 @@
  * @short_description: a filter at work on an interface
  *
  * A binding applies a #LibvirtNWFilter to one interface of the host. Hosts make them for running
- * guests by themselves; libvirt_connect_create_nw_filter_binding_xml() makes one for an interface that
- * is no guest's of libvirt's. A binding is known by that interface: #LibvirtEntity:name is the same as
- * #LibvirtNWFilterBinding:port-dev.
+ * guests by themselves; libvirt_connect_create_nw_filter_binding_xml() makes one for an interface
+ * that is no guest's of libvirt's. A binding is known by that interface: #LibvirtEntity:name is the
+ * same as #LibvirtNWFilterBinding:port-dev.
  *
  * Since: 1.0
  */

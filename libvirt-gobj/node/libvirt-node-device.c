@@ -13,10 +13,10 @@
  * @title: LibvirtNodeDevice
  * @short_description: a device of the host
  *
- * What the host is made of: PCI and USB devices, network cards, disks, and mediated devices, which are
- * parts of others that guests can have. Get one from its connection:
- * libvirt_connect_lookup_node_device_by_name(), libvirt_connect_list_all_node_devices(). A device is
- * known by its name; one that is plugged in again is another object.
+ * What the host is made of: PCI and USB devices, network cards, disks, and mediated devices, which
+ * are parts of others that guests can have. Get one from its connection:
+ * libvirt_connect_lookup_node_device_by_name(), libvirt_connect_list_all_node_devices(). A device
+ * is known by its name; one that is plugged in again is another object.
  *
  * Since: 1.0
  */

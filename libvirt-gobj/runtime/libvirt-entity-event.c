@@ -13,8 +13,8 @@
 #include "runtime/libvirt-values-private.h"
 
 /*
- * What libvirt holds for a registration. libvirt frees it; one that it has refused it should leave to
- * us, but when it is telling an event at that moment it frees that later, too. So each has two
+ * What libvirt holds for a registration. libvirt frees it; one that it has refused it should leave
+ * to us, but when it is telling an event at that moment it frees that later, too. So each has two
  * references, of libvirt's and of ours, and a refused one stays until its session ends.
  */
 typedef struct

@@ -34,8 +34,8 @@ gboolean libvirt_own_call_persistent (LibvirtOwnCall *self,
                                       gboolean persistent);
 gboolean libvirt_own_call_gone (LibvirtOwnCall *self);
 
-/* The same of something that has been deleted as @flags say: with its children if @children is among
- * them, or these alone if it is @children_only. That they are gone only questions can tell. */
+/* The same of something that has been deleted as @flags say: with its children if @children is
+ * among them, or these alone if it is @children_only. That they are gone only questions can tell. */
 gboolean libvirt_own_call_deleted (LibvirtOwnCall *self,
                                    guint flags,
                                    guint children,

@@ -15,10 +15,10 @@
  * @title: LibvirtSecret
  * @short_description: a password or key that a host keeps for its guests
  *
- * Encrypted disks, and storage on other hosts, need passwords that are in no description: a secret has
- * one, and says what it is for. Get one from its connection: libvirt_connect_lookup_secret_by_usage(),
- * libvirt_connect_define_secret_xml(). The value is set and read apart from that; this library
- * overwrites its own copies when they are no longer needed.
+ * Encrypted disks, and storage on other hosts, need passwords that are in no description: a secret
+ * has one, and says what it is for. Get one from its connection:
+ * libvirt_connect_lookup_secret_by_usage(), libvirt_connect_define_secret_xml(). The value is set
+ * and read apart from that; this library overwrites its own copies when they are no longer needed.
  *
  * #LibvirtEntity:name of a secret is its #LibvirtSecret:usage-id.
  *

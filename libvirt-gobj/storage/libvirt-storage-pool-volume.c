@@ -11,7 +11,8 @@
  * @title: Finding and making volumes
  * @short_description: what a storage pool does with what is in it
  *
- * Volumes are made in a pool, from a description in libvirt's format, listed, and found by their name.
+ * Volumes are made in a pool, from a description in libvirt's format, listed, and found by their
+ * name.
  *
  * Since: 1.0
  */

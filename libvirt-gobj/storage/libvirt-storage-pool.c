@@ -18,11 +18,11 @@
  * A storage pool is a folder, a group of logical volumes, a share of a file server or the like, out
  * of which volumes are made for guests. Get one from its connection:
  * libvirt_connect_lookup_storage_pool_by_name(), libvirt_connect_list_all_storage_pools(),
- * libvirt_connect_define_storage_pool_xml(). #LibvirtStoragePool:volumes is a live list of what is in
- * it.
+ * libvirt_connect_define_storage_pool_xml(). #LibvirtStoragePool:volumes is a live list of what is
+ * in it.
  *
- * The properties follow the hypervisor by its events and by this program's own calls. What is written
- * by guests is seen when the pool is refreshed: libvirt_storage_pool_refresh().
+ * The properties follow the hypervisor by its events and by this program's own calls. What is
+ * written by guests is seen when the pool is refreshed: libvirt_storage_pool_refresh().
  *
  * Since: 1.0
  */

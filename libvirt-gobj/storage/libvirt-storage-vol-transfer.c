@@ -14,20 +14,20 @@
  * @short_description: disk images to and from files of this side
  *
  * The bytes of a volume, as they are on the host: an image in a format such as qcow2 comes with its
- * format. libvirt_storage_vol_download_to_file() and its like move them between the volume and a file
- * on this side, all or a range of them; libvirt_storage_vol_download() and
+ * format. libvirt_storage_vol_download_to_file() and its like move them between the volume and a
+ * file on this side, all or a range of them; libvirt_storage_vol_download() and
  * libvirt_storage_vol_upload() have them in a #LibvirtStream, for everything else.
  *
  * With %LIBVIRT_STORAGE_VOL_DOWNLOAD_FLAGS_SPARSE_STREAM and
- * %LIBVIRT_STORAGE_VOL_UPLOAD_FLAGS_SPARSE_STREAM, holes are not carried, and are holes again in the
- * file or volume at the other end. A host makes a hole by passing over it and letting the volume
- * end there: what was in its place stays, and what was behind it is lost. So an upload with holes is
- * for a new volume, and for all of it.
+ * %LIBVIRT_STORAGE_VOL_UPLOAD_FLAGS_SPARSE_STREAM, holes are not carried, and are holes again in
+ * the file or volume at the other end. A host makes a hole by passing over it and letting the
+ * volume end there: what was in its place stays, and what was behind it is lost. So an upload with
+ * holes is for a new volume, and for all of it.
  *
  * A #LibvirtTransfer, one for each, tells how far it is. When one is cancelled, or fails on either
- * side, the stream is aborted, and nobody holds the volume any more. Uploaded bytes stay in the volume
- * then, while an existing #GFile is only replaced by a complete one. Any number of transfers can go on
- * beside other calls.
+ * side, the stream is aborted, and nobody holds the volume any more. Uploaded bytes stay in the
+ * volume then, while an existing #GFile is only replaced by a complete one. Any number of transfers
+ * can go on beside other calls.
  *
  * |[<!-- language="C" -->
  * libvirt_storage_vol_download_to_file_async (
@@ -50,7 +50,8 @@
  * Has a volume's contents come on a stream (blocks until they can be read). The volume is in use
  * until the stream ends.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG if there is nothing at @offset. Calls virStorageVolDownload().
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG if there is nothing at @offset. Calls
+ * virStorageVolDownload().
  *
  * Returns: %TRUE if @stream can be read
  *
@@ -270,11 +271,11 @@ job_run (Job *self,
  * @transfer: (nullable): told how far it is
  * @error: return location for a #GError
  *
- * Gets the contents of a volume into a file (blocks until all of it is there). If there is such a file,
- * it keeps its own contents unless all goes well.
+ * Gets the contents of a volume into a file (blocks until all of it is there). If there is such a
+ * file, it keeps its own contents unless all goes well.
  *
- * Fails like libvirt_storage_vol_download(), and with an error of GIO's if the file cannot be written.
- * Calls virStorageVolDownload().
+ * Fails like libvirt_storage_vol_download(), and with an error of GIO's if the file cannot be
+ * written. Calls virStorageVolDownload().
  *
  * Returns: %TRUE if @file has all of it
  *

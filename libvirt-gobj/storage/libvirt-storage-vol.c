@@ -13,13 +13,13 @@
  * @title: LibvirtStorageVol
  * @short_description: the disk of a guest, or another piece of storage
  *
- * A volume is a file, a logical volume, a partition or the like in a #LibvirtStoragePool. It is found
- * there by its name, or through the connection by its path: libvirt_storage_pool_lookup_volume_by_name(),
- * libvirt_connect_lookup_volume_by_path().
+ * A volume is a file, a logical volume, a partition or the like in a #LibvirtStoragePool. It is
+ * found there by its name, or through the connection by its path:
+ * libvirt_storage_pool_lookup_volume_by_name(), libvirt_connect_lookup_volume_by_path().
  *
  * A volume is known by its pool and its name. What is made under a name that was in use before is
- * another volume, and another object. No event tells of volumes: #LibvirtEntity:exists becomes %FALSE
- * when this program deletes one, or when a list finds it missing.
+ * another volume, and another object. No event tells of volumes: #LibvirtEntity:exists becomes
+ * %FALSE when this program deletes one, or when a list finds it missing.
  *
  * Since: 1.0
  */

@@ -14,13 +14,13 @@
  * @short_description: functions that fetch or take all data of a stream
  *
  * Where data is not in a file or in a stream of GIO, functions of the program produce or consume
- * it, piece by piece: they are called in the thread that asks for the transfer, until all is done or
- * one of them fails. Nothing here can be cancelled, and nothing has an asynchronous form, as
+ * it, piece by piece: they are called in the thread that asks for the transfer, until all is done
+ * or one of them fails. Nothing here can be cancelled, and nothing has an asynchronous form, as
  * g_output_stream_splice_async() does that better.
  *
  * A stream with %LIBVIRT_STREAM_FLAGS_NONBLOCK cannot be used for this. If a transfer fails, the
- * stream has been aborted. Otherwise libvirt_stream_finish() is still to be called: only its success
- * says that the other end has everything.
+ * stream has been aborted. Otherwise libvirt_stream_finish() is still to be called: only its
+ * success says that the other end has everything.
  *
  * Since: 1.0
  */

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @user_data: what was given with the function, and is given to the others as well
  * @error: return location for a #GError
  *
- * Takes a piece of data that a host has sent, all of it. The bytes are given away, as some languages
- * would not keep them otherwise.
+ * Takes a piece of data that a host has sent, all of it. The bytes are given away, as some
+ * languages would not keep them otherwise.
  *
  * Mirrors virStreamSinkFunc.
  *

@@ -212,8 +212,8 @@ set_no_callback_error (GError **error)
  * @destroy: (nullable): called with @user_data when @callback is not needed any more
  * @error: return location for a #GError
  *
- * Has a function called when the stream is ready. It is not called any more when the stream has been
- * finished or aborted.
+ * Has a function called when the stream is ready. It is not called any more when the stream has
+ * been finished or aborted.
  *
  * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if there is one already. Calls
  * virStreamEventAddCallback().

@@ -124,8 +124,8 @@ libvirt_transfer_class_init (LibvirtTransferClass *klass)
   /**
    * LibvirtTransfer:bytes-total: (getter get_bytes_total)
    *
-   * The size of all that is to be moved, 0 as long as that is not known: the length of what comes from a
-   * pipe shows at its end.
+   * The size of all that is to be moved, 0 as long as that is not known: the length of what comes
+   * from a pipe shows at its end.
    *
    * Since: 1.0
    */
