@@ -13,6 +13,9 @@ import GObject from 'gi://GObject';
 import Libvirt from 'gi://Libvirt?version=1.0';
 import System from 'system';
 
+// Newer versions of GLib have signals in a namespace of their own.
+const {default: unix} = await import('gi://GLibUnix').catch(() => ({default: {signal_add: GLib.unix_signal_add}}));
+
 const EVENT = 'domain-event-';
 const SIGNALS = [2, 15]; // SIGINT, SIGTERM
 const watched = new Set();
@@ -68,7 +71,7 @@ function monitor(uri) {
     const host = Libvirt.Connect.open_read_only(uri);
 
     for (const number of SIGNALS)
-        GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
+        unix.signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
     host.auto_reconnect = true;
     host.connect('closed', () => printerr(`monitor: the connection to ${host.uri} was lost`));
     host.connect('notify::state', () => {

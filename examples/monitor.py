@@ -71,7 +71,7 @@ def monitor(uri):
     host = Libvirt.Connect.open_read_only(uri)
 
     for number in (signal.SIGINT, signal.SIGTERM):
-        GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, number, loop.quit)
+        signal.signal(number, lambda *_: loop.quit())
     host.props.auto_reconnect = True
     host.connect('closed', on_closed)
     host.connect('notify::state', on_state)

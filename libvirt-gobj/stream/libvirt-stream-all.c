@@ -107,10 +107,7 @@ recv_step (LibvirtStream *self,
   if (n <= 0)
     return n;
 
-  buffer = g_realloc (buffer, (gsize) n);
-  return handler (self, g_bytes_new_take (g_steal_pointer (&buffer), (gsize) n), user_data, error)
-           ? n
-           : -1;
+  return handler (self, buffer, (gsize) n, user_data, error) ? n : -1;
 }
 
 /**

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
 /**
  * LibvirtStreamSinkFunc:
  * @stream: what the data comes from
- * @data: (transfer full): the next piece, at least one byte. It is the function's to unref
+ * @data: (array length=nbytes): the next piece, to be read before the function returns
+ * @nbytes: how long that is, at least one byte
  * @user_data: what was given with the function, and is given to the others as well
  * @error: return location for a #GError
  *
- * Takes a piece of data that a host has sent, all of it. The bytes are given away, as some
- * languages would not keep them otherwise.
+ * Takes a piece of data that a host has sent, all of it. In JavaScript the bytes know their own
+ * number, so that @nbytes is not there; in Python it may be, after the bytes.
  *
  * Mirrors virStreamSinkFunc.
  *
@@ -26,7 +27,8 @@ G_BEGIN_DECLS
  * Since: 1.0
  */
 typedef gboolean (*LibvirtStreamSinkFunc) (LibvirtStream  *stream,
-                                           GBytes         *data,
+                                           const guint8   *data,
+                                           gsize           nbytes,
                                            gpointer        user_data,
                                            GError        **error);
 

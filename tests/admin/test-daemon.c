@@ -151,9 +151,10 @@ test_shutdown (Admin *self)
   gboolean closed = FALSE;
 
   g_signal_connect (self->connect, "closed", G_CALLBACK (on_closed), &closed);
-  g_assert_true (libvirt_admin_connect_daemon_shutdown (
-    self->connect, LIBVIRT_ADMIN_CONNECT_DAEMON_SHUTDOWN_FLAGS_NONE, &error));
-  g_assert_no_error (error);
+  /* libvirt 12 may hang up before it answers. */
+  if (!libvirt_admin_connect_daemon_shutdown (
+        self->connect, LIBVIRT_ADMIN_CONNECT_DAEMON_SHUTDOWN_FLAGS_NONE, &error))
+    g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_SYSTEM_ERROR);
   wait_for_end (self);
   harness_wait_until (closed);
 }

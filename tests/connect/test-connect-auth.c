@@ -432,7 +432,8 @@ on_look_at_credentials (LibvirtConnectAuth *auth,
   g_assert_cmpint (credentials->len, ==, 1);
   g_assert_cmpstr (libvirt_connect_credential_get_prompt (credential), ==,
                    first ? "Enter username for localhost" : "Enter fred's password for localhost");
-  g_assert_cmpstr (libvirt_connect_credential_get_challenge (credential), ==, "localhost");
+  if (first) /* newer versions of libvirt say it with the name only */
+    g_assert_cmpstr (libvirt_connect_credential_get_challenge (credential), ==, "localhost");
   g_assert_null (libvirt_connect_credential_get_defresult (credential));
   g_assert_null (libvirt_connect_credential_get_result (credential));
 

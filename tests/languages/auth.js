@@ -99,9 +99,11 @@ test('credentials', () => {
         }
         request.complete();
     });
+    // Newer versions of libvirt say the challenge with the name only.
+    assert([null, 'localhost'].includes(seen[1][2]), seen[1][2]);
     assertEqual(seen, [
         [Type.AUTHNAME, 'Enter username for localhost', 'localhost', null, null],
-        [Type.PASSPHRASE, "Enter fred's password for localhost", 'localhost', null, null],
+        [Type.PASSPHRASE, "Enter fred's password for localhost", seen[1][2], null, null],
     ]);
 });
 

@@ -92,10 +92,11 @@ def credentials():
         request.complete()
 
     assert open_now(look)
+    # Newer versions of libvirt say the challenge with the name only.
     assert seen == [
         (Type.AUTHNAME, 'Enter username for localhost', 'localhost', None, None),
-        (Type.PASSPHRASE, "Enter fred's password for localhost", 'localhost', None, None),
-    ], seen
+        (Type.PASSPHRASE, "Enter fred's password for localhost", seen[1][2], None, None),
+    ] and seen[1][2] in ('localhost', None), seen
 
 
 @tap.test('/languages/auth/python/types')

@@ -99,8 +99,8 @@ def pieces():
 def recv_all():
     read = []
     stream = open_picture()
-    assert stream.recv_all(lambda _stream, data: read.append(data) or True)
-    assert b''.join(data.get_data() for data in read) == get_picture()
+    assert stream.recv_all(lambda _stream, data, *_: read.append(data) or True)
+    assert b''.join(bytes(data) for data in read) == get_picture()
     assert stream.finish()
 
     holes = []
@@ -111,7 +111,7 @@ def recv_all():
 
 @tap.test('/languages/python/streams/all/own-error')
 def recv_all_own_error():
-    def refuse(_stream, _data):
+    def refuse(*_):
         raise GLib.Error.new_literal(Gio.io_error_quark(), 'the disk is full', Gio.IOErrorEnum.NO_SPACE)
 
     def produce(_stream, _nbytes):

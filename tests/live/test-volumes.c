@@ -295,15 +295,13 @@ on_skip (LibvirtStream *stream, gint64 length, gpointer user_data, GError **erro
 }
 
 static gboolean
-on_data (LibvirtStream *stream, GBytes *data, gpointer user_data, GError **error)
+on_data (LibvirtStream *stream, const guint8 *data, gsize nbytes, gpointer user_data, GError **error)
 {
   Sparse *self = user_data;
-  g_autoptr (GBytes) piece = data;
-  gsize size = g_bytes_get_size (piece);
 
-  g_assert_cmpuint (self->position + size, <=, self->size);
-  memcpy (self->bytes + self->position, g_bytes_get_data (piece, NULL), size);
-  self->position += size;
+  g_assert_cmpuint (self->position + nbytes, <=, self->size);
+  memcpy (self->bytes + self->position, data, nbytes);
+  self->position += nbytes;
   return TRUE;
 }
 

@@ -6,26 +6,23 @@
 
 static gboolean
 on_data (LibvirtStream *stream,
-         GBytes *data,
+         const guint8 *data,
+         gsize nbytes,
          gpointer user_data,
          GError **error)
 {
-  g_autoptr (GBytes) piece = data;
-  gsize size;
-  const guint8 *bytes = g_bytes_get_data (piece, &size);
-
-  g_assert_cmpuint (size, >, 0);
-  g_byte_array_append (user_data, bytes, (guint) size);
+  g_assert_cmpuint (nbytes, >, 0);
+  g_byte_array_append (user_data, data, (guint) nbytes);
   return TRUE;
 }
 
 static gboolean
 on_data_fail (LibvirtStream *stream,
-              GBytes *data,
+              const guint8 *data,
+              gsize nbytes,
               gpointer user_data,
               GError **error)
 {
-  g_bytes_unref (data);
   (*(guint *) user_data)++;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "the disk is full");
   return FALSE;
@@ -33,11 +30,11 @@ on_data_fail (LibvirtStream *stream,
 
 static gboolean
 on_data_refuse (LibvirtStream *stream,
-                GBytes *data,
+                const guint8 *data,
+                gsize nbytes,
                 gpointer user_data,
                 GError **error)
 {
-  g_bytes_unref (data);
   return FALSE;
 }
 

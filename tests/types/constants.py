@@ -46,7 +46,7 @@ def text_of(element):
 
 def is_ours(name):
     """The version macros are constants, too."""
-    return not name.endswith('_VERSION') and not name.startswith('VERSION_')
+    return not re.fullmatch('(MAJOR|MINOR|MICRO)_VERSION|VERSION_.*', name)
 
 
 strings = {name: element for name, element in constants.items()
