@@ -51,6 +51,9 @@ def links():
     with open(LINKS_TO_COME, encoding='utf-8') as names:
         to_come = set(names.read().split())
     dead = {link[1] for line in LINES if (link := DEAD_LINK.search(line))}
+    # Newer versions of GLib have a manual that gtk-doc cannot link to.
+    if not os.path.isdir('/usr/share/gtk-doc/html/gobject'):
+        dead = {name for name in dead if name.lower().startswith('libvirt')}
     assert not dead - to_come, sorted(dead - to_come)
 
 

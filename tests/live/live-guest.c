@@ -171,6 +171,37 @@ decode (const char *value)
   return g_strndup ((char *) bytes, size);
 }
 
+/* What the guest's kernel has said lately. */
+static char *
+get_messages (virDomainPtr raw)
+{
+  g_autofree char *answer = NULL;
+  int pid = spawn (raw, "dmesg | tail -n 40");
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (!has_exited (raw, pid, &answer) && g_get_monotonic_time () < deadline)
+    g_usleep (G_USEC_PER_SEC / 10);
+
+  return decode (find_value (answer, "out-data"));
+}
+
+static void
+wait_for_script (virDomainPtr raw, int pid, const char *script, char **answer)
+{
+  gint64 deadline = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
+
+  while (!has_exited (raw, pid, answer))
+    {
+      if (g_get_monotonic_time () > deadline)
+        {
+          g_autofree char *messages = get_messages (raw);
+
+          g_error ("'%s' does not end in the guest, whose kernel said:\n%s", script, messages);
+        }
+      live_iterate (G_MAXINT64, script, G_STRLOC);
+    }
+}
+
 char *
 live_guest_run (Live *self, LibvirtDomain *domain, const char *script)
 {
@@ -179,7 +210,7 @@ live_guest_run (Live *self, LibvirtDomain *domain, const char *script)
   const char *code;
   int pid = spawn (raw, script);
 
-  live_wait_until (has_exited (raw, pid, &answer));
+  wait_for_script (raw, pid, script, &answer);
   code = find_value (answer, "exitcode");
   if (code == NULL || atoi (code) != 0)
     g_error ("'%s' failed in the guest: %s", script, answer);

@@ -286,8 +286,9 @@ test_send_key (Live *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = boot (self);
 
+  /* Opened before anything runs beside it: from then on no key is lost. */
   live_guest_spawn (self, domain,
-                    "for e in /dev/input/event*; do cat $e >/run/keys-${e##*/} & done; "
+                    "for e in /dev/input/event*; do { cat <&3 >/run/keys-${e##*/} & } 3<$e; done; "
                     "touch /run/listening; wait");
   wait_in_guest (self, domain, "[ -e /run/listening ]");
   g_assert_true (libvirt_domain_send_key (domain, LIBVIRT_KEYCODE_SET_LINUX, 50, keys, 1, 0, &error));
