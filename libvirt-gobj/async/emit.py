@@ -173,14 +173,17 @@ class Emitter:
         failed = pair.result.failed if pair.result is not None else None
         source, tag = self.source_of(pair), pair.start
         checks = [f'{pair.self_check} (self)'] if pair.self_type else []
-        checks += [f'libvirt_async_is_valid ({source}, result, {tag})', 'error == NULL || *error == NULL']
+        checks.append(f'libvirt_async_is_valid ({source}, result, {tag})')
+        checks += [f'{value.name} != NULL' for parameter, value in pair.outs if not parameter.optional]
+        checks.append('error == NULL || *error == NULL')
         body = [f'{self.structure_name(pair)} *call;', '']
         for check in checks:
             body.append(f'g_return_val_if_fail ({check}, {failed});' if failed else f'g_return_if_fail ({check});')
         body += ['', f'call = libvirt_async_finish ({source}, result, {tag}, error);', 'if (call == NULL)',
                  f'  return {failed};' if failed else '  return;', '']
-        for _, value in pair.outs:
-            body += [f'if ({value.name} != NULL)', f'  *{value.name} = {self.stolen(value)};']
+        for parameter, value in pair.outs:
+            fetched = f'*{value.name} = {self.stolen(value)};'
+            body += [f'if ({value.name} != NULL)', '  ' + fetched] if parameter.optional else [fetched]
         if pair.outs and failed:
             body.append('')
         if failed:

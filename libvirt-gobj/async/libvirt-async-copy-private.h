@@ -29,6 +29,10 @@ GPtrArray *libvirt_async_copy_ptr_array (GPtrArray *array,
                                          GBoxedCopyFunc copy,
                                          GDestroyNotify free_element);
 
+/* Whether it is a list, and each of its elements an object of @type. */
+gboolean libvirt_async_is_list_of (GPtrArray *array,
+                                   GType type);
+
 /* Overwrites it first. @size is -1 for a string. */
 void libvirt_async_free_secret (gpointer secret,
                                 gssize size);

@@ -76,6 +76,18 @@ libvirt_async_copy_ptr_array (GPtrArray *array,
   return copies;
 }
 
+gboolean
+libvirt_async_is_list_of (GPtrArray *array,
+                          GType type)
+{
+  gboolean is_list = array != NULL;
+
+  for (guint i = 0; is_list && i < array->len; i++)
+    is_list = G_TYPE_CHECK_INSTANCE_TYPE (g_ptr_array_index (array, i), type);
+
+  return is_list;
+}
+
 void
 libvirt_async_free_secret (gpointer secret,
                            gssize size)

@@ -49,7 +49,7 @@ gpointer libvirt_async_finish (gpointer source,
                                gpointer tag,
                                GError **error);
 
-/* TRUE if @result is of a call started with @tag on @source. */
+/* TRUE if @result is of a call started with @tag on @source, and was not fetched yet. */
 LIBVIRT_FOR_ADMIN
 gboolean libvirt_async_is_valid (gpointer source,
                                  GAsyncResult *result,

@@ -39,6 +39,7 @@ typedef struct
 
   /* Only touched in the context. */
   GTask *task; /* NULL once returned */
+  gboolean is_fetched; /* a result is handed out once */
   GSource *cancel_source;
 } LibvirtCall;
 
@@ -267,6 +268,7 @@ libvirt_async_finish (gpointer source,
   g_assert (libvirt_async_is_valid (source, result, tag));
 
   self = g_task_get_task_data (G_TASK (result));
+  self->is_fetched = TRUE;
   if (g_task_propagate_boolean (G_TASK (result), &local_error))
     return self->data;
 
@@ -280,7 +282,8 @@ libvirt_async_is_valid (gpointer source,
                         GAsyncResult *result,
                         gpointer tag)
 {
-  return g_task_is_valid (result, source) && g_async_result_is_tagged (result, tag);
+  return g_task_is_valid (result, source) && g_async_result_is_tagged (result, tag) &&
+         !((LibvirtCall *) g_task_get_task_data (G_TASK (result)))->is_fetched;
 }
 
 GMainContext *

@@ -131,7 +131,8 @@ class Kinds:
             raise Refusal('an argument that is taken over (transfer full) is not supported')
         value = self.plain_argument(function, parameter)
         if value.pointer and parameter.nullable:
-            value.check = f'{parameter.name} == NULL || {value.check}' if self.is_object(kind) else None
+            is_checked = self.is_object(kind) or 'is_list_of' in value.check
+            value.check = f'{parameter.name} == NULL || {value.check}' if is_checked else None
             if value.copy.startswith(('g_strdup', 'g_memdup2', 'libvirt_async_copy')):
                 return value
             value.copy = '{} != NULL ? ' + value.copy + ' : NULL'
@@ -161,6 +162,9 @@ class Kinds:
             copy, free = self.element_functions(kind)
             value.copy = f'libvirt_async_copy_ptr_array ({{}}, {copy}, {free})'
             value.free = 'g_clear_pointer (&{}, g_ptr_array_unref);'
+            if self.is_object(kind.element):
+                gtype = self.object_check(kind.element).replace('_IS_', '_TYPE_', 1)
+                value.check = f'libvirt_async_is_list_of ({name}, {gtype})'
         elif self.counted(kind):
             copy, free = self.counted(kind)
             cast = f'({value.ctype}) ' if 'const' in kind.ctype else ''

@@ -4,6 +4,7 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-connect-capabilities
@@ -122,7 +123,7 @@ libvirt_connect_get_max_vcpus (LibvirtConnect *self,
   g_return_val_if_fail (error == NULL || *error == NULL, -1);
 
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_text (type, error))
     return -1;
 
   return libvirt_check_count (virConnectGetMaxVcpus (handle->connect, type), error);

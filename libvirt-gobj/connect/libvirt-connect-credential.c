@@ -336,6 +336,7 @@ libvirt_connect_credential_set_result (LibvirtConnectCredential *self,
   char *before;
 
   g_return_if_fail (LIBVIRT_IS_CONNECT_CREDENTIAL (self));
+  g_return_if_fail (result == NULL || g_utf8_validate (result, -1, NULL));
 
   if (g_strcmp0 (self->result, result) == 0)
     return;

@@ -7,6 +7,7 @@
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-fds-private.h"
 #include "runtime/libvirt-values-private.h"
 
 /**
@@ -481,7 +482,7 @@ libvirt_connect_create_domain_xml_with_files (LibvirtConnect *self,
 
   serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_fds (files, n_files, error))
     return NULL;
 
   /* libvirt only reads the numbers. */

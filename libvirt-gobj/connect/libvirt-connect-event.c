@@ -13,6 +13,7 @@
 #include "node/libvirt-node-device-private.h"
 #include "runtime/libvirt-reload-private.h"
 #include "runtime/libvirt-thread-private.h"
+#include "runtime/libvirt-values-private.h"
 #include "secret/libvirt-secret-private.h"
 #include "storage/libvirt-storage-pool-private.h"
 
@@ -365,8 +366,9 @@ session_set_groups (LibvirtSession *session,
  * change by this program's own calls only, lookups ask each time, and live lists change when they
  * are refreshed. What was missed is made up for when such a group is chosen again.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_CONN if the connection is closed, or lost: if it is opened
- * again these groups are used then. Calls virConnectDomainEventRegisterAny(),
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG if there is no such group, with
+ * %LIBVIRT_ERROR_INVALID_CONN if the connection is closed, or lost: if it is opened again these
+ * groups are used then. Calls virConnectDomainEventRegisterAny(),
  * virConnectDomainEventDeregisterAny() and their like.
  *
  * Returns: %TRUE if it is so from now on
@@ -383,8 +385,10 @@ libvirt_connect_set_event_groups (LibvirtConnect *self,
   LibvirtCore *core;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
-  g_return_val_if_fail ((groups & ~LIBVIRT_CONNECT_EVENT_GROUPS_ALL) == 0, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!libvirt_check_flags (groups, LIBVIRT_CONNECT_EVENT_GROUPS_ALL, error))
+    return FALSE;
 
   core = libvirt_connect_get_core (self);
   g_mutex_lock (&core->lock);

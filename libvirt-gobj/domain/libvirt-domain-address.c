@@ -100,6 +100,9 @@ libvirt_domain_ip_address_copy (const LibvirtDomainIPAddress *self)
 void
 libvirt_domain_ip_address_free (LibvirtDomainIPAddress *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->addr);
   g_free (self);
 }
@@ -160,6 +163,9 @@ libvirt_domain_interface_copy (const LibvirtDomainInterface *self)
 void
 libvirt_domain_interface_free (LibvirtDomainInterface *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->name);
   g_free (self->hwaddr);
   g_ptr_array_unref (self->addrs);

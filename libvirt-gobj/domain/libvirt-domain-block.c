@@ -4,6 +4,7 @@
 
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-fds-private.h"
 #include "runtime/libvirt-values-private.h"
 
 #include <stdlib.h>
@@ -194,6 +195,9 @@ libvirt_domain_disk_error_copy (const LibvirtDomainDiskError *self)
 void
 libvirt_domain_disk_error_free (LibvirtDomainDiskError *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->disk);
   g_free (self);
 }
@@ -765,7 +769,7 @@ libvirt_domain_fd_associate (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_fds (fds, n_fds, error))
     return FALSE;
 
   /* libvirt only reads the numbers. */

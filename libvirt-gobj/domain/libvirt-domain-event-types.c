@@ -77,6 +77,9 @@ libvirt_domain_event_graphics_address_copy (const LibvirtDomainEventGraphicsAddr
 void
 libvirt_domain_event_graphics_address_free (LibvirtDomainEventGraphicsAddress *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->node);
   g_free (self->service);
   g_free (self);
@@ -134,6 +137,9 @@ void
 libvirt_domain_event_graphics_subject_identity_free (
   LibvirtDomainEventGraphicsSubjectIdentity *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->type);
   g_free (self->name);
   g_free (self);
@@ -193,6 +199,9 @@ libvirt_domain_event_graphics_subject_copy (const LibvirtDomainEventGraphicsSubj
 void
 libvirt_domain_event_graphics_subject_free (LibvirtDomainEventGraphicsSubject *self)
 {
+  if (self == NULL)
+    return;
+
   g_ptr_array_unref (self->identities);
   g_free (self);
 }

@@ -91,6 +91,9 @@ libvirt_domain_fs_info_copy (const LibvirtDomainFSInfo *self)
 void
 libvirt_domain_fs_info_free (LibvirtDomainFSInfo *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->mountpoint);
   g_free (self->name);
   g_free (self->fstype);

@@ -231,7 +231,7 @@ libvirt_domain_set_user_password (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_text (user, error) || !libvirt_check_text (password, error))
     return FALSE;
 
   return libvirt_check (virDomainSetUserPassword (handle->domain, user, password, flags), error);

@@ -81,6 +81,9 @@ libvirt_domain_io_thread_info_copy (const LibvirtDomainIOThreadInfo *self)
 void
 libvirt_domain_io_thread_info_free (LibvirtDomainIOThreadInfo *self)
 {
+  if (self == NULL)
+    return;
+
   g_bytes_unref (self->cpumap);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-fds-private.h"
 #include "runtime/libvirt-own-call-private.h"
 
 /**
@@ -169,7 +170,8 @@ libvirt_domain_create_with_files (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   /* libvirt only reads the numbers. */
-  return libvirt_own_call_begin (&call, self, error) &&
+  return libvirt_check_fds (files, n_files, error) &&
+         libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainCreateWithFiles (call.handle->domain, n, (int *) files, flags),
                         error) &&
          own_call_started (&call, flags);

@@ -79,6 +79,9 @@ libvirt_security_label_copy (const LibvirtSecurityLabel *self)
 void
 libvirt_security_label_free (LibvirtSecurityLabel *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->label);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 
 #include "domain/libvirt-domain-stats.h"
 
+#include "async/libvirt-async-copy-private.h"
 #include "connect/libvirt-connect-enums-private.h"
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
@@ -97,6 +98,9 @@ libvirt_domain_stats_record_copy (const LibvirtDomainStatsRecord *self)
 void
 libvirt_domain_stats_record_free (LibvirtDomainStatsRecord *self)
 {
+  if (self == NULL)
+    return;
+
   g_clear_object (&self->dom);
   g_clear_pointer (&self->params, g_variant_unref);
   g_free (self);
@@ -319,7 +323,7 @@ libvirt_domain_list_get_stats (GPtrArray *doms,
 {
   g_auto (Handles) handles = { NULL, NULL };
 
-  g_return_val_if_fail (doms != NULL, NULL);
+  g_return_val_if_fail (libvirt_async_is_list_of (doms, LIBVIRT_TYPE_DOMAIN), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (doms->len == 0)

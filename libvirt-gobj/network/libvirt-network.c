@@ -9,6 +9,7 @@
 #include "network/libvirt-network-port.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-own-call-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-network
@@ -790,7 +791,7 @@ libvirt_network_set_metadata (LibvirtNetwork *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  return handle != NULL &&
+  return handle != NULL && libvirt_check_enum (type, error) &&
          set_metadata (handle->network, type, metadata, key, uri, flags, error);
 }
 

@@ -4,6 +4,7 @@
 
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-node-devices
@@ -47,7 +48,7 @@ libvirt_node_list_devices (LibvirtNode *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   handle = libvirt_core_hold (libvirt_node_get_core (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_text (cap, error))
     return NULL;
 
   n = virNodeNumOfDevices (handle->connect, cap, flags);
@@ -92,7 +93,7 @@ libvirt_node_num_of_devices (LibvirtNode *self,
   g_return_val_if_fail (error == NULL || *error == NULL, -1);
 
   handle = libvirt_core_hold (libvirt_node_get_core (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_text (cap, error))
     return -1;
 
   return libvirt_check_count (virNodeNumOfDevices (handle->connect, cap, flags), error);

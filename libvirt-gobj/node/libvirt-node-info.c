@@ -77,6 +77,9 @@ libvirt_node_info_copy (const LibvirtNodeInfo *self)
 void
 libvirt_node_info_free (LibvirtNodeInfo *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->model);
   g_free (self);
 }
@@ -131,6 +134,9 @@ libvirt_security_model_copy (const LibvirtSecurityModel *self)
 void
 libvirt_security_model_free (LibvirtSecurityModel *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->model);
   g_free (self->doi);
   g_free (self);

@@ -6,9 +6,15 @@
 G_BEGIN_DECLS
 
 /*
- * File descriptors that libvirt has opened for its caller. Programs that this one starts shall not
- * have them, whatever the version and driver did about that.
+ * File descriptors. Programs that this one starts shall not have those that libvirt has opened for
+ * its caller, whatever the version and driver did about that.
  */
+
+/* The caller's own, which libvirt duplicates, if at all, at the other end of a socket: FALSE with
+ * INVALID_ARG if one of them is not open. */
+gboolean libvirt_check_fds (const int *fds,
+                            gsize n_fds,
+                            GError **error);
 
 /* @fd itself, which may be negative. */
 int libvirt_fd_take (int fd);

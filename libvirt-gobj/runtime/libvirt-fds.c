@@ -5,6 +5,26 @@
 #include <fcntl.h>
 #include <stdlib.h>
 
+#include "runtime/libvirt-error-private.h"
+
+gboolean
+libvirt_check_fds (const int *fds,
+                   gsize n_fds,
+                   GError **error)
+{
+  for (gsize i = 0; i < n_fds; i++)
+    {
+      if (fcntl (fds[i], F_GETFD) >= 0)
+        continue;
+
+      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG, "%d is not an open file descriptor",
+                         fds[i]);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 int
 libvirt_fd_take (int fd)
 {

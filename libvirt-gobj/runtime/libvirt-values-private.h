@@ -37,6 +37,22 @@ const guint8 *libvirt_uuid_from_bytes (GBytes *uuid,
 LIBVIRT_FOR_ADMIN
 char *libvirt_dup_valid (const char *text);
 
+/* FALSE with INVALID_ARG for a number that no enumeration of libvirt's has. Most drivers refuse what
+ * they do not know, and may know more than this library; some do nothing, and succeed. */
+gboolean libvirt_check_enum (int value,
+                             GError **error);
+
+/* FALSE with INVALID_ARG for flags that are not among the @known ones, where there is no driver to
+ * say so. */
+gboolean libvirt_check_flags (guint flags,
+                              guint known,
+                              GError **error);
+
+/* FALSE with INVALID_ARG for a text that is not valid UTF-8; NULL is all right. For texts that
+ * nobody behind libvirt looks at closely. */
+gboolean libvirt_check_text (const char *text,
+                             GError **error);
+
 /* libvirt takes some numbers as a long, which on some machines is shorter than what there may be:
  * FALSE with OVERFLOW for one that does not fit. */
 gboolean libvirt_check_long (guint64 value,

@@ -43,6 +43,41 @@ libvirt_dup_valid (const char *text)
 }
 
 gboolean
+libvirt_check_enum (int value,
+                    GError **error)
+{
+  if (value >= 0)
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG, "%d is not a value of an enumeration", value);
+  return FALSE;
+}
+
+gboolean
+libvirt_check_flags (guint flags,
+                     guint known,
+                     GError **error)
+{
+  if ((flags & ~known) == 0)
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG, "There are no flags 0x%x here",
+                     flags & ~known);
+  return FALSE;
+}
+
+gboolean
+libvirt_check_text (const char *text,
+                    GError **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG, "A text is not valid UTF-8");
+  return FALSE;
+}
+
+gboolean
 libvirt_check_long (guint64 value,
                     GError **error)
 {

@@ -76,6 +76,10 @@ libvirt_stream_recv_all (LibvirtStream *self,
                          gpointer user_data,
                          GError **error)
 {
+  g_return_val_if_fail (LIBVIRT_IS_STREAM (self), FALSE);
+  g_return_val_if_fail (handler != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
   return libvirt_stream_sparse_recv_all (self, handler, NULL, user_data, error);
 }
 

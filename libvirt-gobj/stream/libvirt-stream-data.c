@@ -2,6 +2,7 @@
 
 #include "stream/libvirt-stream-data.h"
 
+#include "runtime/libvirt-values-private.h"
 #include "stream/libvirt-stream-data-private.h"
 #include "stream/libvirt-stream-private.h"
 
@@ -99,6 +100,9 @@ libvirt_stream_recv (LibvirtStream *self,
                      gsize nbytes,
                      GError **error)
 {
+  g_return_val_if_fail (LIBVIRT_IS_STREAM (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
   return libvirt_stream_recv_flags (self, nbytes, LIBVIRT_STREAM_RECV_FLAGS_VALUES_NONE, error);
 }
 
@@ -219,7 +223,12 @@ libvirt_stream_send_hole (LibvirtStream *self,
   int result;
 
   g_return_val_if_fail (LIBVIRT_IS_STREAM (self), FALSE);
+  g_return_val_if_fail (length >= 0, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  /* It is sent later: then this would be the failure of another call. */
+  if (!libvirt_check_flags (flags, 0, error))
+    return FALSE;
 
   while ((result = libvirt_stream_core_send_hole (self->core, length, flags, error)) ==
          LIBVIRT_STREAM_WOULD_BLOCK)

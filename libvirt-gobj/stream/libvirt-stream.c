@@ -5,6 +5,7 @@
 #include "async/libvirt-async-private.h"
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 #include "stream/libvirt-stream-input-private.h"
 #include "stream/libvirt-stream-output-private.h"
 #include "stream/libvirt-stream-wait-private.h"
@@ -221,7 +222,7 @@ libvirt_stream_new_of (LibvirtCore *core,
   g_autoptr (LibvirtSession) session = hold_session (core, &handle, error);
   virStreamPtr native;
 
-  if (session == NULL)
+  if (session == NULL || !libvirt_check_flags (flags, LIBVIRT_STREAM_FLAGS_NONBLOCK, error))
     return NULL;
 
   native = libvirt_check_pointer (virStreamNew (handle->connect, flags | VIR_STREAM_NONBLOCK), error);

@@ -81,7 +81,7 @@ shapes_host_command_async (ShapesHost          *self,
  * @self: a host
  * @result: what the callback of shapes_host_command_async() was given
  * @reply: (out) (transfer full): the answer
- * @out_files: (out) (transfer full): descriptors received
+ * @out_files: (out) (optional) (transfer full): descriptors received
  * @error: return location for a #GError
  *
  * Gets the outcome of a call started with shapes_host_command_async(): what
@@ -103,14 +103,14 @@ shapes_host_command_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_command_async), FALSE);
+  g_return_val_if_fail (reply != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   call = libvirt_async_finish (self, result, shapes_host_command_async, error);
   if (call == NULL)
     return FALSE;
 
-  if (reply != NULL)
-    *reply = g_steal_pointer (&call->reply);
+  *reply = g_steal_pointer (&call->reply);
   if (out_files != NULL)
     *out_files = g_steal_pointer (&call->out_files);
 

@@ -100,18 +100,18 @@ shapes_host_describe_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_describe_async), FALSE);
+  g_return_val_if_fail (title != NULL, FALSE);
+  g_return_val_if_fail (colour != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   call = libvirt_async_finish (self, result, shapes_host_describe_async, error);
   if (call == NULL)
     return FALSE;
 
-  if (title != NULL)
-    *title = g_steal_pointer (&call->title);
+  *title = g_steal_pointer (&call->title);
   if (parent != NULL)
     *parent = g_steal_pointer (&call->parent);
-  if (colour != NULL)
-    *colour = call->colour;
+  *colour = call->colour;
 
   return call->returned;
 }

@@ -104,14 +104,14 @@ shapes_host_exchange_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), NULL);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_exchange_async), NULL);
+  g_return_val_if_fail (colour != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   call = libvirt_async_finish (self, result, shapes_host_exchange_async, error);
   if (call == NULL)
     return NULL;
 
-  if (colour != NULL)
-    *colour = call->colour;
+  *colour = call->colour;
 
   return g_steal_pointer (&call->returned);
 }

@@ -93,14 +93,14 @@ shapes_host_get_cpu_map_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), NULL);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_get_cpu_map_async), NULL);
+  g_return_val_if_fail (n_bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   call = libvirt_async_finish (self, result, shapes_host_get_cpu_map_async, error);
   if (call == NULL)
     return NULL;
 
-  if (n_bytes != NULL)
-    *n_bytes = call->n_bytes;
+  *n_bytes = call->n_bytes;
 
   return g_steal_pointer (&call->returned);
 }

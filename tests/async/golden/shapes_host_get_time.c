@@ -87,14 +87,14 @@ shapes_host_get_time_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_get_time_async), FALSE);
+  g_return_val_if_fail (seconds != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   call = libvirt_async_finish (self, result, shapes_host_get_time_async, error);
   if (call == NULL)
     return FALSE;
 
-  if (seconds != NULL)
-    *seconds = call->seconds;
+  *seconds = call->seconds;
   if (nanoseconds != NULL)
     *nanoseconds = call->nanoseconds;
 

@@ -97,14 +97,14 @@ shapes_host_list_parts_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_list_parts_async), FALSE);
+  g_return_val_if_fail (infos != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   call = libvirt_async_finish (self, result, shapes_host_list_parts_async, error);
   if (call == NULL)
     return FALSE;
 
-  if (infos != NULL)
-    *infos = g_steal_pointer (&call->infos);
+  *infos = g_steal_pointer (&call->infos);
   if (names != NULL)
     *names = g_steal_pointer (&call->names);
 

@@ -69,7 +69,7 @@ shapes_host_meet_async (ShapesHost          *self,
   ShapesHostMeetCall *call;
 
   g_return_if_fail (SHAPES_IS_HOST (self));
-  g_return_if_fail (hosts != NULL);
+  g_return_if_fail (libvirt_async_is_list_of (hosts, SHAPES_TYPE_HOST));
   g_return_if_fail (words != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 

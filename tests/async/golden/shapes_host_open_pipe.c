@@ -99,16 +99,16 @@ shapes_host_open_pipe_finish (ShapesHost    *self,
 
   g_return_val_if_fail (SHAPES_IS_HOST (self), FALSE);
   g_return_val_if_fail (libvirt_async_is_valid (self, result, shapes_host_open_pipe_async), FALSE);
+  g_return_val_if_fail (read_end != NULL, FALSE);
+  g_return_val_if_fail (write_end != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   call = libvirt_async_finish (self, result, shapes_host_open_pipe_async, error);
   if (call == NULL)
     return FALSE;
 
-  if (read_end != NULL)
-    *read_end = g_steal_fd (&call->read_end);
-  if (write_end != NULL)
-    *write_end = g_steal_fd (&call->write_end);
+  *read_end = g_steal_fd (&call->read_end);
+  *write_end = g_steal_fd (&call->write_end);
 
   return call->returned;
 }

@@ -800,7 +800,7 @@ shapes_host_attach_fds (ShapesHost *self,
  * @self: a host
  * @in_files: (nullable): descriptors to send
  * @reply: (out) (transfer full): the answer
- * @out_files: (out) (transfer full): descriptors received
+ * @out_files: (out) (optional) (transfer full): descriptors received
  * @error: return location for a #GError
  *
  * Sends descriptors and receives others.
@@ -820,7 +820,8 @@ shapes_host_command (ShapesHost *self,
     return FALSE;
 
   *reply = g_strdup_printf ("%d", in_files != NULL ? g_unix_fd_list_get_length (in_files) : -1);
-  *out_files = g_unix_fd_list_new ();
+  if (out_files != NULL)
+    *out_files = g_unix_fd_list_new ();
   return TRUE;
 }
 
