@@ -361,7 +361,9 @@ test_migration_iteration (Live *self)
 
   g_assert_cmpint (virDomainManagedSave (raw, 0), ==, 0);
   live_wait_until (live_record_count (record) > 0);
-  g_assert_cmpint (live_record_get_number (record, 0, 0), ==, 1);
+  /* Newer versions of QEMU have gone through memory once when they first tell of it. */
+  g_assert_cmpint (live_record_get_number (record, 0, 0), >=, 1);
+  g_assert_cmpint (live_record_get_number (record, 0, 0), <=, 2);
 }
 
 static void
