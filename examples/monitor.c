@@ -2,9 +2,10 @@
 
 /*
  * Shows the domains of a host, and then every event and every changed property until it is
- * interrupted. A host that goes away is waited for; what has changed by then is shown as well.
+ * interrupted. A host that goes away is waited for, for half a minute or as long as it is told; what
+ * has changed by then is shown as well.
  *
- *   monitor [--demo] [URI]
+ *   monitor [--wait SECONDS] [--demo] [URI]
  */
 
 #include <glib-unix.h>
@@ -128,54 +129,97 @@ connect_events (LibvirtConnect *host)
     }
 }
 
-static gboolean
-on_interrupted (gpointer loop)
+typedef struct
 {
-  g_main_loop_quit (loop);
+  GMainLoop *loop;
+  guint wait; /* seconds */
+  guint timeout_id;
+  gboolean is_lost;
+} Monitor;
 
+static gboolean
+on_interrupted (gpointer data)
+{
+  Monitor *self = data;
+
+  g_main_loop_quit (self->loop);
   return G_SOURCE_CONTINUE;
 }
 
-static void
-on_closed (LibvirtConnect *host)
+static gboolean
+on_lost (gpointer data)
 {
-  g_printerr ("monitor: the connection to %s was lost\n", libvirt_connect_get_uri (host));
+  Monitor *self = data;
+
+  self->is_lost = TRUE;
+  self->timeout_id = 0;
+  g_main_loop_quit (self->loop);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-on_state (LibvirtConnect *host)
+on_closed (LibvirtConnect *host,
+           LibvirtConnectCloseReason reason,
+           Monitor *self)
 {
-  if (libvirt_connect_get_state (host) == LIBVIRT_CONNECT_STATE_OPEN)
-    g_printerr ("monitor: connected to %s again\n", libvirt_connect_get_uri (host));
+  if (self->wait > 0)
+    g_print ("--- the connection was lost, waiting %u s for the host\n", self->wait);
+  self->timeout_id = g_timeout_add_seconds (self->wait, on_lost, self);
+}
+
+static void
+on_state (LibvirtConnect *host,
+          GParamSpec *pspec,
+          Monitor *self)
+{
+  if (libvirt_connect_get_state (host) != LIBVIRT_CONNECT_STATE_OPEN)
+    return;
+
+  g_print ("--- connected again\n");
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+}
+
+static gboolean
+run (Monitor *self,
+     const char *uri,
+     gboolean demo,
+     GError **error)
+{
+  g_autoptr (LibvirtConnect) host = libvirt_connect_open_read_only (uri, error);
+
+  if (host == NULL)
+    return FALSE;
+
+  libvirt_connect_set_auto_reconnect (host, TRUE);
+  g_signal_connect (host, "closed", G_CALLBACK (on_closed), self);
+  g_signal_connect (host, "notify::state", G_CALLBACK (on_state), self);
+  connect_events (host);
+  print_table (host);
+  if (demo && !demo_start (uri, self->loop, error))
+    return FALSE;
+
+  g_main_loop_run (self->loop);
+  if (self->is_lost)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the connection was lost");
+  return !self->is_lost;
 }
 
 static gboolean
 monitor (const char *uri,
+         int wait,
          gboolean demo,
          GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (LibvirtConnect) host = libvirt_connect_open_read_only (uri, error);
+  Monitor self = { .loop = loop, .wait = (guint) MAX (wait, 0) };
 
-  if (host == NULL)
-    {
-      g_prefix_error (error, "%s: ", uri);
-      return FALSE;
-    }
+  g_unix_signal_add (SIGINT, on_interrupted, &self);
+  g_unix_signal_add (SIGTERM, on_interrupted, &self);
+  if (run (&self, uri, demo, error))
+    return TRUE;
 
-  g_unix_signal_add (SIGINT, on_interrupted, loop);
-  g_unix_signal_add (SIGTERM, on_interrupted, loop);
-  libvirt_connect_set_auto_reconnect (host, TRUE);
-  g_signal_connect (host, "closed", G_CALLBACK (on_closed), NULL);
-  g_signal_connect (host, "notify::state", G_CALLBACK (on_state), NULL);
-  connect_events (host);
-  print_table (host);
-  if (demo && !demo_start (uri, loop, error))
-    return FALSE;
-
-  g_main_loop_run (loop);
-
-  return TRUE;
+  g_prefix_error (error, "%s: ", uri);
+  return FALSE;
 }
 
 int
@@ -183,8 +227,10 @@ main (int argc,
       char **argv)
 {
   gboolean demo = FALSE;
+  int wait = 30;
   GOptionEntry options[] = {
-    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Make things happen on the host, for ten seconds", NULL },
+    { "wait", 0, 0, G_OPTION_ARG_INT, &wait, "How long to wait for a host that was lost", "SECONDS" },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Make things happen on libvirt's test driver", NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("[URI]");
@@ -192,7 +238,7 @@ main (int argc,
 
   g_option_context_add_main_entries (context, options, NULL);
   if (g_option_context_parse (context, &argc, &argv, &error) &&
-      monitor (argc > 1 ? argv[1] : "test:///default", demo, &error))
+      monitor (argc > 1 ? argv[1] : "test:///default", wait, demo, &error))
     return 0;
 
   g_printerr ("monitor: %s\n", error->message);

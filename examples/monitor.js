@@ -3,9 +3,10 @@
 
 /*
  * Shows the domains of a host, and then every event and every changed property until it is
- * interrupted. A host that goes away is waited for; what has changed by then is shown as well.
+ * interrupted. A host that goes away is waited for, for half a minute or as long as it is told; what
+ * has changed by then is shown as well.
  *
- *   gjs -m monitor.js [URI]
+ *   gjs -m monitor.js [--wait SECONDS] [URI]
  */
 
 import GLib from 'gi://GLib';
@@ -66,17 +67,30 @@ function printTable(host) {
     onItemsChanged(domains, 0, 0, domains.get_n_items());
 }
 
-function monitor(uri) {
+// Until it is interrupted; whether the host was there to the end.
+function monitor(uri, wait) {
     const loop = new GLib.MainLoop(null, false);
     const host = Libvirt.Connect.open_read_only(uri);
+    let timeout = 0;
+    let isLost = false;
 
     for (const number of SIGNALS)
         unix.signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
     host.auto_reconnect = true;
-    host.connect('closed', () => printerr(`monitor: the connection to ${host.uri} was lost`));
+    host.connect('closed', () => {
+        if (wait > 0)
+            print(`--- the connection was lost, waiting ${wait} s for the host`);
+        timeout = GLib.timeout_add_seconds(GLib.PRIORITY_DEFAULT, wait, () => {
+            isLost = true;
+            loop.quit();
+            return GLib.SOURCE_REMOVE;
+        });
+    });
     host.connect('notify::state', () => {
-        if (host.state === Libvirt.ConnectState.OPEN)
-            printerr(`monitor: connected to ${host.uri} again`);
+        if (host.state !== Libvirt.ConnectState.OPEN)
+            return;
+        print('--- connected again');
+        GLib.source_remove(timeout);
     });
     for (const id of GObject.signal_list_ids(Libvirt.Connect)) {
         const name = GObject.signal_name(id);
@@ -86,11 +100,20 @@ function monitor(uri) {
     printTable(host);
 
     loop.run();
+    return !isLost;
 }
 
-const uri = ARGV[0] ?? 'test:///default';
+const args = [...ARGV];
+const wait = args[0] === '--wait' ? Math.max(Number(args.splice(0, 2)[1]), 0) : 30;
+const uri = args[0] ?? 'test:///default';
+
+if (args.length > 1 || Number.isNaN(wait)) {
+    printerr('usage: monitor.js [--wait SECONDS] [URI]');
+    System.exit(2);
+}
 try {
-    monitor(uri);
+    if (!monitor(uri, wait))
+        throw new Error('the connection was lost');
 } catch (error) {
     printerr(`monitor: ${uri}: ${error.message}`);
     System.exit(1);

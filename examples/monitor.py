@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Shows the domains of a host, and then every event and every changed property until it is
-interrupted. A host that goes away is waited for; what has changed by then is shown as well.
+interrupted. A host that goes away is waited for, for half a minute or as long as it is told; what has
+changed by then is shown as well.
 
-    monitor.py [URI]
+    monitor.py [--wait SECONDS] [URI]
 """
 
+import argparse
 import signal
 import sys
 
@@ -57,34 +59,56 @@ def print_table(host):
     on_items_changed(domains, 0, 0, len(domains))
 
 
-def on_closed(host, reason):
-    print(f'monitor: the connection to {host.props.uri} was lost', file=sys.stderr, flush=True)
+class Monitor:
+    def __init__(self, uri, wait):
+        self.loop = GLib.MainLoop()
+        self.wait = wait
+        self.timeout = None
+        self.is_lost = False
+        self.host = Libvirt.Connect.open_read_only(uri)
+
+    def on_lost(self):
+        self.is_lost = True
+        self.timeout = None
+        self.loop.quit()
+        return GLib.SOURCE_REMOVE
+
+    def on_closed(self, _host, _reason):
+        if self.wait > 0:
+            print(f'--- the connection was lost, waiting {self.wait} s for the host', flush=True)
+        self.timeout = GLib.timeout_add_seconds(self.wait, self.on_lost)
+
+    def on_state(self, host, _pspec):
+        if host.props.state != Libvirt.ConnectState.OPEN:
+            return
+        print('--- connected again', flush=True)
+        if self.timeout:
+            GLib.source_remove(self.timeout)
+            self.timeout = None
+
+    def run(self):
+        """Until it is interrupted; whether the host was there to the end."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self.loop.quit())
+        self.host.props.auto_reconnect = True
+        self.host.connect('closed', self.on_closed)
+        self.host.connect('notify::state', self.on_state)
+        for name in GObject.signal_list_names(Libvirt.Connect):
+            if name.startswith(EVENT):
+                self.host.connect(name, print_event, name)
+        print_table(self.host)
+
+        self.loop.run()
+        return not self.is_lost
 
 
-def on_state(host, pspec):
-    if host.props.state == Libvirt.ConnectState.OPEN:
-        print(f'monitor: connected to {host.props.uri} again', file=sys.stderr, flush=True)
-
-
-def monitor(uri):
-    loop = GLib.MainLoop()
-    host = Libvirt.Connect.open_read_only(uri)
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: loop.quit())
-    host.props.auto_reconnect = True
-    host.connect('closed', on_closed)
-    host.connect('notify::state', on_state)
-    for name in GObject.signal_list_names(Libvirt.Connect):
-        if name.startswith(EVENT):
-            host.connect(name, print_event, name)
-    print_table(host)
-
-    loop.run()
-
-
-uri = sys.argv[1] if len(sys.argv) > 1 else 'test:///default'
+parser = argparse.ArgumentParser(prog='monitor')
+parser.add_argument('--wait', metavar='SECONDS', type=int, default=30,
+                    help='how long to wait for a host that was lost')
+parser.add_argument('uri', metavar='URI', nargs='?', default='test:///default')
+arguments = parser.parse_args()
 try:
-    monitor(uri)
+    if not Monitor(arguments.uri, max(arguments.wait, 0)).run():
+        sys.exit(f'monitor: {arguments.uri}: the connection was lost')
 except GLib.Error as error:
-    sys.exit(f'monitor: {uri}: {error.message}')
+    sys.exit(f'monitor: {arguments.uri}: {error.message}')

@@ -43,7 +43,8 @@ class Monitor:
 
     def end(self):
         """The exit status, and what was said of errors."""
-        _, errors = self.process.communicate()
+        rest, errors = self.process.communicate()
+        self.lines += rest.splitlines()
         self.timer.cancel()
         return self.process.returncode, errors.splitlines()
 
@@ -112,14 +113,24 @@ def goes_through_restart(language):
         monitor.wait_for('test +lifecycle suspended 0')
         assert not any(re.fullmatch(ROW, line.rstrip()) for line in monitor.lines), monitor.lines
         assert any(re.fullmatch('test +state = running', line.rstrip()) for line in monitor.lines), monitor.lines
+        libvirt.open(libvirtd.uri).lookupByName('test').resume()
+        monitor.wait_for('test +lifecycle resumed 0')
         monitor.process.terminate()
-        status, errors = monitor.end()
-        assert status == 0, status
-        assert [error.split()[1] for error in errors] == ['the', 'connected'], errors
+        assert monitor.end() == (0, [])
+        assert '--- connected again' in [line.rstrip() for line in monitor.lines], monitor.lines
+
+
+def ends_when_lost(language):
+    for seconds in ('0', '1'):
+        with daemon.Daemon() as libvirtd:
+            monitor = Monitor(language, '--wait', seconds, libvirtd.uri)
+            monitor.wait_for(ROW)
+            libvirtd.kill()
+            assert monitor.end() == (1, [f'monitor: {libvirtd.uri}: the connection was lost'])
 
 
 for function in (shows_table, ends_when_interrupted, shows_what_others_do, says_unknown_uri,
-                 says_refused_connection, goes_through_restart):
+                 says_refused_connection, goes_through_restart, ends_when_lost):
     for language in MONITORS:
         path = f'/examples/monitor/{function.__name__.replace("_", "-")}/{language}'
         tap.test(path)(lambda function=function, language=language: function(language))
@@ -132,6 +143,12 @@ def demo():
     monitor.wait_for('newcomer +lifecycle suspended 0')
     monitor.wait_for('newcomer +lifecycle undefined 0')
     assert monitor.end() == (0, [])
+
+
+@tap.test('/examples/monitor/demo/not-with-real-hosts')
+def demo_on_real_host():
+    status, errors = Monitor('c', '--demo', 'lxc:///system?socket=/nonexistent').end()
+    assert status == 1 and len(errors) == 1, errors
 
 
 tap.run()
