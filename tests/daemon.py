@@ -79,7 +79,7 @@ class Daemon:
         self.process = subprocess.Popen(
             self.command(configuration),
             env=self.environment(), **user, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for(lambda: os.path.exists(self.socket) or self.process.poll() is not None, 'starting libvirtd')
+        wait_for(lambda: listens(self.socket) or self.process.poll() is not None, 'starting libvirtd')
         assert self.process.poll() is None, f'libvirtd ended with {self.process.returncode}'
 
     def command(self, configuration):
