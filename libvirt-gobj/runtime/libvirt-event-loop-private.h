@@ -30,10 +30,12 @@ typedef struct
   LibvirtEventPoll *poll;
   void (*wake) (gpointer wake_data);
   gpointer wake_data;
+  GMainContext *context; /* NULL if it is not served from one */
 
   /* Atomic. Set under the lock by prepare; as long as it is not set, a prepare comes before
    * the next wait, and changes need not reach the kernel before. */
   int waiting;
+  int served; /* atomic: it is not the context that waits */
 
   GMutex lock;
   /* Guarded by lock. */
@@ -57,6 +59,18 @@ void libvirt_event_loop_free (LibvirtEventLoop *self);
 /* Serves the loop from @context. */
 void libvirt_event_loop_attach (LibvirtEventLoop *self,
                                 GMainContext *context);
+
+/* One turn in place of those of the context, whose owner the caller must be: waits for up to
+ * @limit_ms, -1 for ever, and calls who is to be called. FALSE if no file had anything. */
+gboolean libvirt_event_loop_serve (LibvirtEventLoop *self,
+                                   int limit_ms);
+
+/* Ends the wait of the turn that is being served, or of the next one. */
+void libvirt_event_loop_wake_server (LibvirtEventLoop *self);
+
+/* The same for a thread that serves the loop and no context. */
+gboolean libvirt_event_loop_turn (LibvirtEventLoop *self,
+                                  int limit_ms);
 
 /* Serves the loop from a thread made for it; FALSE if there can be none. */
 gboolean libvirt_event_loop_start_worker (LibvirtEventLoop *self);

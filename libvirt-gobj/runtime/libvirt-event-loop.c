@@ -152,6 +152,49 @@ libvirt_event_loop_collect_and_dispatch (LibvirtEventLoop *self)
   g_mutex_unlock (&self->lock);
 }
 
+/* In milliseconds, where a negative number is no limit. */
+static int
+get_timeout (gint64 time_left,
+             int limit_ms)
+{
+  int timeout = time_left < 0 ? -1 : (int) MIN ((time_left + 999) / 1000, G_MAXINT);
+
+  if (limit_ms < 0)
+    return timeout;
+  return timeout < 0 ? limit_ms : MIN (timeout, limit_ms);
+}
+
+gboolean
+libvirt_event_loop_turn (LibvirtEventLoop *self,
+                         int limit_ms)
+{
+  LibvirtEventReport reports[LIBVIRT_EVENT_BATCH];
+  int timeout = get_timeout (libvirt_event_loop_prepare (self), limit_ms);
+  guint n_reports = libvirt_event_poll_wait (self->poll, timeout, reports);
+
+  libvirt_event_loop_finish_wait (self);
+  libvirt_event_loop_dispatch (self, reports, n_reports);
+  return n_reports > 0;
+}
+
+gboolean
+libvirt_event_loop_serve (LibvirtEventLoop *self,
+                          int limit_ms)
+{
+  gboolean was_busy;
+
+  g_atomic_int_set (&self->served, TRUE);
+  was_busy = libvirt_event_loop_turn (self, limit_ms);
+  g_atomic_int_set (&self->served, FALSE);
+  return was_busy;
+}
+
+void
+libvirt_event_loop_wake_server (LibvirtEventLoop *self)
+{
+  libvirt_event_poll_wake (self->poll);
+}
+
 void
 libvirt_event_loop_before_fork (LibvirtEventLoop *self)
 {
@@ -181,6 +224,7 @@ forget_everything (LibvirtEventLoop *self)
   g_ptr_array_set_size (self->heap, 0);
   self->void_batch = self->batch;
   g_atomic_int_set (&self->waiting, FALSE);
+  g_atomic_int_set (&self->served, FALSE);
 }
 
 void

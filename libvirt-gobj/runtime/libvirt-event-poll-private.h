@@ -54,7 +54,8 @@ typedef struct
 
 /*
  * The kernel's part: an epoll descriptor, or, where there is none, descriptors of a GSource.
- * All functions but libvirt_event_poll_wait() are called under the loop's lock.
+ * All functions but libvirt_event_poll_wait() and libvirt_event_poll_wake() are called under the
+ * loop's lock. While a thread is in the former, nobody else polls.
  */
 typedef struct _LibvirtEventPoll LibvirtEventPoll;
 
@@ -86,12 +87,11 @@ void libvirt_event_poll_count_batch (LibvirtEventPoll *self,
 /* In a forked child: forgets all watches without touching what the parent shares. */
 void libvirt_event_poll_reset (LibvirtEventPoll *self);
 
-#ifdef HAVE_EPOLL
-/* For a thread of its own: waits for something to collect or for libvirt_event_poll_wake(). */
+/* For a thread that does nothing else: waits for something to collect or for
+ * libvirt_event_poll_wake(), which is not lost if it comes before. */
 guint libvirt_event_poll_wait (LibvirtEventPoll *self,
                                int timeout_ms,
                                LibvirtEventReport *reports);
 void libvirt_event_poll_wake (gpointer self);
-#endif
 
 G_END_DECLS

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "runtime/libvirt-event-poll-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib-unix.h>
+#include <unistd.h>
 
 /* Where there is no epoll, the GSource itself polls each file, and whatever polls the context
  * walks through all of them. */
@@ -9,18 +12,37 @@
 struct _LibvirtEventPoll
 {
   GSource *source;
+  int wake_fds[2]; /* a pipe */
+
+  int is_waiting; /* atomic */
+
+  GMutex lock;
+  /* Changed under the loop's lock and this one: to be read under either. */
+  GPtrArray *watches; /* borrowed; only those that are polled now have a tag */
 
   /* Guarded by the loop's lock. */
-  GPtrArray *watches;   /* borrowed; only those that are polled now have a tag */
   GPtrArray *abandoned; /* tags of the source a child inherited */
   guint next;           /* where to go on collecting, so that all have their turn */
 };
+
+static void
+open_wake_fds (int *fds)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_unix_open_pipe (fds, FD_CLOEXEC, &error) ||
+      !g_unix_set_fd_nonblocking (fds[0], TRUE, &error) ||
+      !g_unix_set_fd_nonblocking (fds[1], TRUE, &error))
+    g_error ("Cannot create a wake-up pipe: %s", error->message);
+}
 
 LibvirtEventPoll *
 libvirt_event_poll_new (void)
 {
   LibvirtEventPoll *self = g_new0 (LibvirtEventPoll, 1);
 
+  open_wake_fds (self->wake_fds);
+  g_mutex_init (&self->lock);
   self->watches = g_ptr_array_new ();
   self->abandoned = g_ptr_array_new ();
   return self;
@@ -32,6 +54,9 @@ libvirt_event_poll_free (LibvirtEventPoll *self)
   g_ptr_array_unref (self->watches);
   g_ptr_array_unref (self->abandoned);
   g_clear_pointer (&self->source, g_source_unref);
+  close (self->wake_fds[0]);
+  close (self->wake_fds[1]);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -68,6 +93,14 @@ drop_abandoned (LibvirtEventPoll *self)
   g_ptr_array_set_size (self->abandoned, 0);
 }
 
+/* What it waits for has changed. */
+static void
+wake_waiting (LibvirtEventPoll *self)
+{
+  if (g_atomic_int_get (&self->is_waiting))
+    libvirt_event_poll_wake (self);
+}
+
 static void
 untag (LibvirtEventPoll *self,
        LibvirtEventWatch *watch)
@@ -84,6 +117,7 @@ libvirt_event_poll_arm (LibvirtEventPoll *self,
   gboolean changed = watch->armed != mask;
 
   drop_abandoned (self);
+  g_mutex_lock (&self->lock);
   if (watch->state == LIBVIRT_EVENT_WATCH_NEW)
     g_ptr_array_add (self->watches, watch);
   watch->state = LIBVIRT_EVENT_WATCH_POLLED;
@@ -96,15 +130,20 @@ libvirt_event_poll_arm (LibvirtEventPoll *self,
     watch->tag = g_source_add_unix_fd (self->source, watch->fd, to_condition (mask));
   else if (changed)
     g_source_modify_unix_fd (self->source, watch->tag, to_condition (mask));
+  g_mutex_unlock (&self->lock);
+  wake_waiting (self);
 }
 
 void
 libvirt_event_poll_forget (LibvirtEventPoll *self,
                            LibvirtEventWatch *watch)
 {
+  g_mutex_lock (&self->lock);
   untag (self, watch);
   g_ptr_array_remove_fast (self->watches, watch);
   watch->state = LIBVIRT_EVENT_WATCH_NEW;
+  g_mutex_unlock (&self->lock);
+  wake_waiting (self);
 }
 
 guint
@@ -130,6 +169,78 @@ libvirt_event_poll_collect (LibvirtEventPoll *self,
   return n_reports;
 }
 
+/* The pipe first, then all that is polled; @keys are the watches'. */
+static GArray *
+list_fds (LibvirtEventPoll *self,
+          GArray *keys)
+{
+  GArray *fds = g_array_new (FALSE, FALSE, sizeof (GPollFD));
+  GPollFD fd = { .fd = self->wake_fds[0], .events = G_IO_IN };
+
+  g_array_append_val (fds, fd);
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->watches->len; i++)
+    {
+      LibvirtEventWatch *watch = self->watches->pdata[i];
+      guint64 key = libvirt_event_entry_get_key (&watch->entry);
+
+      if (watch->tag == NULL)
+        continue;
+      fd = (GPollFD){ .fd = watch->fd, .events = to_condition (watch->armed) };
+      g_array_append_val (fds, fd);
+      g_array_append_val (keys, key);
+    }
+  g_mutex_unlock (&self->lock);
+
+  return fds;
+}
+
+static void
+drain_wake_fd (LibvirtEventPoll *self)
+{
+  char bytes[64];
+
+  while (read (self->wake_fds[0], bytes, sizeof bytes) > 0)
+    continue;
+}
+
+guint
+libvirt_event_poll_wait (LibvirtEventPoll *self,
+                         int timeout_ms,
+                         LibvirtEventReport *reports)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GArray) fds = NULL;
+  guint n_reports = 0;
+
+  g_atomic_int_set (&self->is_waiting, TRUE);
+  fds = list_fds (self, keys);
+  g_poll ((GPollFD *) (gpointer) fds->data, fds->len, timeout_ms);
+  g_atomic_int_set (&self->is_waiting, FALSE);
+  drain_wake_fd (self);
+
+  for (guint i = 0; i < keys->len && n_reports < LIBVIRT_EVENT_BATCH; i++)
+    {
+      GIOCondition condition = g_array_index (fds, GPollFD, i + 1).revents;
+
+      if (condition != 0)
+        reports[n_reports++] = (LibvirtEventReport){
+          .key = g_array_index (keys, guint64, i),
+          .events = from_condition (condition),
+        };
+    }
+  return n_reports;
+}
+
+void
+libvirt_event_poll_wake (gpointer self)
+{
+  LibvirtEventPoll *poll = self;
+
+  if (write (poll->wake_fds[1], "", 1) < 0 && errno != EAGAIN)
+    g_error ("Cannot wake who waits for libvirt's I/O: %s", g_strerror (errno));
+}
+
 void
 libvirt_event_poll_count_batch (LibvirtEventPoll *self,
                                 gboolean stray)
@@ -139,6 +250,9 @@ libvirt_event_poll_count_batch (LibvirtEventPoll *self,
 void
 libvirt_event_poll_reset (LibvirtEventPoll *self)
 {
+  close (self->wake_fds[0]);
+  close (self->wake_fds[1]);
+  open_wake_fds (self->wake_fds);
   for (guint i = 0; i < self->watches->len; i++)
     {
       LibvirtEventWatch *watch = self->watches->pdata[i];

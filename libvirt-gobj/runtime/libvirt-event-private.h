@@ -30,6 +30,27 @@ void libvirt_event_watch_opening_begin (LibvirtEventOpening *self);
 LIBVIRT_FOR_ADMIN
 int libvirt_event_watch_opening_end (LibvirtEventOpening *self);
 
+/*
+ * Who blocks until libvirt's event loop has brought something must serve it meanwhile, if nobody
+ * else does because that is to be done in the caller's own context.
+ */
+typedef enum
+{
+  LIBVIRT_EVENT_SERVED_ELSEWHERE, /* something else will be called */
+  LIBVIRT_EVENT_SERVED_LATER,     /* another thread has the context now; it may leave it */
+  LIBVIRT_EVENT_SERVED_HERE,      /* the caller must call libvirt_event_serve() */
+  LIBVIRT_EVENT_SERVED_FOR_NOW,   /* the same; but the context is a borrowed one */
+} LibvirtEventServed;
+
+LibvirtEventServed libvirt_event_begin_serving (void);
+
+/* One turn of libvirt's callbacks, and of nothing else that is in the context. May come back with
+ * nothing having happened. */
+void libvirt_event_serve (LibvirtEventServed served);
+
+/* Makes a thread come back that is between these two. */
+void libvirt_event_wake_server (void);
+
 /* Shuts the reading side of that socket, which makes all calls fail that wait for an answer on
  * it. FALSE if libvirt has closed it. */
 gboolean libvirt_event_shutdown_socket (int socket);

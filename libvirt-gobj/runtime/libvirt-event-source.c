@@ -43,9 +43,14 @@ static GSourceFuncs source_funcs = {
 };
 
 static void
-wake_context (gpointer context)
+wake_who_waits (gpointer loop)
 {
-  g_main_context_wakeup (context);
+  LibvirtEventLoop *self = loop;
+
+  if (g_atomic_int_get (&self->served))
+    libvirt_event_loop_wake_server (self);
+  else
+    g_main_context_wakeup (self->context);
 }
 
 void
@@ -61,7 +66,8 @@ libvirt_event_loop_attach (LibvirtEventLoop *self,
   libvirt_event_poll_set_source (self->poll, source);
 
   /* libvirt keeps its event loop for ever, and so must the context be. */
-  self->wake_data = g_main_context_ref (context);
-  self->wake = wake_context;
+  self->context = g_main_context_ref (context);
+  self->wake_data = self;
+  self->wake = wake_who_waits;
   g_source_attach (source, context);
 }

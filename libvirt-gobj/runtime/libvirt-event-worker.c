@@ -6,26 +6,11 @@
 
 #ifdef HAVE_EPOLL
 
-static int
-to_timeout (gint64 time_left)
-{
-  return time_left < 0 ? -1 : (int) MIN ((time_left + 999) / 1000, G_MAXINT);
-}
-
 static void *
 run (void *data)
 {
-  LibvirtEventReport reports[LIBVIRT_EVENT_BATCH];
-  LibvirtEventLoop *loop = data;
-
   while (TRUE)
-    {
-      int timeout = to_timeout (libvirt_event_loop_prepare (loop));
-      guint n_reports = libvirt_event_poll_wait (loop->poll, timeout, reports);
-
-      libvirt_event_loop_finish_wait (loop);
-      libvirt_event_loop_dispatch (loop, reports, n_reports);
-    }
+    libvirt_event_loop_turn (data, -1);
   return NULL;
 }
 

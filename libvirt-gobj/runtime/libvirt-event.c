@@ -7,6 +7,7 @@
 
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-event-loop-private.h"
+#include "runtime/libvirt-executor-private.h"
 
 /**
  * SECTION:libvirt-event
@@ -19,7 +20,8 @@
  * A program that wants no such thread gives libvirt a #GMainContext before it opens its first
  * connection, with libvirt_event_register_impl(). Somebody must then keep running that context
  * as long as there are connections: what arrives without having been asked for, such as events,
- * waits for it.
+ * waits for it. A function that blocks in that context gets what it waits for all the same, a read
+ * of a #LibvirtStream for example; no other callback of the context is called meanwhile.
  *
  * libvirt has one event loop for the whole process, which cannot be replaced. Where another
  * library (the libvirt module of Python, libvirt-glib) has registered its own, or the program
@@ -289,6 +291,51 @@ has_loop (void)
   int chosen = g_atomic_int_get (&mode);
 
   return chosen == MODE_CONTEXT || chosen == MODE_WORKER;
+}
+
+/* A context that is nobody's is only borrowed: whoever it belongs to may come any time. */
+#define BORROW_MS 50
+
+/* The thread's own, or the one of all threads that have none. */
+static gboolean
+is_in_context (GMainContext *context)
+{
+  return g_main_context_is_owner (context) ||
+         (context == g_main_context_default () && g_main_context_get_thread_default () == NULL &&
+          !libvirt_executor_in_worker ());
+}
+
+LibvirtEventServed
+libvirt_event_begin_serving (void)
+{
+  gboolean is_owner;
+
+  if (g_atomic_int_get (&mode) != MODE_CONTEXT || !is_in_context (the_loop->context))
+    return LIBVIRT_EVENT_SERVED_ELSEWHERE;
+
+  is_owner = g_main_context_is_owner (the_loop->context);
+  if (!g_main_context_acquire (the_loop->context))
+    return LIBVIRT_EVENT_SERVED_LATER;
+
+  return is_owner ? LIBVIRT_EVENT_SERVED_HERE : LIBVIRT_EVENT_SERVED_FOR_NOW;
+}
+
+void
+libvirt_event_serve (LibvirtEventServed served)
+{
+  gboolean is_borrowed = served == LIBVIRT_EVENT_SERVED_FOR_NOW;
+  gboolean was_busy = libvirt_event_loop_serve (the_loop, is_borrowed ? BORROW_MS : -1);
+
+  g_main_context_release (the_loop->context);
+  /* Whoever wants it has been told by now, and is quicker than the next turn. */
+  if (is_borrowed && !was_busy)
+    g_usleep (1000);
+}
+
+void
+libvirt_event_wake_server (void)
+{
+  libvirt_event_loop_wake_server (the_loop);
 }
 
 gboolean

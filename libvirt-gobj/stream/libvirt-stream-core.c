@@ -9,6 +9,10 @@
 #include <string.h>
 
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-event-private.h"
+
+/* Whether the thread that serves libvirt has gone, which does not tell. */
+#define LOOK_AGAIN_USEC (100 * G_TIME_SPAN_MILLISECOND)
 
 /* libvirt may call back after a callback was removed, and with some drivers never frees its data.
  * So that is a number, and nothing is kept alive by it. */
@@ -337,12 +341,21 @@ typedef struct
   GMainContext *context; /* NULL until it is attached; under the lock */
 } StreamSource;
 
+/* Those that block. */
+static void
+stream_core_wake_threads (LibvirtStreamCore *self)
+{
+  g_cond_broadcast (&self->changed);
+  if (self->n_serving > 0)
+    libvirt_event_wake_server ();
+}
+
 void
 libvirt_stream_core_wake (LibvirtStreamCore *self)
 {
   LibvirtStreamReady ready = self->sources.length > 0 ? stream_core_peek_ready (self) : 0;
 
-  g_cond_broadcast (&self->changed);
+  stream_core_wake_threads (self);
   for (GList *link = self->sources.head; link != NULL; link = link->next)
     {
       StreamSource *source = link->data;
@@ -424,8 +437,43 @@ on_cancelled (GCancellable *cancellable,
   LibvirtStreamCore *self = user_data;
 
   g_mutex_lock (&self->core->lock);
-  g_cond_broadcast (&self->changed);
+  stream_core_wake_threads (self);
   g_mutex_unlock (&self->core->lock);
+}
+
+static void
+stream_core_serve (LibvirtStreamCore *self,
+                   LibvirtEventServed served)
+{
+  self->n_serving++;
+  g_mutex_unlock (&self->core->lock);
+  libvirt_event_serve (served);
+  g_mutex_lock (&self->core->lock);
+  self->n_serving--;
+}
+
+/* Until something has changed, or may have. In the context that serves libvirt nothing would come
+ * if nobody served it meanwhile; what else there is in the context has to wait, as always when
+ * somebody blocks. */
+static void
+stream_core_sleep (LibvirtStreamCore *self)
+{
+  LibvirtEventServed served = libvirt_event_begin_serving ();
+
+  switch (served)
+    {
+    case LIBVIRT_EVENT_SERVED_HERE:
+    case LIBVIRT_EVENT_SERVED_FOR_NOW:
+      stream_core_serve (self, served);
+      break;
+    case LIBVIRT_EVENT_SERVED_LATER:
+      g_cond_wait_until (&self->changed, &self->core->lock,
+                         g_get_monotonic_time () + LOOK_AGAIN_USEC);
+      break;
+    case LIBVIRT_EVENT_SERVED_ELSEWHERE:
+    default:
+      g_cond_wait (&self->changed, &self->core->lock);
+    }
 }
 
 gboolean
@@ -440,7 +488,7 @@ libvirt_stream_core_wait (LibvirtStreamCore *self,
 
   g_mutex_lock (&self->core->lock);
   while (!stream_core_look_for (self, ready) && !g_cancellable_is_cancelled (cancellable))
-    g_cond_wait (&self->changed, &self->core->lock);
+    stream_core_sleep (self);
   g_mutex_unlock (&self->core->lock);
 
   g_cancellable_disconnect (cancellable, id);

@@ -55,6 +55,7 @@ struct _LibvirtStreamCore
   GList link;    /* in the core's streams until the end */
   GCond changed; /* something that somebody may wait for */
   GQueue sources; /* of LibvirtStreamSource */
+  guint n_serving; /* threads that serve libvirt while they wait */
 
   LibvirtHandle *handle;  /* NULL when it is over */
   LibvirtHandle *closing; /* held so that the connection's end waits for this one's */

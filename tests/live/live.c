@@ -92,6 +92,16 @@ start_host (GPtrArray *command)
     read_lines (output);
 }
 
+static void
+choose_event_loop (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (g_getenv ("EVENT_LOOP"), "context") == 0)
+    libvirt_event_register_default_impl (&error);
+  g_assert_no_error (error);
+}
+
 void
 live_init (int *argc, char ***argv, ...)
 {
@@ -101,6 +111,7 @@ live_init (int *argc, char ***argv, ...)
 
   g_test_init (argc, argv, NULL);
   virSetErrorFunc (NULL, ignore_error);
+  choose_event_loop ();
 
   host.program = g_test_build_filename (G_TEST_DIST, "host", NULL);
   if (g_getenv ("LIBVIRT_GOBJ_LIVE") == NULL)

@@ -29,10 +29,28 @@ on_done (GObject *source,
   *(gboolean *) user_data = TRUE;
 }
 
+static void
+try_stream (LibvirtStream *stream)
+{
+  g_autoptr (GError) error = NULL;
+  char byte = 0;
+
+  g_assert_cmpint (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (stream)), &byte, 1, NULL,
+                                        &error),
+                   ==, -1);
+  assert_refused (&error);
+  g_assert_cmpint (libvirt_stream_send (stream, (guint8 *) &byte, 1, &error), ==, -1);
+  assert_refused (&error);
+  g_assert_false (libvirt_stream_abort (stream, &error));
+  assert_refused (&error);
+  g_object_unref (stream);
+}
+
 /* All that a child may try. It has a time limit, as nothing may hang. */
 static void
 be_child (LibvirtConnect *connect,
-          LibvirtDomain *domain)
+          LibvirtDomain *domain,
+          LibvirtStream *stream)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtConnect) own = NULL;
@@ -47,6 +65,7 @@ be_child (LibvirtConnect *connect,
   g_assert_cmpint (libvirt_connect_get_state (connect), ==, LIBVIRT_CONNECT_STATE_CLOSED);
   g_assert_nonnull (libvirt_domain_get_name (domain));
   libvirt_domain_peek_state (domain);
+  try_stream (stream);
 
   libvirt_domain_suspend_async (domain, NULL, on_done, &done);
   list = LIBVIRT_ENTITY_LIST (libvirt_connect_get_domains (connect));
@@ -65,14 +84,15 @@ be_child (LibvirtConnect *connect,
 
 static void
 assert_child (LibvirtConnect *connect,
-              LibvirtDomain *domain)
+              LibvirtDomain *domain,
+              LibvirtStream *stream)
 {
   pid_t child = fork ();
   int status;
 
   if (child == 0)
     {
-      be_child (connect, domain);
+      be_child (connect, domain, stream);
       _exit (0);
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
@@ -101,26 +121,55 @@ be_busy (gpointer data)
   return NULL;
 }
 
+static LibvirtStream *
+open_picture (LibvirtConnect *connect,
+              LibvirtDomain *domain)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtStream *stream = libvirt_stream_new (connect, 0, &error);
+  g_autofree char *kind = libvirt_domain_screenshot (domain, stream, 0, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (kind, ==, "image/png");
+  return stream;
+}
+
+static void
+read_picture (LibvirtStream *stream)
+{
+  g_autoptr (GError) error = NULL;
+  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (stream));
+  g_autoptr (GOutputStream) picture = g_memory_output_stream_new_resizable ();
+
+  g_assert_cmpint (g_output_stream_splice (picture, input, 0, NULL, &error), >, 1000);
+  g_assert_no_error (error);
+  g_assert_true (g_io_stream_close (G_IO_STREAM (stream), NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 fork_on (const char *uri)
 {
   g_autoptr (GError) error = NULL;
   LibvirtConnect *connect = libvirt_connect_open (uri, &error);
   LibvirtDomain *domain;
+  g_autoptr (LibvirtStream) stream = NULL;
   Busy busy = { 0 };
   GThread *thread;
 
   g_assert_no_error (error);
   domain = libvirt_connect_lookup_domain_by_name (connect, "test", &error);
   g_assert_no_error (error);
+  stream = open_picture (connect, domain);
 
   busy.domain = domain;
   thread = g_thread_new ("busy", be_busy, &busy);
   for (guint i = 0; i < 10; i++)
-    assert_child (connect, domain);
+    assert_child (connect, domain, stream);
   g_atomic_int_set (&busy.stop, TRUE);
   g_thread_join (thread);
 
+  read_picture (stream);
   g_assert_true (libvirt_domain_suspend (domain, &error));
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
   g_assert_true (libvirt_domain_resume (domain, &error));
