@@ -4,9 +4,9 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
-#include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-event-private.h"
+#include "runtime/libvirt-native-private.h"
 #include "stream/libvirt-stream-private.h"
 
 /**
@@ -109,16 +109,10 @@ virDomainPtr
 libvirt_domain_get_native (LibvirtDomain *self,
                            GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL || !libvirt_check (virDomainRef (handle->domain), error))
-    return NULL;
-
-  return handle->domain;
+  return libvirt_entity_ref_native (LIBVIRT_ENTITY (self), (LibvirtRefNative) virDomainRef, error);
 }
 
 /**

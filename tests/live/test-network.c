@@ -80,6 +80,7 @@ test_port (Live *self)
   g_assert_cmpstr (libvirt_network_port_get_uuid_string (port), ==, PORT);
   g_assert_true (libvirt_network_port_get_network (port) == network);
   g_assert_true (libvirt_network_port_get_connection (port) == self->connect);
+  assert_same (libvirt_network_port_new_from_native (self->connect, raw, &error), port, error);
   assert_same (libvirt_network_lookup_port_by_uuid (network, uuid, &error), port, error);
   assert_same (libvirt_network_lookup_port_by_uuid_string (network, PORT, &error), port, error);
 

@@ -60,6 +60,7 @@ test_filters (Live *self)
   g_assert_cmpstr (xml, ==, raw_xml);
   free (raw_xml);
 
+  assert_found (libvirt_nw_filter_new_from_native (self->connect, raw, &error), filter, error);
   assert_found (libvirt_connect_lookup_nw_filter_by_name (self->connect, "ours", &error), filter,
                 error);
   assert_found (libvirt_connect_lookup_nw_filter_by_uuid (self->connect, uuid, &error), filter,
@@ -132,6 +133,7 @@ test_bindings (Live *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtNWFilter) filter = NULL;
   g_autoptr (LibvirtNWFilterBinding) binding = NULL;
+  virNWFilterBindingPtr native;
   g_autoptr (LibvirtNWFilterBinding) again = NULL;
   g_autoptr (GPtrArray) all = NULL;
   g_autofree char *xml = NULL;
@@ -144,6 +146,12 @@ test_bindings (Live *self)
   g_assert_true (raw_has_binding (self));
   g_assert_cmpstr (libvirt_nw_filter_binding_get_port_dev (binding), ==, "nwtest0");
   g_assert_cmpstr (libvirt_nw_filter_binding_get_filter_name (binding), ==, "bound");
+  native = libvirt_nw_filter_binding_get_native (binding, &error);
+  g_assert_no_error (error);
+  again = libvirt_nw_filter_binding_new_from_native (self->connect, native, &error);
+  g_assert_true (again == binding);
+  g_clear_object (&again);
+  virNWFilterBindingFree (native);
   again = libvirt_connect_lookup_nw_filter_binding_by_port_dev (self->connect, "nwtest0", &error);
   g_assert_no_error (error);
   g_assert_true (again == binding);

@@ -87,7 +87,9 @@ test_lookups (Live *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtSecret) secret = define (self, xml);
   g_autoptr (GBytes) uuid = libvirt_secret_get_uuid (secret);
+  g_autoptr (virSecret) raw = libvirt_secret_get_native (secret, &error);
 
+  assert_found (libvirt_secret_new_from_native (self->connect, raw, &error), secret, error);
   assert_found (libvirt_connect_lookup_secret_by_uuid (self->connect, uuid, &error), secret, error);
   assert_found (libvirt_connect_lookup_secret_by_uuid_string (self->connect, UUID, &error), secret,
                 error);
