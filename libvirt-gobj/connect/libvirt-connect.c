@@ -915,7 +915,10 @@ libvirt_connect_set_auto_reconnect (LibvirtConnect *self,
  *
  * Drops the reference that the connection itself has to an object, for programs that pass by
  * many and keep few. An object that nobody else holds goes at once, with the signal handlers
- * connected to it; one that is still in use stays the one that lookups return.
+ * connected to it; one that is still in use stays the one that lookups return. With a domain its
+ * snapshots and checkpoints are forgotten, with a network its ports, with a pool its volumes; as
+ * each of these keeps what it belongs to, whoever holds one holds that as well, and so does a live
+ * list of them.
  *
  * Since: 1.0
  */
@@ -923,6 +926,7 @@ void
 libvirt_connect_forget (LibvirtConnect *self,
                         LibvirtEntity *entity)
 {
+  g_autoptr (GPtrArray) owned = NULL;
   gboolean was_held;
 
   g_return_if_fail (LIBVIRT_IS_CONNECT (self));
@@ -930,6 +934,7 @@ libvirt_connect_forget (LibvirtConnect *self,
   g_return_if_fail (entity->core == self->core);
 
   g_mutex_lock (&self->core->lock);
+  owned = libvirt_registry_let_go_owned (&self->core->registry, entity);
   was_held = libvirt_registry_let_go (&self->core->registry, entity, TRUE);
   g_mutex_unlock (&self->core->lock);
 

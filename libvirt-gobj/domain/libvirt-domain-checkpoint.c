@@ -164,19 +164,17 @@ libvirt_domain_checkpoint_get_connection (LibvirtDomainCheckpoint *self)
  *
  * Calls virDomainCheckpointGetDomain().
  *
- * Returns: (transfer none) (nullable): the domain of the checkpoint, or %NULL once that is gone
+ * Returns: (transfer none) (nullable): the domain, alive as long as the checkpoint, or %NULL once
+ *   the connection is closed
  *
  * Since: 1.0
  */
 LibvirtDomain *
 libvirt_domain_checkpoint_get_domain (LibvirtDomainCheckpoint *self)
 {
-  g_autoptr (LibvirtEntity) domain = NULL;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
 
-  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
-  return (LibvirtDomain *) domain;
+  return libvirt_entity_peek_owner (LIBVIRT_ENTITY (self));
 }
 
 /**

@@ -120,7 +120,7 @@ libvirt_domain_snapshot_class_init (LibvirtDomainSnapshotClass *klass)
   /**
    * LibvirtDomainSnapshot:domain: (getter get_domain)
    *
-   * What the snapshot is of; %NULL once the connection has let go of that.
+   * What the snapshot is of and keeps alive; %NULL once the connection is closed.
    *
    * Since: 1.0
    */
@@ -163,19 +163,17 @@ libvirt_domain_snapshot_get_connection (LibvirtDomainSnapshot *self)
  *
  * Calls virDomainSnapshotGetDomain().
  *
- * Returns: (transfer none) (nullable): the domain of the snapshot, or %NULL once that is gone
+ * Returns: (transfer none) (nullable): the domain of the snapshot, which keeps it, or %NULL once the
+ *   connection is closed
  *
  * Since: 1.0
  */
 LibvirtDomain *
 libvirt_domain_snapshot_get_domain (LibvirtDomainSnapshot *self)
 {
-  g_autoptr (LibvirtEntity) domain = NULL;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
 
-  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
-  return (LibvirtDomain *) domain;
+  return libvirt_entity_peek_owner (LIBVIRT_ENTITY (self));
 }
 
 /**

@@ -136,7 +136,7 @@ libvirt_network_port_class_init (LibvirtNetworkPortClass *klass)
   /**
    * LibvirtNetworkPort:network: (getter get_network)
    *
-   * What the port is part of; %NULL once the connection has let go of that.
+   * What the port is part of, and holds; %NULL once the connection is closed.
    *
    * Since: 1.0
    */
@@ -186,20 +186,17 @@ libvirt_network_port_get_connection (LibvirtNetworkPort *self)
  *
  * Calls virNetworkPortGetNetwork().
  *
- * Returns: (transfer none) (nullable): the network, which its connection holds, or %NULL once that
- *   has let go of it
+ * Returns: (transfer none) (nullable): the network, which each of its ports holds, or %NULL once the
+ *   connection is closed
  *
  * Since: 1.0
  */
 LibvirtNetwork *
 libvirt_network_port_get_network (LibvirtNetworkPort *self)
 {
-  g_autoptr (LibvirtEntity) network = NULL;
-
   g_return_val_if_fail (LIBVIRT_IS_NETWORK_PORT (self), NULL);
 
-  network = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
-  return (LibvirtNetwork *) network;
+  return libvirt_entity_peek_owner (LIBVIRT_ENTITY (self));
 }
 
 /**

@@ -259,6 +259,8 @@ libvirt_core_close (LibvirtCore *self)
     return FALSE;
 
   core_detach_all (self, entities);
+  for (guint i = 0; i < entities->len; i++)
+    libvirt_entity_drop_owner (g_ptr_array_index (entities, i));
   libvirt_emitter_close (self->emitter);
   libvirt_emitter_let_go (self->emitter, g_steal_pointer (&entities),
                           (GDestroyNotify) g_ptr_array_unref);

@@ -48,6 +48,11 @@ typedef struct
   LibvirtEntity parent_instance;
 
   LibvirtTextKey *key; /* never changes */
+
+  /* What it belongs to, kept as long as it lives itself; NULL for what belongs to the connection,
+   * and once that is closed, as the owner may have a live list of what it has. Guarded by the
+   * core's lock. */
+  LibvirtEntity *owner;
 } LibvirtNamedEntity;
 
 /* Which members of a LibvirtBase are set. */
@@ -161,12 +166,24 @@ LibvirtTextKey *libvirt_text_key_new (LibvirtEntity *owner,
 /* Where the key in the registry is: see libvirt-registry-private.h. */
 gconstpointer libvirt_entity_get_key (LibvirtEntity *self);
 
-/* A reference to what the entity belongs to, if that is known; NULL for what belongs to the
- * connection. Under the core's lock. */
+/* A reference to what the entity belongs to; NULL for what belongs to the connection, and once that
+ * is closed. Under the core's lock. */
 LibvirtEntity *libvirt_entity_ref_owner (LibvirtEntity *self);
 
 /* The same without the lock. */
 LibvirtEntity *libvirt_entity_find_owner (LibvirtEntity *self);
+
+/* The same, borrowed: it lives as long as the entity while the connection is open. Without the
+ * lock. */
+gpointer libvirt_entity_peek_owner (LibvirtEntity *self);
+
+/* The kinds of what belongs to an entity; 0, that of connections, for none. */
+#define LIBVIRT_MAX_OWNED_KINDS 2
+void libvirt_entity_get_owned_kinds (LibvirtEntity *self,
+                                     LibvirtKind kinds[LIBVIRT_MAX_OWNED_KINDS]);
+
+/* When the connection is closed. */
+void libvirt_entity_drop_owner (LibvirtEntity *self);
 
 /* The native handle for one call, or NULL with a clear error when there is none any more. Blocks
  * if the connection was lost and is open again: then the thing is looked for. */

@@ -175,14 +175,19 @@ libvirt_entity_new (LibvirtCore *core,
 {
   LibvirtEntity *self = g_object_new (details->get_type (), NULL);
   char buffer[VIR_UUID_STRING_BUFLEN];
+  LibvirtNamedEntity *named;
 
   libvirt_core_replace (&self->core, core);
   self->handle = libvirt_handle_new (core, details->kind, native);
   if (details->read_uuid != NULL)
-    details->read_uuid (native, self->uuid);
-  else
-    ((LibvirtNamedEntity *) self)->key = libvirt_text_key_new (owner, details->read_name (native, buffer));
+    {
+      details->read_uuid (native, self->uuid);
+      return self;
+    }
 
+  named = (LibvirtNamedEntity *) self;
+  named->key = libvirt_text_key_new (owner, details->read_name (native, buffer));
+  named->owner = owner != NULL ? g_object_ref (owner) : NULL;
   return self;
 }
 
@@ -198,16 +203,11 @@ libvirt_entity_get_key (LibvirtEntity *self)
 LibvirtEntity *
 libvirt_entity_ref_owner (LibvirtEntity *self)
 {
-  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
-  LibvirtTextKey *key;
+  LibvirtEntity *owner = LIBVIRT_ENTITY_DETAILS (self)->owner_kind != LIBVIRT_KIND_CONNECT
+                           ? ((LibvirtNamedEntity *) self)->owner
+                           : NULL;
 
-  if (details->owner_kind == LIBVIRT_KIND_CONNECT)
-    return NULL;
-
-  key = ((LibvirtNamedEntity *) self)->key;
-  return key != NULL
-           ? libvirt_registry_lookup (&self->core->registry, details->owner_kind, key->owner)
-           : NULL;
+  return owner != NULL ? g_object_ref (owner) : NULL;
 }
 
 LibvirtEntity *
@@ -220,6 +220,42 @@ libvirt_entity_find_owner (LibvirtEntity *self)
   g_mutex_unlock (&self->core->lock);
 
   return owner;
+}
+
+gpointer
+libvirt_entity_peek_owner (LibvirtEntity *self)
+{
+  g_autoptr (LibvirtEntity) owner = libvirt_entity_find_owner (self);
+
+  return owner;
+}
+
+void
+libvirt_entity_get_owned_kinds (LibvirtEntity *self,
+                                LibvirtKind kinds[LIBVIRT_MAX_OWNED_KINDS])
+{
+  static const LibvirtKind owned[LIBVIRT_N_KINDS][LIBVIRT_MAX_OWNED_KINDS] = {
+    [LIBVIRT_KIND_DOMAIN] = { LIBVIRT_KIND_DOMAIN_SNAPSHOT, LIBVIRT_KIND_DOMAIN_CHECKPOINT },
+    [LIBVIRT_KIND_NETWORK] = { LIBVIRT_KIND_NETWORK_PORT },
+    [LIBVIRT_KIND_STORAGE_POOL] = { LIBVIRT_KIND_STORAGE_VOL },
+  };
+
+  memcpy (kinds, owned[LIBVIRT_ENTITY_DETAILS (self)->kind], sizeof owned[0]);
+}
+
+void
+libvirt_entity_drop_owner (LibvirtEntity *self)
+{
+  LibvirtEntity *owner = NULL;
+
+  if (LIBVIRT_ENTITY_DETAILS (self)->owner_kind == LIBVIRT_KIND_CONNECT)
+    return;
+
+  g_mutex_lock (&self->core->lock);
+  owner = g_steal_pointer (&((LibvirtNamedEntity *) self)->owner);
+  g_mutex_unlock (&self->core->lock);
+
+  g_clear_object (&owner);
 }
 
 gboolean
@@ -429,7 +465,10 @@ libvirt_entity_finalize (GObject *object)
   if (!core->is_inherited)
     g_clear_pointer (&self->handle, libvirt_handle_unref);
   if (LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL)
-    g_free (((LibvirtNamedEntity *) self)->key);
+    {
+      g_clear_object (&((LibvirtNamedEntity *) self)->owner);
+      g_free (((LibvirtNamedEntity *) self)->key);
+    }
   G_OBJECT_CLASS (libvirt_entity_parent_class)->finalize (object);
   libvirt_core_unref (core);
 }

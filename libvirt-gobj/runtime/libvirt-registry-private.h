@@ -63,10 +63,14 @@ gboolean libvirt_registry_let_go (LibvirtRegistry *self,
                                   LibvirtEntity *entity,
                                   gboolean may_return);
 
-/* References to all of the kind that are held and belong to what has that UUID. */
+/* References to all of the kind that belong to what has that UUID, held or let go. */
 GPtrArray *libvirt_registry_list_owned (LibvirtRegistry *self,
                                         LibvirtKind kind,
                                         const guint8 *owner);
+
+/* Lets go of all that belongs to @owner; it may return. References to it, in a container. */
+GPtrArray *libvirt_registry_let_go_owned (LibvirtRegistry *self,
+                                          LibvirtEntity *owner);
 
 /* For finalize: drops the weak reference that led to @entity. If another object has the key
  * by now, a reference to that one, to be dropped outside the lock. */

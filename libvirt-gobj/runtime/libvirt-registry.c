@@ -270,6 +270,7 @@ libvirt_registry_list_owned (LibvirtRegistry *self,
   GHashTableIter iter;
   gpointer key;
   gpointer entity;
+  gpointer weak_ref;
 
   g_hash_table_iter_init (&iter, self->held[kind]);
   while (g_hash_table_iter_next (&iter, &key, &entity))
@@ -278,7 +279,42 @@ libvirt_registry_list_owned (LibvirtRegistry *self,
         g_ptr_array_add (owned, g_object_ref (entity));
     }
 
+  g_hash_table_iter_init (&iter, self->let_go[kind]);
+  while (g_hash_table_iter_next (&iter, &key, &weak_ref))
+    {
+      if (!uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+        continue;
+
+      entity = g_weak_ref_get (weak_ref);
+      if (entity != NULL)
+        g_ptr_array_add (owned, entity);
+    }
+
   return owned;
+}
+
+GPtrArray *
+libvirt_registry_let_go_owned (LibvirtRegistry *self,
+                               LibvirtEntity *owner)
+{
+  GPtrArray *let_go = g_ptr_array_new_with_free_func (g_object_unref);
+  LibvirtKind kinds[LIBVIRT_MAX_OWNED_KINDS];
+
+  libvirt_entity_get_owned_kinds (owner, kinds);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && kinds[i] != LIBVIRT_KIND_CONNECT; i++)
+    {
+      GPtrArray *owned = libvirt_registry_list_owned (self, kinds[i], owner->uuid);
+
+      for (guint j = 0; j < owned->len; j++)
+        {
+          /* Not the last reference: there is that in the array. */
+          if (libvirt_registry_let_go (self, owned->pdata[j], TRUE))
+            g_object_unref (owned->pdata[j]);
+        }
+      g_ptr_array_extend_and_steal (let_go, owned);
+    }
+
+  return let_go;
 }
 
 LibvirtEntity *

@@ -137,21 +137,11 @@ static void
 entity_end_owned (LibvirtEntity *self,
                   guint32 serial)
 {
-  switch (LIBVIRT_ENTITY_DETAILS (self)->kind)
-    {
-    case LIBVIRT_KIND_DOMAIN:
-      end_owned (self, LIBVIRT_KIND_DOMAIN_SNAPSHOT, serial);
-      end_owned (self, LIBVIRT_KIND_DOMAIN_CHECKPOINT, serial);
-      break;
-    case LIBVIRT_KIND_NETWORK:
-      end_owned (self, LIBVIRT_KIND_NETWORK_PORT, serial);
-      break;
-    case LIBVIRT_KIND_STORAGE_POOL:
-      end_owned (self, LIBVIRT_KIND_STORAGE_VOL, serial);
-      break;
-    default:
-      break;
-    }
+  LibvirtKind kinds[LIBVIRT_MAX_OWNED_KINDS];
+
+  libvirt_entity_get_owned_kinds (self, kinds);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && kinds[i] != LIBVIRT_KIND_CONNECT; i++)
+    end_owned (self, kinds[i], serial);
 }
 
 /* TRUE if the hypervisor must be asked. The caller's reference must not be one that a handler may

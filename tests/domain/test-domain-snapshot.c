@@ -183,6 +183,51 @@ test_domain_ends (Harness *self,
   g_assert_nonnull (error);
 }
 
+static void
+test_keeps_domain (Harness *self,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) found = NULL;
+  LibvirtDomainSnapshot *snapshot = make (self, "one");
+  gpointer domain = self->domain;
+
+  libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (domain));
+  g_object_add_weak_pointer (domain, &domain);
+  g_clear_object (&self->domain);
+  harness_wait_for_events (self);
+
+  g_assert_nonnull (domain);
+  g_assert_true (libvirt_domain_snapshot_get_domain (snapshot) == domain);
+  found = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
+  g_assert_true (found == domain);
+  g_assert_no_error (error);
+
+  /* With the last of both, both go. */
+  libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (domain));
+  g_clear_object (&found);
+  g_assert_finalize_object (snapshot);
+  harness_wait_until (domain == NULL);
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
+  g_assert_no_error (error);
+}
+
+/* A live list of its own does not keep the domain alive for ever. */
+static void
+test_closed (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
+
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (snapshots)));
+  g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 1);
+  g_assert_true (libvirt_domain_snapshot_get_domain (one) == self->domain);
+  libvirt_connect_close (self->connect, &error);
+  g_assert_null (libvirt_domain_snapshot_get_domain (one));
+}
+
 /* The test driver has them only of running domains. */
 static void
 test_checkpoints (Harness *self,
@@ -224,6 +269,8 @@ main (int argc,
   ADD ("delete", test_delete);
   ADD ("live-list", test_live_list);
   ADD ("domain-ends", test_domain_ends);
+  ADD ("keeps-domain", test_keeps_domain);
+  ADD ("closed", test_closed);
   ADD ("checkpoints", test_checkpoints);
 
   return g_test_run ();

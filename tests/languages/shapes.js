@@ -218,6 +218,8 @@ tests.push(['/languages/gjs/shapes/tree-of-snapshots', () => {
     assertEqual(root.list_children_names(0), ['leaf']);
     assert(domain.snapshots.refresh(), 'there is no list');
     assertEqual(domain.snapshots.get_n_items(), 2);
+    host.forget(domain);
+    assert(leaf.domain === domain && root.get_domain() === domain, 'it has lost its domain');
     assert(root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN), 'it stays');
     assert(!leaf.exists && domain.snapshots.get_n_items() === 0, 'its child stays');
 }]);

@@ -235,6 +235,8 @@ def snapshots():
     assert leaf.get_parent(0) is root and leaf.props.domain is domain
     assert root.list_all_children(0) == [leaf] and root.list_children_names(0) == ['leaf']
     assert domain.props.snapshots.refresh() and set(domain.props.snapshots) == {root, leaf}
+    HOST.forget(domain)
+    assert leaf.props.domain is domain and root.get_domain() is domain
     assert root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN)
     assert not leaf.props.exists and list(domain.props.snapshots) == []
 
