@@ -520,7 +520,8 @@ libvirt_admin_connect_lookup_server (LibvirtAdminConnect *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   handle = libvirt_core_hold (self->core, error);
-  if (handle == NULL)
+  /* A daemon would pass over what it does not know. */
+  if (handle == NULL || !libvirt_check_flags (flags, 0, error))
     return NULL;
 
   native =

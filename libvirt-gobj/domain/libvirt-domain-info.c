@@ -405,7 +405,7 @@ libvirt_domain_set_metadata (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL || !libvirt_check_enum (type, error))
+  if (handle == NULL || !libvirt_check_enum (type, error) || !libvirt_check_text (metadata, error))
     return FALSE;
 
   return libvirt_check (virDomainSetMetadata (handle->domain, type, metadata, key, uri, flags),

@@ -6,6 +6,7 @@
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-fds-private.h"
 #include "runtime/libvirt-own-call-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-domain-lifecycle
@@ -592,7 +593,7 @@ libvirt_domain_rename (LibvirtDomain *self,
   g_return_val_if_fail (new_name != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_own_call_begin (&call, self, error) &&
+  return libvirt_check_text (new_name, error) && libvirt_own_call_begin (&call, self, error) &&
          libvirt_check (virDomainRename (call.handle->domain, new_name, flags), error) &&
          own_call_renamed (&call);
 }

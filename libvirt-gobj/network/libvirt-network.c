@@ -792,6 +792,7 @@ libvirt_network_set_metadata (LibvirtNetwork *self,
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   return handle != NULL && libvirt_check_enum (type, error) &&
+         libvirt_check_text (metadata, error) &&
          set_metadata (handle->network, type, metadata, key, uri, flags, error);
 }
 

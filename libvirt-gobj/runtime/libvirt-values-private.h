@@ -44,6 +44,7 @@ gboolean libvirt_check_enum (int value,
 
 /* FALSE with INVALID_ARG for flags that are not among the @known ones, where there is no driver to
  * say so. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_check_flags (guint flags,
                               guint known,
                               GError **error);

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Each function with each bad argument, one at a time.
 
-    arguments.py Libvirt-1.0.gir sync|async|finish [SYMBOL...]
+    arguments.py sync|async|finish Libvirt-1.0.gir
+    arguments.py sync|async|finish LibvirtAdmin-1.0.gir Libvirt-1.0.gir
 
 An _async function is followed up to what its _finish function says; of a _finish function only its own
 arguments are looked at.
 """
 
+import contextlib
 import functools
 import sys
 
+import admin
 import cases
 import children
 import fixture
@@ -17,13 +20,16 @@ import native
 import tap
 from functions import Namespace
 
-namespace = Namespace(sys.argv[1])
+kind = sys.argv[1]
+namespace = Namespace(*sys.argv[2:])
 library = native.load(namespace.library)
-kind, only = sys.argv[2], sys.argv[3:]
+is_admin = namespace.name == 'LibvirtAdmin'
+make_fixture = admin.Fixture if is_admin else fixture.Fixture
+path = f'/bad-input/{kind}' + ('/admin' if is_admin else '')
 
 
 def work(function, todo, first, tell):
-    caller = cases.Caller(namespace, library, fixture.Fixture(namespace, library))
+    caller = cases.Caller(namespace, library, make_fixture(namespace, library))
     for number in range(first, len(todo)):
         tell(number)
         yield number, caller.run(function, todo[number])
@@ -44,11 +50,12 @@ def run_functions(functions):
 def add_tests():
     owners = {}
     for function in namespace.functions:
-        if function.kind == kind and (not only or function.symbol in only):
+        if function.kind == kind:
             owners.setdefault(function.owner, []).append(function)
     for owner, functions in sorted(owners.items()):
-        tap.test(f'/bad-input/{kind}/{owner}')(functools.partial(run_functions, functions))
+        tap.test(f'{path}/{owner}')(functools.partial(run_functions, functions))
 
 
 add_tests()
-tap.run()
+with admin.running_daemon() if is_admin else contextlib.nullcontext():
+    tap.run()

@@ -2,35 +2,42 @@
 """Objects of a connection that is closed: what asks the host fails and says why, the rest goes on.
 
     closed.py Libvirt-1.0.gir
+    closed.py LibvirtAdmin-1.0.gir Libvirt-1.0.gir
 """
 
+import contextlib
 import ctypes
 import functools
 import sys
 
+import admin
 import cases
 import children
 import fixture
 import native
 import tap
 from functions import Namespace
-from native import P
 
-namespace = Namespace(sys.argv[1])
+namespace = Namespace(*sys.argv[1:])
 library = native.load(namespace.library)
-errors = namespace.enums['Error'].members
+is_admin = namespace.name == 'LibvirtAdmin'
+make_fixture = admin.Fixture if is_admin else fixture.Fixture
+path = '/bad-input/closed' + ('/admin' if is_admin else '')
 
 # What has an answer without a host.
 LOCAL = {
     'libvirt_connect_close': 'it is closed',
+    'libvirt_admin_connect_close': 'it is closed',
     'libvirt_connect_set_keep_alive': 'is for the next time, too',
     'libvirt_stream_event_remove_callback': 'has no callback here',
     'libvirt_stream_event_update_callback': 'has no callback here',
     'libvirt_stream_send_all': 'asks the program first what to send',
     'libvirt_stream_sparse_send_all': 'asks the program first what to send',
 }
+CLOSED = (namespace.errors['invalid_conn'], namespace.errors['no_connect'])
+
 # What closing changes.
-CHANGED = {'libvirt_connect_get_state'}
+CHANGED = {'libvirt_connect_get_state', 'libvirt_admin_connect_get_state'}
 
 
 def is_about(kind, function):
@@ -48,10 +55,10 @@ class Closed:
     """A fixture, closed, with what its getters said before."""
 
     def __init__(self):
-        self.fixture = fixture.Fixture(namespace, library)
+        self.fixture = make_fixture(namespace, library)
         self.caller = cases.Caller(namespace, library, self.fixture)
         self.before = {function.symbol: self.get(function) for function in namespace.functions if is_getter(function)}
-        self.fixture.call('libvirt_connect_close', ctypes.c_int, (P, self.fixture.host))
+        self.fixture.close()
 
     def get(self, function):
         value = self.caller.invoke(function, self.caller.values(function)).returned
@@ -67,7 +74,7 @@ class Closed:
         if outcome.error is None or not outcome.failing:
             return f'it did not fail, but returned {outcome.returned}'
         domain, code, message = outcome.error
-        if domain != 'LibvirtError' or code not in (errors['invalid_conn'], errors['no_connect']):
+        if domain != 'LibvirtError' or code not in CLOSED:
             return f'it failed with {code}: {message}'
         return None
 
@@ -102,20 +109,21 @@ def run_functions(functions):
     assert functions and not complaints
 
 
-@tap.test('/bad-input/closed/call-fails')
+@tap.test(f'{path}/call-fails')
 def call_fails():
     run_functions([f for f in namespace.functions if is_about('sync', f) and f.symbol not in LOCAL])
 
 
-@tap.test('/bad-input/closed/pair-fails')
+@tap.test(f'{path}/pair-fails')
 def pair_fails():
     run_functions([f for f in namespace.functions
                    if f.kind == 'async' and f.symbol.removesuffix('_async') not in LOCAL and f.instance])
 
 
-@tap.test('/bad-input/closed/getter-keeps-its-value')
+@tap.test(f'{path}/getter-keeps-its-value')
 def getter_keeps_its_value():
     run_functions([f for f in namespace.functions if is_getter(f)])
 
 
-tap.run()
+with admin.running_daemon() if is_admin else contextlib.nullcontext():
+    tap.run()

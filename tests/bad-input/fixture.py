@@ -89,6 +89,7 @@ NUMBERS = (
     ('set_vcpus', 'nvcpus', 2),
     ('memory', 'memory', 4096),
     ('memory_peek|block_peek', 'size', 16),
+    ('io_thread', 'iothread_id', 1),
     ('block_resize', 'size', 1 << 20),
     ('send_process_signal|qemu_attach', 'pid_value', 1),
     ('.', 'capacity', 1 << 21),
@@ -98,6 +99,9 @@ NUMBERS = (
     ('.', '.', 0),
 )
 
+# What can only be done to a domain that is not running.
+STOPPED = '^libvirt_domain_(rename|create(_with_flags|_with_files)?|set_max_memory|undefine)'
+
 
 def choose(table, symbol, name):
     return next(value for functions, names, value in table
@@ -106,6 +110,8 @@ def choose(table, symbol, name):
 
 class Fixture:
     """What functions are called with. Whatever C is given is kept until the process ends."""
+
+    close_symbol = 'libvirt_connect_close'
 
     def __init__(self, namespace, library, read_only=False):
         self.namespace, self.library = namespace, library
@@ -139,7 +145,8 @@ class Fixture:
         self.find('libvirt_storage_pool_create_volume_xml', pool, XML['volume'].replace('another', NAME), 0)
         self.find('libvirt_domain_create_snapshot_xml', domain, XML['snapshot'].replace('another', NAME), 0)
         # A domain with snapshots can have no checkpoints.
-        second = self.find('libvirt_connect_define_domain_xml', host, self.second(DOMAIN))
+        second = self.find('libvirt_connect_define_domain_xml', host, self.another(DOMAIN, 2))
+        self.find('libvirt_connect_define_domain_xml', host, self.another(DOMAIN, 3))
         self.call('libvirt_domain_create', ctypes.c_int, (P, second))
         self.find('libvirt_domain_create_checkpoint_xml', second, XML['checkpoint'].replace('another', NAME), 0)
         if read_only:
@@ -148,8 +155,8 @@ class Fixture:
         self.host = host
 
     @staticmethod
-    def second(text):
-        return text.replace(NAME, NAME + '-2').replace(UUID, UUID.replace('6', '8'))
+    def another(text, number):
+        return text.replace(NAME, f'{NAME}-{number}').replace(UUID, f'{number}{UUID[1:]}')
 
     def _look_up(self, host):
         second = self.find('libvirt_connect_lookup_domain_by_name', host, NAME + '-2')
@@ -157,6 +164,7 @@ class Fixture:
         pool = self.find('libvirt_connect_lookup_storage_pool_by_name', host, 'default-pool')
         node = native.function(self.library, 'libvirt_connect_get_node', P, P)
         domains = native.function(self.library, 'libvirt_connect_get_domains', P, P)
+        self.stopped = self.find('libvirt_connect_lookup_domain_by_name', host, NAME + '-3')
         self.objects = {
             'Connect': host,
             'Node': node(host),
@@ -187,6 +195,9 @@ class Fixture:
             else:
                 self.objects[name] = native.function(self.library, structure.new, P)()
         return self.objects[name]
+
+    def close(self):
+        self.call(self.close_symbol, ctypes.c_int, (P, self.host))
 
     # Arguments
 
@@ -223,6 +234,8 @@ class Fixture:
     def valid_instance(self, function, argument):
         if argument.type == 'GLib.Error':
             return native.error_new(native.quark_from_string(b'bad-input'), 7, b'an error')
+        if argument.type == 'Domain' and re.search(STOPPED, function.symbol):
+            return self.stopped
         return self.instance(argument.type)
 
     def valid_object(self, function, argument):
@@ -237,6 +250,8 @@ class Fixture:
         return self.instance(argument.type)
 
     def valid_text(self, function, argument):
+        if argument.nullable:
+            return None
         # What is made has a name of its own each time.
         self.made += 1
         return self.text(choose(TEXTS, function.symbol, argument.name).replace('another', f'another-{self.made}'))
@@ -277,6 +292,8 @@ class Fixture:
         return ctypes.cast(self.kept[-1], P).value
 
     def valid_texts(self, function, argument):
+        if argument.nullable:
+            return None
         return self.texts([choose(TEXTS, function.symbol, argument.name)])
 
     def valid_array(self, function, argument):
@@ -294,11 +311,12 @@ class Fixture:
         # To ask the guest is the one source that takes the right to write.
         if argument.type == 'DomainInterfaceAddressesSource':
             return self.namespace.enums[argument.type].members['agent']
-        values = self.namespace.enums[argument.type].values
-        return min(value for value in values if value >= 0)
+        members = self.namespace.enums[argument.type].members
+        return min(value for name, value in members.items() if value >= 0 and name != 'none')
 
     def valid_flags(self, function, argument):
-        return 0
+        # Of these, there must be one.
+        return 1 if argument.type == 'DomainMemoryFlags' else 0
 
     def valid_number(self, function, argument):
         return self.null if self.is_fd(argument) else choose(NUMBERS, function.symbol, argument.name)

@@ -82,6 +82,10 @@ class Namespace:
             if element.tag in (CORE + 'function', CORE + 'method', CORE + 'constructor'):
                 self._read_function(element)
 
+    @property
+    def errors(self):
+        return (self.enums.get('Error') or self.enums['Libvirt.Error']).members
+
     def _root(self, path):
         root = ElementTree.parse(path).getroot().find(CORE + 'namespace')
         self._parents = {child: parent for parent in root.iter() for child in parent}

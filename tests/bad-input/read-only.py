@@ -23,7 +23,7 @@ from native import P
 
 namespace = Namespace(sys.argv[1])
 library = native.load(namespace.library)
-DENIED = namespace.enums['Error'].members['operation_denied']
+DENIED = namespace.errors['operation_denied']
 LIBRARIES = {'libvirt-api.xml': 'libvirt.so.0', 'libvirt-qemu-api.xml': 'libvirt-qemu.so.0',
              'libvirt-lxc-api.xml': 'libvirt-lxc.so.0'}
 
