@@ -40,8 +40,8 @@ hold_quietly (LibvirtConnect *self)
  * Gets what failed last on this connection, be it a call of the program's or one that this library
  * made in the background to keep its objects true.
  *
- * Calls virConnCopyLastError(), which does what virConnGetLastError() does, but safely beside
- * other threads.
+ * Stands for virConnGetLastError(), whose answer another thread may change while it is read.
+ * Calls virConnCopyLastError().
  *
  * Returns: (transfer full) (nullable): the details of the failure, or %NULL if there was none or
  *   the connection is closed

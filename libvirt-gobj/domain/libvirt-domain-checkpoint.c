@@ -142,7 +142,7 @@ libvirt_domain_checkpoint_init (LibvirtDomainCheckpoint *self)
  *
  * Gets the connection the checkpoint was found on, which it does not keep alive.
  *
- * Calls virDomainCheckpointGetConnect().
+ * Stands for virDomainCheckpointGetConnect().
  *
  * Returns: (transfer none) (nullable): the connection of the checkpoint, or %NULL once that is gone
  *
@@ -162,7 +162,7 @@ libvirt_domain_checkpoint_get_connection (LibvirtDomainCheckpoint *self)
  *
  * Gets the domain that the checkpoint is of.
  *
- * Calls virDomainCheckpointGetDomain().
+ * Stands for virDomainCheckpointGetDomain().
  *
  * Returns: (transfer none) (nullable): the domain, alive as long as the checkpoint, or %NULL once
  *   the connection is closed

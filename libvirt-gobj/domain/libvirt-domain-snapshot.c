@@ -141,7 +141,7 @@ libvirt_domain_snapshot_init (LibvirtDomainSnapshot *self)
  *
  * Gets the connection the snapshot was found on, which it does not keep alive.
  *
- * Calls virDomainSnapshotGetConnect().
+ * Stands for virDomainSnapshotGetConnect().
  *
  * Returns: (transfer none) (nullable): the connection of the snapshot, or %NULL once that is gone
  *
@@ -161,7 +161,7 @@ libvirt_domain_snapshot_get_connection (LibvirtDomainSnapshot *self)
  *
  * Gets the domain that the snapshot is of.
  *
- * Calls virDomainSnapshotGetDomain().
+ * Stands for virDomainSnapshotGetDomain().
  *
  * Returns: (transfer none) (nullable): the domain of the snapshot, which keeps it, or %NULL once the
  *   connection is closed

@@ -209,7 +209,7 @@ libvirt_interface_init (LibvirtInterface *self)
  *
  * Gets the connection to the host of the interface, which it does not keep alive.
  *
- * Calls virInterfaceGetConnect().
+ * Stands for virInterfaceGetConnect().
  *
  * Returns: (transfer none) (nullable): the connection of the interface, or %NULL once that is gone
  *

@@ -184,7 +184,7 @@ libvirt_network_port_get_connection (LibvirtNetworkPort *self)
  *
  * Gets the network that the port belongs to, without asking.
  *
- * Calls virNetworkPortGetNetwork().
+ * Stands for virNetworkPortGetNetwork().
  *
  * Returns: (transfer none) (nullable): the network, which each of its ports holds, or %NULL once the
  *   connection is closed

@@ -263,7 +263,7 @@ libvirt_network_init (LibvirtNetwork *self)
  *
  * Gets the connection the network was found on, which it does not keep alive.
  *
- * Calls virNetworkGetConnect().
+ * Stands for virNetworkGetConnect().
  *
  * Returns: (transfer none) (nullable): the connection of the network, or %NULL once that is gone
  *
@@ -324,7 +324,7 @@ libvirt_network_get_uuid (LibvirtNetwork *self)
  *
  * Gets the UUID of the network in writing, with small letters.
  *
- * Calls virNetworkGetUUIDString().
+ * Stands for virNetworkGetUUIDString().
  *
  * Returns: (transfer none): 36 characters, valid as long as the network
  *

@@ -183,7 +183,7 @@ libvirt_nw_filter_get_uuid (LibvirtNWFilter *self)
  *
  * Gets the UUID of the network filter in writing, with small letters.
  *
- * Calls virNWFilterGetUUIDString().
+ * Stands for virNWFilterGetUUIDString().
  *
  * Returns: (transfer none): 36 characters, valid as long as the network filter
  *

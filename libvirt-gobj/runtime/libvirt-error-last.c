@@ -70,7 +70,7 @@ libvirt_get_last_error_code (void)
  *
  * Gets from libvirt_get_last_error() only which part of libvirt it was that failed.
  *
- * Calls virGetLastErrorDomain().
+ * Stands for virGetLastErrorDomain().
  *
  * Returns: the part, %LIBVIRT_ERROR_DOMAIN_NONE if nothing has failed or none is responsible
  *
@@ -89,7 +89,7 @@ libvirt_get_last_error_domain (void)
  *
  * Gets the sentence that libvirt_get_last_error() has for people.
  *
- * Calls virGetLastErrorMessage().
+ * Stands for virGetLastErrorMessage().
  *
  * Returns: (transfer none) (nullable): the sentence, %NULL if nothing has failed. It stays valid
  *   until the next failure in this thread.

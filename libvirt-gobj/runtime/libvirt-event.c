@@ -383,9 +383,8 @@ libvirt_event_register_impl (GMainContext *context,
  * @error: return location for a #GError
  *
  * Serves libvirt from the main loop that GTK and most GLib programs run in their main thread.
- * The same as libvirt_event_register_impl() with %NULL, for those who look for the counterpart
- * of virEventRegisterDefaultImpl(); the loop that libvirt itself brings along is not used. Calls
- * virEventRegisterImpl().
+ * The same as libvirt_event_register_impl() with %NULL. Stands for virEventRegisterDefaultImpl():
+ * the loop that libvirt itself brings along is not used. Calls virEventRegisterImpl().
  *
  * Returns: %FALSE with %LIBVIRT_ERROR_OPERATION_INVALID if it is too late for a choice
  *

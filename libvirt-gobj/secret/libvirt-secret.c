@@ -200,7 +200,7 @@ libvirt_secret_init (LibvirtSecret *self)
  *
  * Gets the connection the secret was found on, which it does not keep alive.
  *
- * Calls virSecretGetConnect().
+ * Stands for virSecretGetConnect().
  *
  * Returns: (transfer none) (nullable): the connection of the secret, or %NULL once that is gone
  *
@@ -240,7 +240,7 @@ libvirt_secret_get_uuid (LibvirtSecret *self)
  *
  * Gets the UUID of the secret in writing, with small letters.
  *
- * Calls virSecretGetUUIDString().
+ * Stands for virSecretGetUUIDString().
  *
  * Returns: (transfer none): 36 characters, valid as long as the secret
  *

@@ -388,7 +388,7 @@ libvirt_storage_pool_init (LibvirtStoragePool *self)
  *
  * Gets the connection the storage pool was found on, which it does not keep alive.
  *
- * Calls virStoragePoolGetConnect().
+ * Stands for virStoragePoolGetConnect().
  *
  * Returns: (transfer none) (nullable): the connection of the storage pool, or %NULL once that is
  *   gone
@@ -450,7 +450,7 @@ libvirt_storage_pool_get_uuid (LibvirtStoragePool *self)
  *
  * Gets the UUID of the storage pool in writing, with small letters.
  *
- * Calls virStoragePoolGetUUIDString().
+ * Stands for virStoragePoolGetUUIDString().
  *
  * Returns: (transfer none): 36 characters, valid as long as the storage pool
  *

@@ -204,7 +204,7 @@ libvirt_storage_vol_init (LibvirtStorageVol *self)
  *
  * Gets the connection through which the volume was found; it is not kept alive.
  *
- * Calls virStorageVolGetConnect().
+ * Stands for virStorageVolGetConnect().
  *
  * Returns: (transfer none) (nullable): where it was found, or %NULL once that is gone
  *

@@ -64,7 +64,7 @@ check_waits (LibvirtStream *self,
  *
  * Hands everything that comes to a function (blocks until the end). Holes come as zeros.
  *
- * Calls virStreamRecvAll().
+ * Stands for virStreamRecvAll().
  *
  * Returns: %TRUE at the end, %FALSE if the transfer or @handler failed
  *
@@ -124,7 +124,7 @@ recv_step (LibvirtStream *self,
  *
  * Hands what comes to one function and the holes in it to another (blocks).
  *
- * Calls virStreamSparseRecvAll().
+ * Stands for virStreamSparseRecvAll().
  *
  * Returns: %TRUE when all has been handed on
  *
@@ -191,7 +191,7 @@ send_some (LibvirtStream *self,
  *
  * Sends what a function has, until it has nothing more (blocks).
  *
- * Calls virStreamSendAll().
+ * Stands for virStreamSendAll().
  *
  * Returns: %TRUE when all has been taken, which is not yet to have arrived
  *
@@ -263,7 +263,7 @@ send_section (LibvirtStream *self,
  * Sends what functions have, without the zeros of its holes (blocks). For each section,
  * @hole_handler is called first, then @handler as often as needed or @skip_handler once.
  *
- * Calls virStreamSparseSendAll().
+ * Stands for virStreamSparseSendAll().
  *
  * Returns: %TRUE when data and holes have been taken
  *
