@@ -32,6 +32,19 @@ test_identity (Harness *self,
                    sizeof raw_bytes);
 }
 
+static void
+test_asked (Harness *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *os_type = libvirt_domain_get_os_type (self->domain, &error);
+
+  harness_assert_raw_text (os_type, error, virDomainGetOSType (self->raw_domain));
+  g_assert_cmpint (libvirt_domain_is_updated (self->domain, &error), ==,
+                   virDomainIsUpdated (self->raw_domain));
+  g_assert_no_error (error);
+}
+
 /* A property is true by the time a call of ours returns, was notified once, and its event, which
  * comes later, changes nothing. No main loop is needed. */
 static void
@@ -237,6 +250,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("identity", test_identity);
+  ADD ("asked", test_asked);
   ADD ("own-change-is-read", test_own_change_is_read);
   ADD ("own-change-is-read/async", test_own_change_is_read_async);
   ADD ("own-changes-in-a-row", test_own_changes_in_a_row);

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What Python learns about a failure."""
 
+import subprocess
+import sys
 import threading
 
 import gi
@@ -10,6 +12,15 @@ gi.require_version('Libvirt', '1.0')
 from gi.repository import Gio, GLib, Libvirt  # noqa: E402
 
 HOST = Libvirt.Connect.open('test:///default')
+PRINTS = """
+import gi
+gi.require_version('Libvirt', '1.0')
+from gi.repository import Libvirt
+info = Libvirt.ErrorInfo()
+info.code, info.domain, info.level = Libvirt.Error.NO_DOMAIN, Libvirt.ErrorDomain.QEMU, Libvirt.ErrorLevel.ERROR
+info.message = 'no such guest'
+Libvirt.default_error_func(info)
+"""
 NOWHERE = 'qemu:///session?socket=/nowhere/at/all'
 
 
@@ -146,6 +157,13 @@ def info_by_hand():
     assert info.code == Libvirt.Error.OK and info.message is None
     assert fields(info.copy()) == fields(info)
     assert not hasattr(info, 'free')
+
+
+@tap.test('/languages/python/default-func')
+def default_func():
+    """Prints what libvirt would if it were not told to be quiet."""
+    done = subprocess.run([sys.executable, '-c', PRINTS], check=True, text=True, stderr=subprocess.PIPE)
+    assert done.stderr == 'libvirt: QEMU Driver error : no such guest\n', done.stderr
 
 
 tap.run()
