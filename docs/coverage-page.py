@@ -70,14 +70,15 @@ def link(home):
     return re.sub(r'\b(?:libvirt_|g_)\w+\(\)|\b(?:Libvirt|LIBVIRT_|GVariant|GDestroy)[\w:-]*', replace, escape(home))
 
 
-def table(identity, title, columns, lines):
-    yield f'<table id="{identity}"><title>{title}</title><tgroup cols="{len(columns)}">'
-    for part, rows in (('thead', [columns]), ('tbody', lines)):
+def table(identity, columns, lines):
+    """Written as HTML's tables, with which the style sheets take a tenth of the time."""
+    yield f'<informaltable id="{identity}">'
+    for part, cell, rows in (('thead', 'th', [columns]), ('tbody', 'td', lines)):
         yield f'<{part}>'
         for row in rows:
-            yield '<row>' + ''.join(f'<entry>{cell}</entry>' for cell in row) + '</row>'
+            yield '<tr>' + ''.join(f'<{cell}>{text}</{cell}>' for text in row) + '</tr>'
         yield f'</{part}>'
-    yield '</tgroup></table>'
+    yield '</informaltable>'
 
 
 def succeeded(row, languages=tuple(LANGUAGES)):
@@ -108,7 +109,7 @@ def section(title, text, columns, lines):
     yield f'<section id="{identity}"><title>{title}</title>'
     if text:
         yield f'<para>{text}</para>'
-    yield from table(identity + '-table', title, columns, lines)
+    yield from table(identity + '-table', columns, lines)
     yield '</section>'
 
 
@@ -119,7 +120,7 @@ def function_sections(rows):
     columns = ['Of', 'All', 'Called', 'With a pair', 'Entered', 'Succeeded',
                *('in ' + name for name in LANGUAGES.values()), 'Newer']
     sums = [*(totals(title, classes[title]) for title in sorted(classes)), totals('All', rows)]
-    yield from table('coverage-totals', 'Functions, counted', columns, sums)
+    yield from table('coverage-totals', columns, sums)
     for title in sorted(classes):
         yield from section(title, '', ['Function', 'Since', 'Home', 'Pair', *LANGUAGES.values(), 'State'],
                            [line(row) for row in classes[title]])

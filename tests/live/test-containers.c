@@ -374,6 +374,26 @@ test_enter (Live *live)
   g_assert_no_error (error);
 }
 
+/* A configuration as LXC's own tools have it. */
+static void
+test_native (Live *live)
+{
+  g_auto (Lxc) self = { 0 };
+  const char *config = "lxc.utsname = native\nlxc.rootfs = /var/lib/native\n";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = NULL;
+  g_autofree char *raw = NULL;
+
+  if (!lxc_open (&self))
+    return;
+
+  xml = libvirt_connect_domain_xml_from_native (self.connect, "lxc-tools", config, 0, &error);
+  g_assert_no_error (error);
+  raw = virConnectDomainXMLFromNative (self.raw, "lxc-tools", config, 0);
+  g_assert_nonnull (strstr (raw, "<name>native</name>"));
+  g_assert_nonnull (strstr (xml, "<name>native</name>"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,6 +407,7 @@ main (int argc, char **argv)
   live_add ("/live/containers/send-signal", test_send_signal);
   live_add ("/live/containers/open-namespace", test_open_namespace);
   live_add ("/live/containers/enter", test_enter);
+  live_add ("/live/containers/native", test_native);
 
   return live_run ();
 }

@@ -219,7 +219,13 @@ test_names (Live *self)
 {
   static const LiveGuest guest = { .name = "named" };
   g_autoptr (LibvirtDomain) domain = live_guest_define (self, &guest);
+  g_autoptr (GError) error = NULL;
+  g_autofree int *ids = NULL;
+  gsize n_ids;
 
+  ids = libvirt_connect_list_domains (self->connect, &n_ids, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_ids, ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (all_names); i++)
     assert_same_names (self, &all_names[i]);
 }

@@ -160,6 +160,46 @@ test_mediated (Live *self)
                      record, -1, LIBVIRT_NODE_DEVICE_EVENT_LIFECYCLE_TYPE_UNDEFINED) >= 0);
 }
 
+/* The first one is the bridge that all others are behind, and belongs to the host already. */
+static void
+test_bridge (Live *self)
+{
+  LibvirtNode *node = libvirt_connect_get_node (self->connect);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNodeDevice) device = libvirt_connect_lookup_node_device_by_name (
+    self->connect, "pci_0000_00_00_0", &error);
+  g_autoptr (RawDevice) raw = virNodeDeviceLookupByName (self->raw, "pci_0000_00_00_0");
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) caps = NULL;
+  g_autofree char *parent = NULL;
+
+  if (raw == NULL)
+    {
+      g_test_skip ("this machine has no PCI devices");
+      return;
+    }
+  g_assert_no_error (error);
+  parent = libvirt_node_device_get_parent (device, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (parent, ==, virNodeDeviceGetParent (raw));
+  caps = libvirt_node_device_list_caps (device, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_strv_contains ((const char *const *) caps, "pci"));
+  g_assert_cmpint (libvirt_node_device_num_of_caps (device, &error), ==,
+                   virNodeDeviceNumOfCaps (raw));
+  g_assert_no_error (error);
+
+  names = libvirt_node_list_devices (node, "pci", 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_strv_contains ((const char *const *) names, "pci_0000_00_00_0"));
+  g_assert_cmpint (libvirt_node_num_of_devices (node, "pci", 0, &error), ==,
+                   virNodeNumOfDevices (self->raw, "pci", 0));
+  g_assert_no_error (error);
+
+  libvirt_node_device_re_attach (device, &error);
+  g_assert_no_error (error);
+}
+
 /* --- interfaces --- */
 
 /* Libvirt's functions that only count do not count all of them. */
@@ -173,6 +213,21 @@ raw_n_interfaces (Live *self)
     virInterfaceFree (raw[i]);
   free (raw);
   return n;
+}
+
+static void
+assert_found_by_address (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtInterface) plug =
+    libvirt_connect_lookup_interface_by_name (self->connect, "plug0", &error);
+  g_autoptr (LibvirtInterface) found = NULL;
+
+  g_assert_no_error (error);
+  found = libvirt_connect_lookup_interface_by_mac_string (
+    self->connect, libvirt_interface_get_mac_string (plug), &error);
+  g_assert_no_error (error);
+  g_assert_true (found == plug);
 }
 
 static void
@@ -201,6 +256,7 @@ test_interfaces (Live *self)
                        virInterfaceGetMACString (raw));
       g_assert_cmpint (libvirt_interface_peek_active (interface), ==, virInterfaceIsActive (raw));
     }
+  assert_found_by_address (self);
 }
 
 /* It is up because somebody else has done that; what the live list knows of it is as old as the
@@ -259,6 +315,7 @@ main (int argc, char **argv)
 
   live_add ("/live/node-device/list", test_list);
   live_add ("/live/node-device/mediated", test_mediated);
+  live_add ("/live/node-device/bridge", test_bridge);
   live_add ("/live/interface/list", test_interfaces);
   live_add ("/live/interface/up", test_up);
   live_add ("/live/interface/read-only", test_read_only);

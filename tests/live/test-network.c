@@ -4,6 +4,9 @@
 
 #include "live.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define PORT "7b1d7c4c-0b4e-4d3e-8f0a-0c1d2e3f4a5b"
 
 #define PORT_XML \
@@ -213,6 +216,131 @@ test_leases (Live *self)
   free (natives);
 }
 
+/* --- networks of one's own, without a bridge that others could see --- */
+
+#define OWN_XML \
+  "<network><name>own</name><uuid>0b0b0b0b-1111-2222-3333-444444444444</uuid>" \
+  "<bridge name='own0'/><ip address='192.168.199.1' prefix='24'>" \
+  "<dhcp><range start='192.168.199.2' end='192.168.199.9'/></dhcp></ip></network>"
+
+static void
+assert_running (LibvirtNetwork *network, virNetworkPtr raw)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = libvirt_network_get_xml_desc (network, 0, &error);
+  g_autofree char *bridge = NULL;
+  g_autofree char *raw_xml = virNetworkGetXMLDesc (raw, 0);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (xml, ==, raw_xml);
+  bridge = libvirt_network_get_bridge_name (network, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (bridge, ==, "own0");
+  g_assert_cmpint (virNetworkIsActive (raw), ==, 1);
+  g_assert_true (libvirt_network_peek_active (network));
+}
+
+static void
+add_host (LibvirtNetwork *network, virNetworkPtr raw)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *raw_xml = NULL;
+
+  libvirt_network_update (network, LIBVIRT_NETWORK_UPDATE_COMMAND_ADD_LAST,
+                          LIBVIRT_NETWORK_UPDATE_SECTION_IP_DHCP_HOST, 0,
+                          "<host mac='52:54:00:00:17:09' ip='192.168.199.9'/>",
+                          LIBVIRT_NETWORK_UPDATE_FLAGS_LIVE, &error);
+  g_assert_no_error (error);
+  raw_xml = virNetworkGetXMLDesc (raw, 0);
+  g_assert_nonnull (strstr (raw_xml, "52:54:00:00:17:09"));
+}
+
+static void
+assert_found (Live *self, LibvirtNetwork *network)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) uuid = libvirt_network_get_uuid (network);
+  g_autoptr (LibvirtNetwork) by_uuid =
+    libvirt_connect_lookup_network_by_uuid (self->connect, uuid, &error);
+  g_autoptr (LibvirtNetwork) by_text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (by_uuid == network);
+  by_text = libvirt_connect_lookup_network_by_uuid_string (
+    self->connect, libvirt_network_get_uuid_string (network), &error);
+  g_assert_no_error (error);
+  g_assert_true (by_text == network);
+}
+
+static void
+test_own (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNetwork) network =
+    libvirt_connect_define_network_xml (self->connect, OWN_XML, &error);
+  g_autoptr (LibvirtNetwork) again = NULL;
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "own");
+  g_autoptr (GPtrArray) all = NULL;
+  int raw_autostart;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (raw);
+  again = libvirt_connect_define_network_xml_flags (
+    self->connect, OWN_XML, LIBVIRT_NETWORK_DEFINE_FLAGS_VALIDATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (again == network);
+  assert_found (self, network);
+  all = libvirt_connect_list_all_networks (self->connect, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_ptr_array_find (all, network, NULL));
+
+  g_assert_true (libvirt_network_set_autostart (network, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (virNetworkGetAutostart (raw, &raw_autostart), ==, 0);
+  g_assert_cmpint (raw_autostart, ==, 1);
+
+  libvirt_network_create (network, &error);
+  g_assert_no_error (error);
+  assert_running (network, raw);
+  add_host (network, raw);
+
+  libvirt_network_destroy (network, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (virNetworkIsActive (raw), ==, 0);
+  libvirt_network_undefine (network, &error);
+  g_assert_no_error (error);
+  g_assert_null (virNetworkLookupByName (self->raw, "own"));
+}
+
+/* Gone when they are ended. */
+static void
+assert_passing (Live *self, LibvirtNetwork *network, GError *error)
+{
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "own");
+
+  g_assert_no_error (error);
+  g_assert_nonnull (raw);
+  assert_running (network, raw);
+  g_assert_false (libvirt_network_peek_persistent (network));
+  libvirt_network_destroy (network, &error);
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (network)));
+}
+
+static void
+test_passing (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNetwork) network =
+    libvirt_connect_create_network_xml (self->connect, OWN_XML, &error);
+
+  assert_passing (self, network, error);
+  g_clear_object (&network);
+  network = libvirt_connect_create_network_xml_flags (
+    self->connect, OWN_XML, LIBVIRT_NETWORK_CREATE_FLAGS_VALIDATE, &error);
+  assert_passing (self, network, error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +352,8 @@ main (int argc, char **argv)
   live_add ("/live/network/ports", test_ports);
   live_add ("/live/network/events", test_events);
   live_add ("/live/network/leases", test_leases);
+  live_add ("/live/network/own", test_own);
+  live_add ("/live/network/passing", test_passing);
 
   return live_run ();
 }

@@ -141,6 +141,33 @@ assert_children (LibvirtDomainSnapshot *self, LibvirtDomainSnapshotListFlags fla
 }
 
 /* Two that go on from the same one, as the guest was reverted between them. */
+/* The guest is at @right, one of the two children of @root. */
+static void
+assert_at (LibvirtDomain *domain, LibvirtDomainSnapshot *root, LibvirtDomainSnapshot *right)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) current = libvirt_domain_current_snapshot (domain, 0, &error);
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) children = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (current == right);
+  g_assert_true (libvirt_domain_has_current_snapshot (domain, 0, &error));
+  g_assert_true (libvirt_domain_snapshot_is_current (right, 0, &error));
+  g_assert_false (libvirt_domain_snapshot_is_current (root, 0, &error));
+  g_assert_true (libvirt_domain_snapshot_has_metadata (root, 0, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpint (libvirt_domain_snapshot_num (domain, 0, &error), ==, 4);
+  names = libvirt_domain_snapshot_list_names (domain, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (names), ==, 4);
+  children = libvirt_domain_snapshot_list_children_names (root, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (children), ==, 2);
+  g_assert_true (g_strv_contains ((const char *const *) children, "right"));
+}
+
 static void
 test_branches (Live *self)
 {
@@ -162,6 +189,7 @@ test_branches (Live *self)
   parent = libvirt_domain_snapshot_get_parent (right, 0, &error);
   g_assert_no_error (error);
   g_assert_true (parent == root);
+  assert_at (domain, root, right);
   first = libvirt_domain_list_all_snapshots (domain, roots, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (first->len, ==, 1);

@@ -512,6 +512,47 @@ test_interval (Live *self)
   end_pool (pool);
 }
 
+/* A pool without a definition, and what is said of its volumes. */
+static void
+test_passing (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = folder_xml ("passing");
+  g_autoptr (LibvirtStoragePool) pool = libvirt_connect_create_storage_pool_xml (
+    self->connect, xml, LIBVIRT_STORAGE_POOL_CREATE_FLAGS_WITH_BUILD, &error);
+  g_autoptr (LibvirtStoragePool) found = NULL;
+  g_autoptr (LibvirtStorageVol) volume = NULL;
+  g_autoptr (virStorageVol) raw = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autofree char *volume_xml = NULL;
+  g_autofree char *raw_xml = NULL;
+
+  g_assert_no_error (error);
+  all = libvirt_connect_list_all_storage_pools (self->connect, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_ptr_array_find (all, pool, NULL));
+  found = libvirt_connect_lookup_storage_pool_by_uuid_string (
+    self->connect, libvirt_storage_pool_get_uuid_string (pool), &error);
+  g_assert_no_error (error);
+  g_assert_true (found == pool);
+
+  volume = make_volume (pool, "one.img", "raw");
+  names = libvirt_storage_pool_list_volumes (pool, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (names[0], ==, "one.img");
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  raw = virStorageVolLookupByPath (self->raw, "/var/lib/passing/one.img");
+  raw_xml = virStorageVolGetXMLDesc (raw, 0);
+  volume_xml = libvirt_storage_vol_get_xml_desc (volume, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (volume_xml, ==, raw_xml);
+
+  libvirt_storage_pool_destroy (pool, &error);
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (pool)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -524,6 +565,7 @@ main (int argc, char **argv)
   live_add ("/live/storage/disk", test_disk);
   live_add ("/live/storage/capabilities", test_capabilities);
   live_add ("/live/storage/target-path", test_target_path);
+  live_add ("/live/storage/passing", test_passing);
   live_add ("/live/storage/volume/lookups", test_volume_lookups);
   live_add ("/live/storage/volume/resize", test_resize);
   live_add ("/live/storage/volume/physical", test_physical);
