@@ -2,16 +2,31 @@
 
 /*
  * Shows the domains of a host, and then every event and every changed property until it is
- * interrupted. A host that goes away is waited for, for half a minute or as long as it is told; what
- * has changed by then is shown as well.
+ * interrupted, or nobody reads on. A host that goes away is waited for, half a minute unless
+ * said otherwise; what has changed by then is shown as well.
  *
- *   monitor [--wait SECONDS] [--demo] [URI]
+ *   monitor [--demo] [--wait SECONDS] [URI]
  */
+
+#include <fcntl.h>
+#include <locale.h>
+#include <unistd.h>
 
 #include <glib-unix.h>
 #include <libvirt-gobj/libvirt-gobj.h>
 
 #include "demo.h"
+
+typedef struct
+{
+  const char *uri;
+  GMainLoop *loop;
+  /* Seconds. */
+  int wait;
+  /* The source that ends it, or 0 while nothing is waited for. */
+  guint patience;
+  gboolean lost;
+} Monitor;
 
 static char *
 describe (const GValue *value)
@@ -129,31 +144,35 @@ connect_events (LibvirtConnect *host)
     }
 }
 
-typedef struct
-{
-  GMainLoop *loop;
-  guint wait; /* seconds */
-  guint timeout_id;
-  gboolean is_lost;
-} Monitor;
-
 static gboolean
-on_interrupted (gpointer data)
+on_interrupted (gpointer loop)
 {
-  Monitor *self = data;
+  g_main_loop_quit (loop);
 
-  g_main_loop_quit (self->loop);
   return G_SOURCE_CONTINUE;
 }
 
+/* Of a pipe, like that to `head`. The library does not let SIGPIPE end the program. */
 static gboolean
-on_lost (gpointer data)
+on_reader_gone (int fd,
+                GIOCondition condition,
+                gpointer loop)
 {
-  Monitor *self = data;
+  g_main_loop_quit (loop);
 
-  self->is_lost = TRUE;
-  self->timeout_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_waited (gpointer user_data)
+{
+  Monitor *self = user_data;
+
+  g_printerr ("monitor: %s did not come back within %d s\n", self->uri, self->wait);
+  self->patience = 0;
+  self->lost = TRUE;
   g_main_loop_quit (self->loop);
+
   return G_SOURCE_REMOVE;
 }
 
@@ -163,8 +182,17 @@ on_closed (LibvirtConnect *host,
            Monitor *self)
 {
   if (self->wait > 0)
-    g_print ("--- the connection was lost, waiting %u s for the host\n", self->wait);
-  self->timeout_id = g_timeout_add_seconds (self->wait, on_lost, self);
+    {
+      g_printerr ("monitor: the connection to %s was lost, trying again for %d s\n", self->uri,
+                  self->wait);
+      self->patience = g_timeout_add_seconds (self->wait, on_waited, self);
+    }
+  else
+    {
+      g_printerr ("monitor: the connection to %s was lost\n", self->uri);
+      self->lost = TRUE;
+      g_main_loop_quit (self->loop);
+    }
 }
 
 static void
@@ -175,71 +203,101 @@ on_state (LibvirtConnect *host,
   if (libvirt_connect_get_state (host) != LIBVIRT_CONNECT_STATE_OPEN)
     return;
 
-  g_print ("--- connected again\n");
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_printerr ("monitor: connected to %s again\n", self->uri);
 }
 
-static gboolean
-run (Monitor *self,
-     const char *uri,
-     gboolean demo,
-     GError **error)
+static void
+watch (Monitor *self,
+       LibvirtConnect *host)
 {
-  g_autoptr (LibvirtConnect) host = libvirt_connect_open_read_only (uri, error);
-
-  if (host == NULL)
-    return FALSE;
-
-  libvirt_connect_set_auto_reconnect (host, TRUE);
+  g_unix_signal_add (SIGINT, on_interrupted, self->loop);
+  g_unix_signal_add (SIGTERM, on_interrupted, self->loop);
+  g_unix_fd_add (STDOUT_FILENO, G_IO_ERR, on_reader_gone, self->loop);
+  libvirt_connect_set_auto_reconnect (host, self->wait > 0);
   g_signal_connect (host, "closed", G_CALLBACK (on_closed), self);
   g_signal_connect (host, "notify::state", G_CALLBACK (on_state), self);
   connect_events (host);
   print_table (host);
-  if (demo && !demo_start (uri, self->loop, error))
-    return FALSE;
-
-  g_main_loop_run (self->loop);
-  if (self->is_lost)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the connection was lost");
-  return !self->is_lost;
 }
 
 static gboolean
-monitor (const char *uri,
-         int wait,
+monitor (Monitor *self,
          gboolean demo,
          GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Monitor self = { .loop = loop, .wait = (guint) MAX (wait, 0) };
+  g_autoptr (LibvirtConnect) host = libvirt_connect_open_read_only (self->uri, error);
 
-  g_unix_signal_add (SIGINT, on_interrupted, &self);
-  g_unix_signal_add (SIGTERM, on_interrupted, &self);
-  if (run (&self, uri, demo, error))
-    return TRUE;
+  if (host == NULL)
+    {
+      g_prefix_error (error, "%s: ", self->uri);
+      return FALSE;
+    }
 
-  g_prefix_error (error, "%s: ", uri);
-  return FALSE;
+  self->loop = loop;
+  watch (self, host);
+  if (demo && !demo_start (self->uri, loop, error))
+    return FALSE;
+
+  g_main_loop_run (loop);
+
+  return TRUE;
+}
+
+static gboolean
+check_arguments (int argc,
+                 const Monitor *self,
+                 gboolean demo,
+                 GError **error)
+{
+  const char *wrong = NULL;
+
+  if (argc > 2)
+    wrong = "only one URI can be watched";
+  else if (self->wait < 0)
+    wrong = "--wait takes a number of seconds, 0 or more";
+  else if (demo && !g_str_has_prefix (self->uri, "test:") && !g_str_has_prefix (self->uri, "test+"))
+    wrong = "--demo changes what is on the host, and is for the test driver only";
+
+  if (wrong != NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, wrong);
+
+  return wrong == NULL;
+}
+
+/* What is opened next would get the number of one that is closed, and then the table. */
+static void
+occupy_standard_files (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      open ("/dev/null", O_RDWR);
 }
 
 int
 main (int argc,
       char **argv)
 {
+  Monitor self = { .wait = 30 };
   gboolean demo = FALSE;
-  int wait = 30;
   GOptionEntry options[] = {
-    { "wait", 0, 0, G_OPTION_ARG_INT, &wait, "How long to wait for a host that was lost", "SECONDS" },
-    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Make things happen on libvirt's test driver", NULL },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, "Make things happen, for ten seconds", NULL },
+    { "wait", 0, 0, G_OPTION_ARG_INT, &self.wait, "Wait so long for a lost host (30)", "SECONDS" },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("[URI]");
   g_autoptr (GError) error = NULL;
 
+  setlocale (LC_ALL, "");
+  occupy_standard_files ();
   g_option_context_add_main_entries (context, options, NULL);
-  if (g_option_context_parse (context, &argc, &argv, &error) &&
-      monitor (argc > 1 ? argv[1] : "test:///default", wait, demo, &error))
-    return 0;
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    {
+      self.uri = argc > 1 ? argv[1] : "test:///default";
+      if (check_arguments (argc, &self, demo, &error) && monitor (&self, demo, &error))
+        return self.lost ? 1 : 0;
+    }
 
   g_printerr ("monitor: %s\n", error->message);
   return 1;

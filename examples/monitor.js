@@ -3,8 +3,8 @@
 
 /*
  * Shows the domains of a host, and then every event and every changed property until it is
- * interrupted. A host that goes away is waited for, for half a minute or as long as it is told; what
- * has changed by then is shown as well.
+ * interrupted, or nobody reads on. A host that goes away is waited for, half a minute unless said
+ * otherwise; what has changed by then is shown as well.
  *
  *   gjs -m monitor.js [--wait SECONDS] [URI]
  */
@@ -14,8 +14,10 @@ import GObject from 'gi://GObject';
 import Libvirt from 'gi://Libvirt?version=1.0';
 import System from 'system';
 
-// Newer versions of GLib have signals in a namespace of their own.
-const {default: unix} = await import('gi://GLibUnix').catch(() => ({default: {signal_add: GLib.unix_signal_add}}));
+// Newer versions of GLib have signals and files in a namespace of their own.
+const {default: unix} = await import('gi://GLibUnix').catch(() => ({
+    default: {signal_add: GLib.unix_signal_add, fd_add_full: GLib.unix_fd_add_full},
+}));
 
 const EVENT = 'domain-event-';
 const SIGNALS = [2, 15]; // SIGINT, SIGTERM
@@ -67,31 +69,48 @@ function printTable(host) {
     onItemsChanged(domains, 0, 0, domains.get_n_items());
 }
 
-// Until it is interrupted; whether the host was there to the end.
-function monitor(uri, wait) {
-    const loop = new GLib.MainLoop(null, false);
-    const host = Libvirt.Connect.open_read_only(uri);
-    let timeout = 0;
-    let isLost = false;
+// Waits for a host that was lost, but not for ever.
+function beLostAfter(seconds, host, uri, loop) {
+    let source = 0;
+    let lost = false;
 
-    for (const number of SIGNALS)
-        unix.signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
-    host.auto_reconnect = true;
+    function end(message) {
+        printerr(`monitor: ${message}`);
+        lost = true;
+        loop.quit();
+        return GLib.SOURCE_REMOVE;
+    }
+
+    host.auto_reconnect = seconds > 0;
     host.connect('closed', () => {
-        if (wait > 0)
-            print(`--- the connection was lost, waiting ${wait} s for the host`);
-        timeout = GLib.timeout_add_seconds(GLib.PRIORITY_DEFAULT, wait, () => {
-            isLost = true;
-            loop.quit();
-            return GLib.SOURCE_REMOVE;
-        });
+        if (seconds === 0) {
+            end(`the connection to ${uri} was lost`);
+            return;
+        }
+        printerr(`monitor: the connection to ${uri} was lost, trying again for ${seconds} s`);
+        source = GLib.timeout_add_seconds(GLib.PRIORITY_DEFAULT, seconds,
+            () => end(`${uri} did not come back within ${seconds} s`));
     });
     host.connect('notify::state', () => {
         if (host.state !== Libvirt.ConnectState.OPEN)
             return;
-        print('--- connected again');
-        GLib.source_remove(timeout);
+        if (source)
+            GLib.source_remove(source);
+        source = 0;
+        printerr(`monitor: connected to ${uri} again`);
     });
+    return () => lost;
+}
+
+// Whether the host was there to the end.
+function monitor(uri, wait) {
+    const loop = new GLib.MainLoop(null, false);
+    const host = Libvirt.Connect.open_read_only(uri);
+
+    for (const number of SIGNALS)
+        unix.signal_add(GLib.PRIORITY_DEFAULT, number, () => loop.quit());
+    unix.fd_add_full(GLib.PRIORITY_DEFAULT, 1, GLib.IOCondition.ERR, () => loop.quit());
+    const isLost = beLostAfter(wait, host, uri, loop);
     for (const id of GObject.signal_list_ids(Libvirt.Connect)) {
         const name = GObject.signal_name(id);
         if (name.startsWith(EVENT))
@@ -100,21 +119,33 @@ function monitor(uri, wait) {
     printTable(host);
 
     loop.run();
-    return !isLost;
+    return !isLost();
 }
 
-const args = [...ARGV];
-const wait = args[0] === '--wait' ? Math.max(Number(args.splice(0, 2)[1]), 0) : 30;
-const uri = args[0] ?? 'test:///default';
+function parse(args) {
+    const parsed = {uri: 'test:///default', wait: 30};
+    const rest = [...args];
 
-if (args.length > 1 || Number.isNaN(wait)) {
-    printerr('usage: monitor.js [--wait SECONDS] [URI]');
-    System.exit(2);
+    while (rest[0]?.startsWith('--')) {
+        const [option, value = rest.shift()] = rest.shift().split('=');
+        if (option !== '--wait')
+            throw new Error(`unknown option ${option}`);
+        if (!/^\d+$/.test(value ?? ''))
+            throw new Error('--wait takes a number of seconds, 0 or more');
+        parsed.wait = Number(value);
+    }
+    if (rest.length > 1)
+        throw new Error('only one URI can be watched');
+    return {...parsed, ...rest.length && {uri: rest[0]}};
 }
+
+let prefix = 'monitor: ';
 try {
+    const {uri, wait} = parse(ARGV);
+    prefix += `${uri}: `;
     if (!monitor(uri, wait))
-        throw new Error('the connection was lost');
+        System.exit(1);
 } catch (error) {
-    printerr(`monitor: ${uri}: ${error.message}`);
+    printerr(`${prefix}${error.message}`);
     System.exit(1);
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Shows the domains of a host, and then every event and every changed property until it is
-interrupted. A host that goes away is waited for, for half a minute or as long as it is told; what has
-changed by then is shown as well.
+interrupted, or nobody reads on. A host that goes away is waited for, half a minute unless said
+otherwise; what has changed by then is shown as well.
 
     monitor.py [--wait SECONDS] [URI]
 """
 
 import argparse
+import os
 import signal
 import sys
 
@@ -20,17 +21,29 @@ EVENT = 'domain-event-'
 watched = set()
 
 
+def show(*words):
+    try:
+        print(*words, flush=True)
+    except BrokenPipeError:
+        # Like `head`, it has read enough. What is still in the buffer cannot be written either.
+        os._exit(0)
+
+
+def complain(text):
+    print(f'monitor: {text}', file=sys.stderr, flush=True)
+
+
 def describe(value):
     return getattr(value, 'value_nick', value)
 
 
 def print_property(domain, pspec):
-    print(f'{domain.props.name:16} {pspec.name} = {describe(domain.get_property(pspec.name))}', flush=True)
+    show(f'{domain.props.name:16} {pspec.name} = {describe(domain.get_property(pspec.name))}')
 
 
 def print_event(host, domain, *args):
     name = args[-1].removeprefix(EVENT)
-    print(f'{domain.props.name:16} {name}', *map(describe, args[:-1]), flush=True)
+    show(f'{domain.props.name:16} {name}', *map(describe, args[:-1]))
 
 
 def print_domain(domain, result):
@@ -39,8 +52,8 @@ def print_domain(domain, result):
     except GLib.Error:
         # It, or the host, may have gone meanwhile.
         return
-    print(f'{domain.props.name:16} {domain.props.uuid}  {domain.props.state.value_nick:11}'
-          f' {info.nr_virt_cpu:5} {info.memory // 1024:8} MiB', flush=True)
+    show(f'{domain.props.name:16} {domain.props.uuid}  {domain.props.state.value_nick:11}'
+         f' {info.nr_virt_cpu:5} {info.memory // 1024:8} MiB')
 
 
 def on_items_changed(domains, position, removed, added):
@@ -54,61 +67,83 @@ def on_items_changed(domains, position, removed, added):
 
 def print_table(host):
     domains = host.props.domains
-    print(f'{"NAME":16} {"UUID":36}  {"STATE":11} {"VCPUS":>5} {"MEMORY":>12}', flush=True)
+    show(f'{"NAME":16} {"UUID":36}  {"STATE":11} {"VCPUS":>5} {"MEMORY":>12}')
     domains.connect('items-changed', on_items_changed)
     on_items_changed(domains, 0, 0, len(domains))
 
 
-class Monitor:
-    def __init__(self, uri, wait):
-        self.loop = GLib.MainLoop()
-        self.wait = wait
-        self.timeout = None
-        self.is_lost = False
-        self.host = Libvirt.Connect.open_read_only(uri)
+class Patience:
+    """Waits for a host that was lost, but not for ever."""
 
-    def on_lost(self):
-        self.is_lost = True
-        self.timeout = None
-        self.loop.quit()
-        return GLib.SOURCE_REMOVE
+    def __init__(self, host, uri, seconds, loop):
+        self.uri, self.seconds, self.loop = uri, seconds, loop
+        self.source = 0
+        self.over = False
+        host.props.auto_reconnect = seconds > 0
+        host.connect('closed', self.on_closed)
+        host.connect('notify::state', self.on_state)
 
-    def on_closed(self, _host, _reason):
-        if self.wait > 0:
-            print(f'--- the connection was lost, waiting {self.wait} s for the host', flush=True)
-        self.timeout = GLib.timeout_add_seconds(self.wait, self.on_lost)
+    def on_closed(self, host, reason):
+        if self.seconds > 0:
+            complain(f'the connection to {self.uri} was lost, trying again for {self.seconds} s')
+            self.source = GLib.timeout_add_seconds(self.seconds, self.on_waited)
+        else:
+            complain(f'the connection to {self.uri} was lost')
+            self.end()
 
-    def on_state(self, host, _pspec):
+    def on_state(self, host, pspec):
         if host.props.state != Libvirt.ConnectState.OPEN:
             return
-        print('--- connected again', flush=True)
-        if self.timeout:
-            GLib.source_remove(self.timeout)
-            self.timeout = None
+        if self.source:
+            GLib.source_remove(self.source)
+            self.source = 0
+        complain(f'connected to {self.uri} again')
 
-    def run(self):
-        """Until it is interrupted; whether the host was there to the end."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self.loop.quit())
-        self.host.props.auto_reconnect = True
-        self.host.connect('closed', self.on_closed)
-        self.host.connect('notify::state', self.on_state)
-        for name in GObject.signal_list_names(Libvirt.Connect):
-            if name.startswith(EVENT):
-                self.host.connect(name, print_event, name)
-        print_table(self.host)
+    def on_waited(self):
+        complain(f'{self.uri} did not come back within {self.seconds} s')
+        self.end()
+        return GLib.SOURCE_REMOVE
 
-        self.loop.run()
-        return not self.is_lost
+    def end(self):
+        self.over = True
+        self.loop.quit()
 
 
-parser = argparse.ArgumentParser(prog='monitor')
-parser.add_argument('--wait', metavar='SECONDS', type=int, default=30,
-                    help='how long to wait for a host that was lost')
-parser.add_argument('uri', metavar='URI', nargs='?', default='test:///default')
+def monitor(uri, wait):
+    """Whether the host was there to the end."""
+    loop = GLib.MainLoop()
+    host = Libvirt.Connect.open_read_only(uri)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: loop.quit())
+    GLib.unix_fd_add_full(GLib.PRIORITY_DEFAULT, 1, GLib.IOCondition.ERR, lambda *_: loop.quit())
+    patience = Patience(host, uri, wait, loop)
+    for name in GObject.signal_list_names(Libvirt.Connect):
+        if name.startswith(EVENT):
+            host.connect(name, print_event, name)
+    print_table(host)
+
+    loop.run()
+    return not patience.over
+
+
+def seconds(text):
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message):
+        sys.exit(f'monitor: {message}')
+
+
+parser = Parser(description='Shows the domains of a host, and what happens to them.')
+parser.add_argument('--wait', type=seconds, default=30, metavar='SECONDS', help='wait so long for a lost host (30)')
+parser.add_argument('uri', nargs='?', default='test:///default', metavar='URI')
 arguments = parser.parse_args()
 try:
-    if not Monitor(arguments.uri, max(arguments.wait, 0)).run():
-        sys.exit(f'monitor: {arguments.uri}: the connection was lost')
+    sys.exit(0 if monitor(arguments.uri, arguments.wait) else 1)
 except GLib.Error as error:
     sys.exit(f'monitor: {arguments.uri}: {error.message}')
