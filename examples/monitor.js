@@ -126,8 +126,12 @@ function parse(args) {
     const parsed = {uri: 'test:///default', wait: 30};
     const rest = [...args];
 
-    while (rest[0]?.startsWith('--')) {
+    while (rest[0]?.startsWith('-')) {
         const [option, value = rest.shift()] = rest.shift().split('=');
+        if (option === '--help') {
+            print('Usage: monitor.js [--wait SECONDS] [URI]');
+            System.exit(0);
+        }
         if (option !== '--wait')
             throw new Error(`unknown option ${option}`);
         if (!/^\d+$/.test(value ?? ''))

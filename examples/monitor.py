@@ -27,6 +27,9 @@ def show(*words):
     except BrokenPipeError:
         # Like `head`, it has read enough. What is still in the buffer cannot be written either.
         os._exit(0)
+    except OSError as error:
+        complain(error)
+        os._exit(1)
 
 
 def complain(text):
@@ -147,3 +150,5 @@ try:
     sys.exit(0 if monitor(arguments.uri, arguments.wait) else 1)
 except GLib.Error as error:
     sys.exit(f'monitor: {arguments.uri}: {error.message}')
+except UnicodeError:
+    sys.exit(f'monitor: {arguments.uri}: this is not UTF-8')
