@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 
+import daemon
 import live
 import tap
 from fixture import kernel
@@ -29,6 +30,10 @@ def up(*arguments):
 
 def output(*command):
     return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+
+def virsh(uri, *command):
+    return output('virsh', '--quiet', '-c', uri, *command).strip()
 
 
 def running():
@@ -120,6 +125,76 @@ def remains():
     assert_no_trace()
 
 
+def recorded(name):
+    """The number of a process that the host has written down."""
+    with open(os.path.join(FOLDER, name), encoding='utf-8') as file:
+        return int(file.read().split()[0])
+
+
+def kill_daemons(pid):
+    output('nsenter', f'--target={pid}', '--pid', '--mount', 'sh', '-c',
+           'kill -KILL $(cat /run/libvirtd.started) $(cat /run/virtlogd.started)')
+
+
+@tap.test('/live/host/goes-though-its-daemons-were-killed')
+def daemons():
+    kill_daemons(up()['pid'])
+    assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/goes-when-its-machine-was-killed')
+def machine():
+    os.kill(int(up()['pid']), signal.SIGKILL)
+    wait_for(lambda: not any(traces().values()))
+    assert host('down').returncode == 0
+
+
+@tap.test('/live/host/starts-after-all-of-it-was-killed')
+def crash():
+    first = up()
+    keeper = recorded('keeper')
+    os.kill(keeper, signal.SIGKILL)
+    os.kill(int(first['pid']), signal.SIGKILL)
+    try:
+        second = up()
+        assert recorded('keeper') != keeper
+        assert output('virsh', '-c', second['first-uri'], 'uri').strip() == second['first-uri']
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/is-one-for-two-that-start-it-at-once')
+def at_once():
+    starting = [subprocess.Popen([live.PROGRAM, 'up', '--folder', FOLDER], text=True,
+                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                for _ in range(2)]
+    said = [process.communicate() for process in starting]
+    if all(process.returncode == live.IMPOSSIBLE for process in starting):
+        raise tap.Skip(said[0][1].strip())
+    try:
+        assert [process.returncode for process in starting] == [0, 0], said
+        assert said[0] == said[1], said
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/leaves-another-libvirtd-alone')
+def other():
+    with daemon.AdminDaemon() as libvirtd:
+        before = virsh(libvirtd.uri, 'list', '--all'), sorted(os.listdir(libvirtd.folder))
+        said = up()
+        try:
+            kill_daemons(said['pid'])
+        finally:
+            assert host('down').returncode == 0
+        assert libvirtd.process.poll() is None
+        assert before == (virsh(libvirtd.uri, 'list', '--all'), sorted(os.listdir(libvirtd.folder)))
+    assert_no_trace()
+
+
 @tap.test('/live/host/has-one-of-each-kind')
 def kinds():
     with live.Host() as described:
@@ -130,10 +205,6 @@ def kinds():
         assert sorted(pools) == sorted(kind[:-5] for kind in kinds if kind.endswith('-pool'))
         networks = output('virsh', '-c', described['first-uri'], 'net-list', '--name').split()
         assert networks == ['isolated', 'nat']
-
-
-def virsh(uri, *command):
-    return output('virsh', '--quiet', '-c', uri, *command).strip()
 
 
 @tap.test('/live/host/has-a-second-one-to-move-to')
