@@ -2,6 +2,7 @@
 
 #include "daemon.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sched.h>
 #include <signal.h>
@@ -9,6 +10,7 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +19,9 @@
 
 /* With what a child exits that cannot have a namespace: not one of libvirtd's. */
 #define EXIT_NO_NAMESPACE 77
+
+/* What the test driver has for a picture of a screen. */
+#define PICTURE "/usr/share/libvirt/test-screenshot.png"
 
 struct _Daemon
 {
@@ -27,6 +32,8 @@ struct _Daemon
   char *drivers; /* an empty folder */
   char *socket;
   char *read_only_socket;
+  char *picture; /* NULL: the driver's own */
+  int picture_fd;
 
   GPid pid; /* 0: killed */
 };
@@ -120,7 +127,8 @@ enter_namespace (gpointer user_data)
   if (prctl (PR_SET_PDEATHSIG, SIGKILL) != 0 || unshare (CLONE_NEWNS) != 0 ||
       mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
       mount (self->etc, "/etc/libvirt", "none", MS_BIND, NULL) != 0 ||
-      mount (self->run, "/run", "none", MS_BIND, NULL) != 0)
+      mount (self->run, "/run", "none", MS_BIND, NULL) != 0 ||
+      (self->picture != NULL && mount (self->picture, PICTURE, "none", MS_BIND, NULL) != 0))
     _exit (EXIT_NO_NAMESPACE);
 }
 
@@ -190,6 +198,16 @@ start (Daemon *self)
   return wait_until_it_answers (self);
 }
 
+/* Open for both, so that neither the daemon nor the test waits for the other to open it. */
+static void
+make_picture (Daemon *self)
+{
+  self->picture = g_build_filename (self->root, "picture", NULL);
+  g_assert_cmpint (mkfifo (self->picture, 0644), ==, 0);
+  self->picture_fd = g_open (self->picture, O_RDWR | O_CLOEXEC, 0);
+  g_assert_cmpint (self->picture_fd, >=, 0);
+}
+
 static Daemon *
 skip (const char *reason)
 {
@@ -211,6 +229,8 @@ daemon_new (const DaemonOptions *options)
 
   self = make_folders ();
   write_configuration (self, options);
+  if (options != NULL && options->slow_picture)
+    make_picture (self);
   status = start (self);
   if (status == EXIT_NO_NAMESPACE)
     return skip ("no mount namespace can be made here");
@@ -224,12 +244,15 @@ void
 daemon_free (Daemon *self)
 {
   daemon_kill (self);
+  if (self->picture != NULL)
+    close (self->picture_fd);
   files_remove_folder (self->root);
   g_free (self->root);
   g_free (self->run);
   g_free (self->etc);
   g_free (self->drivers);
   g_free (self->socket);
+  g_free (self->picture);
   g_free (self->read_only_socket);
   g_free (self);
 }
@@ -262,6 +285,32 @@ GPid
 daemon_get_pid (Daemon *self)
 {
   return self->pid;
+}
+
+int
+daemon_get_picture_fd (Daemon *self)
+{
+  return self->picture_fd;
+}
+
+guint
+daemon_count_sockets (Daemon *self)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/fd", (int) self->pid);
+  g_autoptr (GDir) files = g_dir_open (path, 0, NULL);
+  const char *fd;
+  guint n = 0;
+
+  g_assert_nonnull (files);
+  while ((fd = g_dir_read_name (files)) != NULL)
+    {
+      g_autofree char *link = g_build_filename (path, fd, NULL);
+      g_autofree char *target = g_file_read_link (link, NULL);
+
+      n += target != NULL && g_str_has_prefix (target, "socket:") ? 1 : 0;
+    }
+
+  return n;
 }
 
 char *

@@ -20,6 +20,7 @@ typedef struct
   int keepalive_interval;  /* in seconds; 0: by default, which is 5; negative: off */
   int keepalive_count;     /* 0: by default, which is 5 */
   const char *more;        /* NULL, or further lines for libvirtd.conf */
+  gboolean slow_picture;   /* what virDomainScreenshot() reads from is a FIFO of the test's */
 } DaemonOptions;
 
 /* @options may be NULL. To be called in a thread that lives as long as the daemon. */
@@ -37,6 +38,12 @@ const char *daemon_get_run_dir (Daemon *self);
 const char *daemon_get_etc_dir (Daemon *self);
 
 GPid daemon_get_pid (Daemon *self);
+
+/* With slow_picture: the other end of that FIFO, to write to; the daemon's to close. */
+int daemon_get_picture_fd (Daemon *self);
+
+/* How many sockets it has open: one more for each client, as the daemon sees it. */
+guint daemon_count_sockets (Daemon *self);
 
 /* The URI of its test:///default, through @socket, or its own socket if that is NULL. */
 char *daemon_dup_uri (Daemon *self, const char *socket);

@@ -6,6 +6,8 @@
  */
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <gio/gio.h>
 #include <libvirt-gobj/libvirt-gobj.h>
@@ -466,6 +468,168 @@ test_cancelled_opens (Fixture *self,
   self->relay = relay_new (daemon_get_socket (self->daemon));
 }
 
+/* In the place of libvirt's own, whose test driver has no such call: gives out descriptors when
+ * it may. */
+static int fds_may_come; /* atomic, as the rest */
+static int n_fd_calls;
+static int n_fds;
+
+int
+virDomainOpenGraphicsFD (virDomainPtr domain,
+                         unsigned int idx,
+                         unsigned int flags)
+{
+  g_atomic_int_inc (&n_fd_calls);
+  while (!g_atomic_int_get (&fds_may_come))
+    g_thread_yield ();
+  g_atomic_int_inc (&n_fds);
+  return open ("/dev/null", O_RDONLY | O_CLOEXEC);
+}
+
+static void
+on_fd (GObject *source,
+       GAsyncResult *result,
+       gpointer user_data)
+{
+  Fixture *self = user_data;
+  g_autoptr (GError) error = NULL;
+  int fd = libvirt_domain_open_graphics_fd_finish (LIBVIRT_DOMAIN (source), result, &error);
+
+  if (fd >= 0)
+    g_assert_cmpint (close (fd), ==, 0);
+  else
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  self->n_cancelled += fd < 0 ? 1 : 0;
+  self->n_ended++;
+}
+
+/* All are under way when they are cancelled, and their descriptors come afterwards. */
+static void
+cancel_fds (Fixture *self,
+            LibvirtDomain *domain,
+            guint n_calls)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  self->n_ended = self->n_cancelled = 0;
+  g_atomic_int_set (&n_fd_calls, 0);
+  g_atomic_int_set (&n_fds, 0);
+  g_atomic_int_set (&fds_may_come, FALSE);
+  for (guint i = 0; i < n_calls; i++)
+    libvirt_domain_open_graphics_fd_async (domain, 0, 0, cancellable, on_fd, self);
+  while (g_atomic_int_get (&n_fd_calls) < (int) n_calls)
+    g_thread_yield ();
+
+  g_cancellable_cancel (cancellable);
+  harness_wait_until (self->n_ended == n_calls);
+  g_assert_cmpuint (self->n_cancelled, ==, n_calls);
+  g_assert_cmpint (g_atomic_int_get (&n_fds), ==, 0);
+  g_atomic_int_set (&fds_may_come, TRUE);
+  while (g_atomic_int_get (&n_fds) < (int) n_calls)
+    g_thread_yield ();
+}
+
+static void
+test_cancelled_fds (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain = NULL;
+  guint n_files;
+
+  if (self->daemon == NULL)
+    return;
+
+  domain = libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
+  g_assert_no_error (error);
+  n_files = count_files ();
+  for (guint i = 0; i < N_ROUNDS; i += 10)
+    {
+      cancel_fds (self, domain, 10);
+      harness_wait_until (count_files () == n_files);
+    }
+
+  /* What is not cancelled comes. */
+  self->n_ended = self->n_cancelled = 0;
+  libvirt_domain_open_graphics_fd_async (domain, 0, 0, NULL, on_fd, self);
+  harness_wait_until (self->n_ended == 1);
+  g_assert_cmpuint (self->n_cancelled, ==, 0);
+  g_assert_cmpuint (count_files (), ==, n_files);
+}
+
+static void
+on_answered (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  gboolean done = FALSE;
+
+  on_counted (source, result, &done);
+  (*(guint *) user_data)++;
+}
+
+static guint
+count_threads (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n_threads = 0;
+
+  while (g_dir_read_name (tasks) != NULL)
+    n_threads++;
+
+  return n_threads;
+}
+
+/* Threads that end by themselves: those of calls, kicks and questions. */
+static guint
+count_passing (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *task;
+  guint n_threads = 0;
+
+  while ((task = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("/proc/self/task/%s/comm", task);
+      g_autofree char *name = NULL;
+
+      if (g_file_get_contents (path, &name, NULL, NULL))
+        n_threads += g_str_equal (name, "libvirt-call\n") || g_str_equal (name, "libvirt-kick\n") ||
+                     g_str_equal (name, "libvirt-ask\n") ? 1 : 0;
+    }
+
+  return n_threads;
+}
+
+/* The connection stays open, and what there was for twenty calls goes. */
+static void
+test_threads_go (Fixture *self,
+                 gconstpointer data)
+{
+  guint n_threads;
+
+  if (self->daemon == NULL)
+    return;
+
+  measure_call (self->connect);
+  while (count_passing () > 0)
+    g_usleep (G_TIME_SPAN_MILLISECOND);
+  n_threads = count_threads ();
+
+  daemon_freeze (self->daemon);
+  for (guint i = 0; i < 20; i++)
+    libvirt_connect_num_of_domains_async (self->connect, NULL, on_answered, &self->n_ended);
+  wait_for_calls (self, 20);
+  g_assert_cmpuint (count_threads (), >=, n_threads + 20);
+  daemon_thaw (self->daemon);
+  harness_wait_until (self->n_ended == 20);
+
+  while (count_threads () > n_threads)
+    g_usleep (G_TIME_SPAN_MILLISECOND);
+  g_assert_cmpuint (count_threads (), ==, n_threads);
+  g_assert_cmpint (measure_call (self->connect), <, G_TIME_SPAN_SECOND);
+}
+
 /* Holding back */
 
 static gboolean
@@ -684,6 +848,8 @@ main (int argc,
   ADD ("/faults/executor/cancelled-before-start", NULL, test_cancelled_before_start);
   ADD ("/faults/executor/cancelled-in-flight", NULL, test_cancelled_in_flight);
   ADD ("/faults/executor/cancelled-opens-leave-nothing", NULL, test_cancelled_opens);
+  ADD ("/faults/executor/cancelled-calls-leave-no-descriptors", NULL, test_cancelled_fds);
+  ADD ("/faults/executor/threads-go", NULL, test_threads_go);
   ADD ("/faults/executor/ten-long-calls", takes_its_time () ? NULL : &hasty, test_ten_long_calls);
   g_test_add_func ("/faults/executor/slow-calls-hold-back", test_slow_calls_hold_back);
   g_test_add_func ("/faults/executor/quick-calls-do-not", test_quick_calls_do_not);

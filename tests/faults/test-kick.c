@@ -7,6 +7,7 @@
  */
 
 #include <libvirt-gobj/libvirt-gobj.h>
+#include <unistd.h>
 
 #include "../daemon.h"
 #include "../harness.h"
@@ -32,10 +33,11 @@ static void
 set_up (Fixture *self,
         gconstpointer data)
 {
+  static const DaemonOptions options = { .slow_picture = TRUE };
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = NULL;
 
-  self->daemon = daemon_new (NULL);
+  self->daemon = daemon_new (&options);
   if (self->daemon == NULL)
     return;
 
@@ -131,18 +133,15 @@ measure_calls (Fixture *self,
 }
 
 static void
-test_beside_long_calls (Fixture *self,
-                        gconstpointer data)
+assert_quick_beside (Fixture *self,
+                     guint n_long)
 {
   guint n_calls = kick_is ("off") ? 30 : 10000;
   g_autoptr (GArray) times = NULL;
   gint64 p99;
   gint64 longest;
 
-  if (self->daemon == NULL)
-    return;
-
-  for (int i = 0; i < GPOINTER_TO_INT (data); i++)
+  for (guint i = 0; i < n_long; i++)
     start_long_call (self, 120 * 1000);
   times = measure_calls (self, n_calls);
   g_assert_cmpuint (self->n_ended, ==, 0);
@@ -155,10 +154,94 @@ test_beside_long_calls (Fixture *self,
                 self->core->session->kick != NULL ? libvirt_kick_get_n_kicks (self->core->session->kick) : 0);
   g_assert_cmpint (p99, <, 50 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpint (longest, <, G_TIME_SPAN_SECOND);
+}
 
-  /* Its long calls end with it. */
+/* They end with the daemon. */
+static void
+end_long_calls (Fixture *self,
+                guint n_long)
+{
   daemon_kill (self->daemon);
-  harness_wait_until (self->n_ended == GPOINTER_TO_UINT (data));
+  harness_wait_until (self->n_ended == n_long);
+}
+
+static void
+test_beside_long_calls (Fixture *self,
+                        gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  assert_quick_beside (self, GPOINTER_TO_UINT (data));
+  end_long_calls (self, GPOINTER_TO_UINT (data));
+}
+
+/* A thread that stands in virStreamRecv(), or waits for the stream to have something. */
+typedef struct
+{
+  LibvirtStream *stream;
+  gboolean by_input_stream;
+  int n_begun; /* atomic */
+  int n_ended; /* atomic */
+} Reader;
+
+static gpointer
+read_one_byte (gpointer user_data)
+{
+  Reader *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_atomic_int_inc (&self->n_begun);
+  if (self->by_input_stream)
+    bytes = g_input_stream_read_bytes (g_io_stream_get_input_stream (G_IO_STREAM (self->stream)),
+                                       1, NULL, &error);
+  else
+    bytes = libvirt_stream_recv (self->stream, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 1);
+  g_atomic_int_inc (&self->n_ended);
+  return NULL;
+}
+
+/* The picture of the screen, of which nothing has come yet. */
+static LibvirtStream *
+open_picture (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain =
+    libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
+  LibvirtStream *stream = libvirt_stream_new (self->connect, 0, &error);
+  g_autofree char *kind = libvirt_domain_screenshot (domain, stream, 0, 0, &error);
+
+  g_assert_no_error (error);
+  return stream;
+}
+
+static void
+test_beside_a_read (Fixture *self,
+                    gconstpointer data)
+{
+  Reader reader = { .by_input_stream = data != NULL };
+  GThread *thread;
+
+  if (self->daemon == NULL)
+    return;
+
+  reader.stream = open_picture (self);
+  thread = g_thread_new ("reader", read_one_byte, &reader);
+  while (g_atomic_int_get (&reader.n_begun) == 0)
+    g_thread_yield ();
+  assert_quick_beside (self, 1);
+
+  /* It has been waiting all the while. */
+  g_assert_cmpint (g_atomic_int_get (&reader.n_ended), ==, 0);
+  g_assert_cmpint (write (daemon_get_picture_fd (self->daemon), "x", 1), ==, 1);
+  g_thread_join (thread);
+
+  /* The daemon does not look at what a client says of a stream from a FIFO that has nothing. */
+  end_long_calls (self, 1);
+  g_clear_object (&reader.stream);
 }
 
 static gboolean
@@ -295,6 +378,9 @@ main (int argc,
   ADD ("/faults/kick/short-calls-beside-a-long-one", GINT_TO_POINTER (1), test_beside_long_calls);
   ADD ("/faults/kick/short-calls-beside-four-long-ones", GINT_TO_POINTER (4),
        test_beside_long_calls);
+  ADD ("/faults/kick/short-calls-beside-a-long-one-and-a-read", NULL, test_beside_a_read);
+  ADD ("/faults/kick/short-calls-beside-a-long-one-and-an-input-stream", GINT_TO_POINTER (TRUE),
+       test_beside_a_read);
   ADD ("/faults/kick/none-for-calls-made-alone", NULL, test_alone);
   ADD ("/faults/kick/threads-go", NULL, test_threads_go);
   ADD ("/faults/kick/outstanding-ones-do-not-hinder-close", NULL, test_outstanding);
