@@ -80,6 +80,8 @@
 #include <libvirt-gobj/libvirt-error.h>
 #include <libvirt-gobj/libvirt-event.h>
 #include <libvirt-gobj/libvirt-interface.h>
+#include <libvirt-gobj/libvirt-job-enums.h>
+#include <libvirt-gobj/libvirt-job.h>
 #include <libvirt-gobj/libvirt-network-dhcp-lease.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-network-params.h>

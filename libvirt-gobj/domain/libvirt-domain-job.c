@@ -15,11 +15,21 @@
  * dumping its memory, backing up its disks. A domain has one job at a time. It was begun by some
  * other call, which is still waiting for its end unless it was libvirt_domain_backup_begin(); here
  * is what can be done about it meanwhile, from another thread or after an asynchronous call.
- * Progress is to be asked for, the end is told by #LibvirtDomain::event-job-completed.
  *
- * Work on a single disk is another thing: see libvirt_domain_get_block_job_info().
+ * libvirt_domain_get_job() gets a #LibvirtDomainJob that follows it, by whom ever it was begun, and
+ * tells of its progress and its end. Work on a single disk is another thing, and there may be some
+ * on each: see libvirt_domain_get_block_job().
  *
- * These calls fail with %LIBVIRT_ERROR_OPERATION_INVALID if the domain does not run.
+ * The calls that ask fail with %LIBVIRT_ERROR_OPERATION_INVALID if the domain does not run.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * LibvirtDomainJob:
+ *
+ * A #LibvirtJob of a hypervisor: on a domain as a whole, or on one of its disks. While it lasts, its
+ * connection holds it.
  *
  * Since: 1.0
  */

@@ -8,6 +8,7 @@
 #include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-domain-job-enums.h>
 #include <libvirt-gobj/libvirt-domain.h>
+#include <libvirt-gobj/libvirt-job.h>
 
 G_BEGIN_DECLS
 
@@ -105,6 +106,20 @@ LIBVIRT_AVAILABLE_IN_1_0
 void                      libvirt_domain_control_info_free     (LibvirtDomainControlInfo *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtDomainControlInfo, libvirt_domain_control_info_free)
+
+#define LIBVIRT_TYPE_DOMAIN_JOB (libvirt_domain_job_get_type ())
+
+LIBVIRT_AVAILABLE_IN_1_0
+G_DECLARE_FINAL_TYPE (LibvirtDomainJob, libvirt_domain_job, LIBVIRT, DOMAIN_JOB, LibvirtJob)
+
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtDomainJob         *libvirt_domain_get_job          (LibvirtDomain  *self,
+                                                           GError        **error);
+
+LIBVIRT_AVAILABLE_IN_1_0
+LibvirtDomainJob         *libvirt_domain_get_block_job    (LibvirtDomain  *self,
+                                                           const char     *disk,
+                                                           GError        **error);
 
 LIBVIRT_AVAILABLE_IN_1_0
 LibvirtDomainJobInfo     *libvirt_domain_get_job_info     (LibvirtDomain  *self,

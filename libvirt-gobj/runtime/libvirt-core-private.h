@@ -7,6 +7,7 @@
 #include "runtime/libvirt-handle-private.h"
 #include "runtime/libvirt-registry-private.h"
 #include "runtime/libvirt-side-private.h"
+#include "runtime/libvirt-ticker-private.h"
 
 G_BEGIN_DECLS
 
@@ -35,10 +36,13 @@ struct _LibvirtCore
   GMainContext *context;
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;
+  LibvirtTicker *ticker;
 
   /* Atomic. */
   int calls_in_flight;
   guint tracked_kinds; /* a bit for each kind whose base properties are right by events alone */
+
+  LibvirtTick job_tick; /* libvirt-domain-job-watch.c's */
 
   GMutex lock;
   /* Guarded by lock, which is never held across a call of libvirt's. */
@@ -52,6 +56,7 @@ struct _LibvirtCore
   GHashTable *others; /* NULL, or what the side has of its own in place of the registry */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* live lists, the connection's; also read atomically */
   GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
+  GPtrArray *jobs; /* NULL, or those of domains that have not ended: references */
   GQueue streams; /* of LibvirtStreamCore, borrowed: those that have not ended */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */

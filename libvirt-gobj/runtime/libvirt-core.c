@@ -4,6 +4,7 @@
 
 #include "async/libvirt-async-private.h"
 #include "connect/libvirt-connect-private.h"
+#include "domain/libvirt-domain-job-private.h"
 #include "model/libvirt-entity-list-private.h"
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-entity-private.h"
@@ -32,6 +33,7 @@ libvirt_core_new (gpointer connect,
   self->context = libvirt_async_ref_owner_context ();
   self->emitter = libvirt_emitter_new (self->context, connect);
   self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
+  self->ticker = libvirt_ticker_new (self);
   self->untold = g_hash_table_new (NULL, NULL);
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   libvirt_registry_init (&self->registry);
@@ -66,6 +68,8 @@ libvirt_core_unref (LibvirtCore *self)
   g_clear_pointer (&self->monitors, g_ptr_array_unref);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
+  g_clear_pointer (&self->jobs, g_ptr_array_unref);
+  libvirt_ticker_free (self->ticker);
   libvirt_executor_unref (self->executor);
   libvirt_emitter_unref (self->emitter);
   g_main_context_unref (self->context);
@@ -258,6 +262,7 @@ libvirt_core_close (LibvirtCore *self)
   if (was_closed)
     return FALSE;
 
+  libvirt_domain_jobs_end_all (self);
   core_detach_all (self, entities);
   for (guint i = 0; i < entities->len; i++)
     libvirt_entity_drop_owner (g_ptr_array_index (entities, i));
@@ -315,6 +320,7 @@ libvirt_core_lose_session (LibvirtCore *self)
   g_hash_table_remove_all (self->registry.domains_by_name); /* the names are in the handles */
   g_mutex_unlock (&self->lock);
 
+  libvirt_domain_jobs_end_all (self);
   core_detach_all (self, entities);
   if (session != NULL)
     libvirt_session_close (session);

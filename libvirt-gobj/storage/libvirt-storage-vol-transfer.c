@@ -144,6 +144,7 @@ typedef struct
   GCancellable *cancellable; /* cancelled by either of those that the program has */
   gulong cancelled_id;
   gulong transfer_id;
+  GError *error;
 } Job;
 
 static void
@@ -177,14 +178,17 @@ job_end (Job *self,
          gboolean is_complete,
          GError **error)
 {
-  is_complete = libvirt_stream_place_close (&self->place, is_complete, self->cancellable, error) &&
-                is_complete;
+  is_complete =
+    libvirt_stream_place_close (&self->place, is_complete, self->cancellable, &self->error) &&
+    is_complete;
   g_cancellable_disconnect (libvirt_async_peek_cancellable (), self->cancelled_id);
   if (self->transfer != NULL)
     g_cancellable_disconnect (libvirt_transfer_peek_cancellable (self->transfer), self->transfer_id);
   g_clear_object (&self->cancellable);
-  if (is_complete && self->transfer != NULL)
-    libvirt_transfer_complete (self->transfer);
+  if (self->transfer != NULL)
+    libvirt_job_end (LIBVIRT_JOB (self->transfer), self->error);
+  if (self->error != NULL)
+    g_propagate_error (error, self->error);
 
   return is_complete;
 }
@@ -256,7 +260,7 @@ job_run (Job *self,
   if (stream == NULL)
     return FALSE;
   if (self->transfer != NULL)
-    libvirt_transfer_begin (self->transfer, job_get_size (self));
+    libvirt_job_begin (LIBVIRT_JOB (self->transfer), job_get_size (self));
 
   return job_copy (self, stream, error);
 }
@@ -299,8 +303,8 @@ libvirt_storage_vol_download_to_file (LibvirtStorageVol *self,
 
   job_begin (&job);
   return job_end (&job,
-                  libvirt_stream_place_open_output (&job.place, file, job.cancellable, error) &&
-                    job_run (&job, error),
+                  libvirt_stream_place_open_output (&job.place, file, job.cancellable, &job.error) &&
+                    job_run (&job, &job.error),
                   error);
 }
 
@@ -342,7 +346,7 @@ libvirt_storage_vol_download_to_fd (LibvirtStorageVol *self,
 
   job_begin (&job);
   libvirt_stream_place_init_output_fd (&job.place, fd);
-  return job_end (&job, job_run (&job, error), error);
+  return job_end (&job, job_run (&job, &job.error), error);
 }
 
 /**
@@ -383,8 +387,8 @@ libvirt_storage_vol_upload_from_file (LibvirtStorageVol *self,
 
   job_begin (&job);
   return job_end (&job,
-                  libvirt_stream_place_open_input (&job.place, file, job.cancellable, error) &&
-                    job_run (&job, error),
+                  libvirt_stream_place_open_input (&job.place, file, job.cancellable, &job.error) &&
+                    job_run (&job, &job.error),
                   error);
 }
 
@@ -425,5 +429,5 @@ libvirt_storage_vol_upload_from_fd (LibvirtStorageVol *self,
 
   job_begin (&job);
   libvirt_stream_place_init_input_fd (&job.place, fd);
-  return job_end (&job, job_run (&job, error), error);
+  return job_end (&job, job_run (&job, &job.error), error);
 }

@@ -10,7 +10,7 @@ copy_advance (LibvirtStreamCopy *self,
               gint64 n_bytes)
 {
   if (self->transfer != NULL)
-    libvirt_transfer_advance (self->transfer, (guint64) n_bytes);
+    libvirt_job_advance (LIBVIRT_JOB (self->transfer), (guint64) n_bytes);
 }
 
 static gboolean

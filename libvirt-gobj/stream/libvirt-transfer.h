@@ -5,28 +5,16 @@
 #error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
 #endif
 
-#include <libvirt-gobj/libvirt-types.h>
+#include <libvirt-gobj/libvirt-job.h>
 
 G_BEGIN_DECLS
 
 #define LIBVIRT_TYPE_TRANSFER (libvirt_transfer_get_type ())
 
 LIBVIRT_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (LibvirtTransfer, libvirt_transfer, LIBVIRT, TRANSFER, GObject)
+G_DECLARE_FINAL_TYPE (LibvirtTransfer, libvirt_transfer, LIBVIRT, TRANSFER, LibvirtJob)
 
 LIBVIRT_AVAILABLE_IN_1_0
-LibvirtTransfer *libvirt_transfer_new             (void);
-
-LIBVIRT_AVAILABLE_IN_1_0
-guint64          libvirt_transfer_get_bytes_done  (LibvirtTransfer *self);
-
-LIBVIRT_AVAILABLE_IN_1_0
-guint64          libvirt_transfer_get_bytes_total (LibvirtTransfer *self);
-
-LIBVIRT_AVAILABLE_IN_1_0
-double           libvirt_transfer_get_fraction    (LibvirtTransfer *self);
-
-LIBVIRT_AVAILABLE_IN_1_0
-void             libvirt_transfer_cancel          (LibvirtTransfer *self);
+LibvirtTransfer *libvirt_transfer_new (void);
 
 G_END_DECLS

@@ -211,7 +211,7 @@ static void
 on_fraction (LibvirtTransfer *transfer, GParamSpec *pspec, gpointer user_data)
 {
   Steps *steps = user_data;
-  double fraction = libvirt_transfer_get_fraction (transfer);
+  double fraction = libvirt_job_get_fraction (LIBVIRT_JOB (transfer));
 
   g_assert_cmpfloat (fraction, >=, steps->last);
   steps->last = fraction;
@@ -232,8 +232,8 @@ assert_watched (LibvirtTransfer *transfer, Steps *steps, gsize size)
 {
   g_assert_cmpfloat (steps->last, ==, 1.0);
   g_assert_cmpuint (steps->n, >, 1);
-  g_assert_cmpuint (libvirt_transfer_get_bytes_done (transfer), ==, size);
-  g_assert_cmpuint (libvirt_transfer_get_bytes_total (transfer), ==, size);
+  g_assert_cmpuint (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)), ==, size);
+  g_assert_cmpuint (libvirt_job_get_bytes_total (LIBVIRT_JOB (transfer)), ==, size);
 }
 
 static void
@@ -303,7 +303,7 @@ test_range (Live *live)
                                                        &error));
   g_assert_no_error (error);
   assert_file (&self, bytes + 1000, 2 * MIB);
-  g_assert_cmpuint (libvirt_transfer_get_bytes_total (transfer), ==, 2 * MIB);
+  g_assert_cmpuint (libvirt_job_get_bytes_total (LIBVIRT_JOB (transfer)), ==, 2 * MIB);
 
   /* The first 5000 bytes of the file, 100 bytes from the start. */
   memmove (bytes + 100, bytes + 1000, 5000);
@@ -434,7 +434,7 @@ test_pipe (Live *live)
   g_thread_join (thread);
   g_assert_true (libvirt_storage_vol_upload_from_fd_finish (self.volume, result, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (libvirt_transfer_get_bytes_total (transfer), ==, 10000);
+  g_assert_cmpuint (libvirt_job_get_bytes_total (LIBVIRT_JOB (transfer)), ==, 10000);
   for (int i = 0; i < 1000; i++)
     g_string_append (expected, "0123456789");
   assert_volume (&self, (guint8 *) expected->str, 10000);
@@ -457,9 +457,9 @@ cancel_waiting (Live *live, gboolean by_transfer)
   g_assert_cmpint (write (fds[1], "some", 4), ==, 4);
   libvirt_storage_vol_upload_from_fd_async (self.volume, fds[0], 0, 0, 0, transfer, cancellable, on_done,
                                             &result);
-  live_wait_until (libvirt_transfer_get_bytes_done (transfer) == 4);
+  live_wait_until (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)) == 4);
   if (by_transfer)
-    libvirt_transfer_cancel (transfer);
+    libvirt_job_cancel (LIBVIRT_JOB (transfer));
   else
     g_cancellable_cancel (cancellable);
   live_wait_until (result != NULL);
@@ -486,8 +486,8 @@ test_cancel_by_transfer (Live *live)
 static void
 on_fraction_cancel (LibvirtTransfer *transfer, GParamSpec *pspec, gpointer user_data)
 {
-  if (libvirt_transfer_get_bytes_done (transfer) > 0)
-    libvirt_transfer_cancel (transfer);
+  if (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)) > 0)
+    libvirt_job_cancel (LIBVIRT_JOB (transfer));
 }
 
 /* In a blocking call, from a handler; the file is what it was. */
@@ -505,7 +505,7 @@ test_cancel_download (Live *live)
   g_signal_connect (transfer, "notify::fraction", G_CALLBACK (on_fraction_cancel), NULL);
   g_assert_false (libvirt_storage_vol_download_to_file (self.volume, self.file, 0, 0, 0, transfer, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (libvirt_transfer_get_bytes_done (transfer), <, 64 * MIB);
+  g_assert_cmpuint (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)), <, 64 * MIB);
   assert_file (&self, (const guint8 *) "what was there", 14);
   live_wait_until (virStorageVolWipe (self.raw, 0) == 0);
 }

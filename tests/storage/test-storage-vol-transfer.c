@@ -118,7 +118,7 @@ test_cancelled (Fixture *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtTransfer) transfer = libvirt_transfer_new ();
 
-  libvirt_transfer_cancel (transfer);
+  libvirt_job_cancel (LIBVIRT_JOB (transfer));
   g_assert_false (
     libvirt_storage_vol_upload_from_file (self->volume, self->file, 0, 0, 0, transfer, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -126,8 +126,8 @@ test_cancelled (Fixture *self,
   g_assert_false (
     libvirt_storage_vol_download_to_file (self->volume, self->file, 0, 0, 0, transfer, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (libvirt_transfer_get_bytes_done (transfer), ==, 0);
-  g_assert_cmpfloat (libvirt_transfer_get_fraction (transfer), ==, 0);
+  g_assert_cmpuint (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)), ==, 0);
+  g_assert_cmpfloat (libvirt_job_get_fraction (LIBVIRT_JOB (transfer)), ==, 0);
 }
 
 #define ADD(path, func) g_test_add ("/storage/transfer/" path, Fixture, NULL, set_up, func, tear_down)
