@@ -535,6 +535,8 @@ libvirt_domain_job_cancel (LibvirtJob *job)
   libvirt_executor_push (domain_job_get_core (self)->executor, &cancel->work);
 }
 
+static const struct _LibvirtJobDetails details = { .cancel = libvirt_domain_job_cancel };
+
 static void
 libvirt_domain_job_class_init (LibvirtDomainJobClass *klass)
 {
@@ -543,7 +545,7 @@ libvirt_domain_job_class_init (LibvirtDomainJobClass *klass)
 
   object_class->finalize = libvirt_domain_job_finalize;
   object_class->get_property = libvirt_domain_job_get_property;
-  ((LibvirtJobClass *) klass)->cancel = libvirt_domain_job_cancel;
+  ((LibvirtJobClass *) klass)->details = &details;
 
   /**
    * LibvirtDomainJob:domain:

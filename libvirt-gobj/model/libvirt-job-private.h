@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* What a class has of its own. */
+struct _LibvirtJobDetails
+{
+  /* Asks for the end; any thread. */
+  void (*cancel) (LibvirtJob *self);
+};
+
 typedef struct
 {
   LibvirtJobPhase phase;

@@ -499,7 +499,7 @@ job_get_figures (LibvirtJob *self)
  * Gets the value of #LibvirtJob:phase. Like the other figures it is as new as can be: ahead of the
  * last `notify`, maybe.
  *
- * Returns: where it is
+ * Returns: whether it goes on, waits, or is over, and how that came
  *
  * Since: 1.0
  */
@@ -589,7 +589,7 @@ libvirt_job_get_speed (LibvirtJob *self)
  *
  * Gets the value of #LibvirtJob:time-left.
  *
- * Returns: a number of seconds, or 0
+ * Returns: seconds from now to the end, or 0 if nobody knows
  *
  * Since: 1.0
  */
@@ -619,5 +619,5 @@ libvirt_job_cancel (LibvirtJob *self)
 {
   g_return_if_fail (LIBVIRT_IS_JOB (self));
 
-  G_TYPE_INSTANCE_GET_CLASS (self, LIBVIRT_TYPE_JOB, LibvirtJobClass)->cancel (self);
+  G_TYPE_INSTANCE_GET_CLASS (self, LIBVIRT_TYPE_JOB, LibvirtJobClass)->details->cancel (self);
 }

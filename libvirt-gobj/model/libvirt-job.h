@@ -28,7 +28,7 @@ struct _LibvirtJobClass
   /*< private >*/
   GObjectClass parent_class;
 
-  void (*cancel) (LibvirtJob *self);
+  const struct _LibvirtJobDetails *details;
 };
 
 LIBVIRT_AVAILABLE_IN_1_0

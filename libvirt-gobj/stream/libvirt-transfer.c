@@ -50,6 +50,8 @@ libvirt_transfer_cancel (LibvirtJob *job)
   g_cancellable_cancel (LIBVIRT_TRANSFER (job)->cancellable);
 }
 
+static const struct _LibvirtJobDetails details = { .cancel = libvirt_transfer_cancel };
+
 static void
 libvirt_transfer_finalize (GObject *object)
 {
@@ -62,7 +64,7 @@ static void
 libvirt_transfer_class_init (LibvirtTransferClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = libvirt_transfer_finalize;
-  ((LibvirtJobClass *) klass)->cancel = libvirt_transfer_cancel;
+  ((LibvirtJobClass *) klass)->details = &details;
 }
 
 static void

@@ -32,7 +32,7 @@ SAME_TEXTS = re.compile(r"""
 """, re.VERBOSE)
 
 # Macros that every class has, and those that mark declarations.
-STANDARD_MACRO = re.compile(r'LIBVIRT_(AVAILABLE|DEPRECATED)_|LIBVIRT_(IS_)?(ENTITY)$')
+STANDARD_MACRO = re.compile(r'LIBVIRT_(AVAILABLE|DEPRECATED)_|LIBVIRT_(IS_)?(ENTITY|JOB)$')
 
 # Words that say nothing by themselves.
 EMPTY = set('''a an and are as at be by for from get gets given has have in is it its of on or
