@@ -596,6 +596,86 @@ test_load (Fixture *self,
   g_assert_cmpuint (g_list_model_get_n_items (self->domains), ==, 1);
 }
 
+/* Threads that call all the time, whatever becomes of the handles. */
+
+#define N_CALLERS 8
+
+typedef struct
+{
+  Fixture *fixture;
+  int is_ending;   /* atomic, as the rest */
+  int n_succeeded;
+  int n_failed;
+} Callers;
+
+static gboolean
+wake (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gpointer
+call_all_the_time (gpointer user_data)
+{
+  Callers *self = user_data;
+
+  while (!g_atomic_int_get (&self->is_ending))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *xml = libvirt_domain_get_xml_desc (self->fixture->domain, 0, &error);
+
+      g_assert_true (xml != NULL || error->domain == LIBVIRT_ERROR);
+      g_assert_cmpstr (libvirt_domain_get_name (self->fixture->domain), ==, "test");
+      g_atomic_int_inc (xml != NULL ? &self->n_succeeded : &self->n_failed);
+      g_usleep (xml != NULL ? 500 : 20 * G_TIME_SPAN_MILLISECOND);
+    }
+
+  return NULL;
+}
+
+static void
+lose_and_find (Fixture *self,
+               Callers *callers)
+{
+  int n_succeeded = g_atomic_int_get (&callers->n_succeeded);
+  int n_failed = g_atomic_int_get (&callers->n_failed);
+
+  harness_wait_until (g_atomic_int_get (&callers->n_succeeded) > n_succeeded + N_CALLERS);
+  self->n_attempts = 0;
+  kill_daemon (self);
+  restart_daemon (self);
+  g_assert_cmpint (g_atomic_int_get (&callers->n_failed), >, n_failed);
+}
+
+/* With each daemon another native handle takes the old one's place. The link alone is not cut: a
+ * libvirtd 9.0 whose clients go while it works for them crashes now and then. */
+static void
+test_callers (Fixture *self,
+              gconstpointer data)
+{
+  const char *rounds = g_getenv ("RECONNECT_ROUNDS");
+  int n_rounds = rounds != NULL ? atoi (rounds) : ROUNDS;
+  Callers callers = { .fixture = self };
+  GThread *threads[N_CALLERS];
+  guint ticker;
+
+  if (self->daemon == NULL)
+    return;
+
+  ticker = g_timeout_add (1, wake, NULL); /* who waits for numbers must look */
+  for (guint i = 0; i < N_CALLERS; i++)
+    threads[i] = g_thread_new ("caller", call_all_the_time, &callers);
+  for (int i = 0; i < n_rounds; i++)
+    lose_and_find (self, &callers);
+  g_atomic_int_set (&callers.is_ending, TRUE);
+  for (guint i = 0; i < N_CALLERS; i++)
+    g_thread_join (threads[i]);
+  g_source_remove (ticker);
+
+  g_assert_true (libvirt_domain_suspend (self->domain, NULL));
+  g_assert_true (libvirt_domain_resume (self->domain, NULL));
+}
+
 #define ADD(path, data, test) \
   g_test_add ("/faults/reconnect/" path, Fixture, data, set_up, test, tear_down)
 
@@ -618,6 +698,7 @@ main (int argc,
   ADD ("close-in-handler/state", "notify::state", test_close_in_handler);
   ADD ("drop-while-opening", NULL, test_drop_while_opening);
   ADD ("load", NULL, test_load);
+  ADD ("callers-in-threads", NULL, test_callers);
 
   return g_test_run ();
 }
