@@ -146,12 +146,16 @@ tests.push(['/languages/gjs/streams/transfer', () => {
     const volume = pool.create_volume_xml('<volume><name>moved</name><capacity>1000</capacity></volume>', 0);
     const zero = Gio.File.new_for_path('/dev/zero');
     const transfer = new Libvirt.Transfer();
+    const told = [];
 
+    transfer.connect('completed', (_transfer, error) => told.push(error.code));
     assertFails(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
     assertFails(() => waitFor(callback => volume.upload_from_fd_async(0, 0, 0, 0, null, null, callback),
         result => volume.upload_from_fd_finish(result)), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
     transfer.cancel();
     assertFails(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED);
+    // It has ended once.
+    assert(`${told}` === `${[Libvirt.Error.NO_SUPPORT]}`, `${told}`);
     assert(transfer.fraction === 0 && transfer.bytes_done === 0, `${transfer.fraction}`);
     volume.delete(0);
 }]);
