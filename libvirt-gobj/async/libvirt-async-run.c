@@ -72,17 +72,20 @@ call_unref (gpointer user_data)
   g_free (self);
 }
 
-/* Runs @func in the caller's context, which then has the reference to @self. */
+/* Runs @func in the caller's context, which then has the reference to @self. That thread may do so
+ * and give its context up before this one has let go of the source, which GLib does not stand
+ * without a reference to the context. */
 static void
 call_post (LibvirtCall *self,
            GSourceFunc func)
 {
+  g_autoptr (GMainContext) context = g_main_context_ref (self->context);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "libvirt-gobj call");
   g_source_set_callback (source, func, self, call_unref);
-  g_source_attach (source, self->context);
+  g_source_attach (source, context);
 }
 
 static void

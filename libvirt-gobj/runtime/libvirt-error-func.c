@@ -98,11 +98,15 @@ void
 libvirt_error_tell (const virError *native)
 {
   Listener *listener = listener_ref_current ();
+  g_autoptr (GMainContext) context = NULL;
   g_autoptr (GSource) source = NULL;
   Delivery *delivery;
 
   if (listener == NULL)
     return;
+
+  /* Until this thread has let go of the source. */
+  context = g_main_context_ref (listener->context);
 
   delivery = g_new0 (Delivery, 1);
   delivery->listener = listener;
@@ -112,7 +116,7 @@ libvirt_error_tell (const virError *native)
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, deliver, delivery, delivery_free);
   g_source_set_static_name (source, "[libvirt-gobj] error function");
-  g_source_attach (source, listener->context);
+  g_source_attach (source, context);
 }
 
 static void

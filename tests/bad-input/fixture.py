@@ -179,6 +179,8 @@ class Fixture:
             'DomainSnapshot': self.find('libvirt_domain_lookup_snapshot_by_name', domain, NAME, 0),
             'DomainCheckpoint': self.find('libvirt_domain_lookup_checkpoint_by_name', second, NAME, 0),
             'Stream': self.find('libvirt_stream_new', host, 0),
+            # The kind of job that a program can make itself.
+            'Job': self.orphan('Transfer'),
         }
 
     def orphan(self, name):

@@ -31,7 +31,10 @@ LIBRARIES = {'libvirt-api.xml': 'libvirt.so.0', 'libvirt-qemu-api.xml': 'libvirt
 NEVER = ('virEventRunDefaultImpl', 'virStateInitialize', 'virSetErrorFunc', 'virConnectClose', 'virConnectRef')
 
 # Functions that have a reason of their own to fail before libvirt is asked.
-EARLIER = {'libvirt_connect_domain_qemu_monitor_event_deregister': 'nothing can be registered here'}
+EARLIER = {
+    'libvirt_connect_domain_qemu_monitor_event_deregister': 'nothing can be registered here',
+    'libvirt_job_cancel': 'asks for the end and returns nothing',
+}
 
 
 class Raw:
