@@ -40,6 +40,7 @@ assert_saved (Live *self, LibvirtDomain *domain, const char *path)
   int reason;
 
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_SHUTOFF);
+  g_assert_false (libvirt_domain_peek_active (domain));
   g_assert_cmpint (live_raw_state (self, domain, &reason), ==, VIR_DOMAIN_SHUTOFF);
   g_assert_cmpint (reason, ==, VIR_DOMAIN_SHUTOFF_SAVED);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -50,6 +51,7 @@ assert_same_boot (Live *self, LibvirtDomain *domain, const char *before)
 {
   g_autofree char *after = NULL;
 
+  live_wait_until (libvirt_domain_peek_active (domain));
   live_wait_for_agent (self, domain);
   after = get_boot_id (self, domain);
   g_assert_cmpstr (before, ==, after);
@@ -103,7 +105,6 @@ test_restore (Live *self)
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
   live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_STARTED,
                                      VIR_DOMAIN_EVENT_STARTED_RESTORED) >= 0);
-  live_wait_until (libvirt_domain_peek_active (domain));
   assert_same_boot (self, domain, before);
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
@@ -142,30 +143,37 @@ test_restore_changed (Live *self)
 static void
 test_image (Live *self)
 {
+  const LibvirtDomainSaveRestoreFlags paused = LIBVIRT_DOMAIN_SAVE_RESTORE_FLAGS_PAUSED;
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autofree char *before = get_boot_id (self, domain);
   g_autofree char *path = get_path ();
   g_autofree char *xml = NULL;
   g_autofree char *changed = NULL;
+  g_autofree char *old_xml = NULL;
   g_autofree char *raw_xml = NULL;
 
   g_assert_true (libvirt_domain_save (domain, path, &error));
   g_assert_no_error (error);
+  assert_saved (self, domain, path);
   xml = libvirt_connect_domain_save_image_get_xml_desc (self->connect, path, 0, &error);
   g_assert_no_error (error);
+  old_xml = virDomainSaveImageGetXMLDesc (self->raw, path, 0);
+  g_assert_cmpstr (xml, ==, old_xml);
   changed = with_title (xml, "in the file");
   g_assert_true (libvirt_connect_domain_save_image_define_xml (
-    self->connect, path, changed, LIBVIRT_DOMAIN_SAVE_RESTORE_FLAGS_PAUSED, &error));
+    self->connect, path, changed, paused, &error));
   g_assert_no_error (error);
   raw_xml = virDomainSaveImageGetXMLDesc (self->raw, path, 0);
   g_assert_nonnull (strstr (raw_xml, "<title>in the file</title>"));
 
-  g_assert_true (libvirt_connect_domain_restore (self->connect, path, &error));
+  g_assert_true (libvirt_connect_domain_restore_flags (self->connect, path, NULL, 0, &error));
   g_assert_no_error (error);
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_PAUSED);
   assert_raw_title (self, domain, "in the file");
   g_assert_true (libvirt_domain_resume (domain, &error));
   g_assert_no_error (error);
+  assert_same_boot (self, domain, before);
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
