@@ -61,6 +61,7 @@
 #include <libvirt-gobj/libvirt-domain-qemu-enums.h>
 #include <libvirt-gobj/libvirt-domain-qemu-event.h>
 #include <libvirt-gobj/libvirt-domain-qemu.h>
+#include <libvirt-gobj/libvirt-domain-sampler.h>
 #include <libvirt-gobj/libvirt-domain-save.h>
 #include <libvirt-gobj/libvirt-domain-security.h>
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
@@ -100,6 +101,8 @@
 #include <libvirt-gobj/libvirt-nw-filter.h>
 #include <libvirt-gobj/libvirt-secret-enums.h>
 #include <libvirt-gobj/libvirt-secret.h>
+#include <libvirt-gobj/libvirt-stats-sample.h>
+#include <libvirt-gobj/libvirt-stats-sampler.h>
 #include <libvirt-gobj/libvirt-storage-enums.h>
 #include <libvirt-gobj/libvirt-storage-pool-info.h>
 #include <libvirt-gobj/libvirt-storage-pool-volume.h>

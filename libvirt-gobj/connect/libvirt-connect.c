@@ -4,6 +4,7 @@
 
 #include "domain/libvirt-domain-private.h"
 #include "model/libvirt-entity-list-private.h"
+#include "model/libvirt-stats-sampler-private.h"
 #include "network/libvirt-interface-private.h"
 #include "network/libvirt-network-private.h"
 #include "network/libvirt-nw-filter-binding-private.h"
@@ -119,6 +120,7 @@ libvirt_connect_dispose (GObject *object)
   g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
   g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
   libvirt_core_close (self->core);
+  libvirt_stats_sampler_drop (self);
   connect_drop_lists (self);
   libvirt_emitter_stop (self->core->emitter);
 

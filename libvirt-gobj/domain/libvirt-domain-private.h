@@ -58,4 +58,10 @@ extern const LibvirtEntityEvents libvirt_domain_events;
 void libvirt_domain_qemu_event_deregister_all (LibvirtSession *session);
 void libvirt_domain_qemu_event_register_again (LibvirtSession *session);
 
+/* libvirt_connect_get_all_domain_stats() for those who have no connection: in a worker. */
+GPtrArray *libvirt_domain_get_all_stats (LibvirtCore *core,
+                                         LibvirtDomainStatsTypes stats,
+                                         LibvirtConnectGetAllDomainStatsFlags flags,
+                                         GError **error);
+
 G_END_DECLS

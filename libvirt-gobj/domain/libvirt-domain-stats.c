@@ -170,6 +170,30 @@ take_records (LibvirtCore *core,
   return records;
 }
 
+GPtrArray *
+libvirt_domain_get_all_stats (LibvirtCore *core,
+                              LibvirtDomainStatsTypes stats,
+                              LibvirtConnectGetAllDomainStatsFlags flags,
+                              GError **error)
+{
+  g_autoptr (LibvirtHandle) handle = libvirt_core_hold (core, error);
+  virDomainStatsRecordPtr *natives;
+  GPtrArray *records;
+  guint32 serial;
+  int n;
+
+  if (handle == NULL)
+    return NULL;
+
+  serial = libvirt_core_begin_load (core);
+  n = virConnectGetAllDomainStats (handle->connect, stats_with_state (stats), &natives,
+                                   libvirt_connect_get_all_domain_stats_flags_to_native (flags));
+  records = take_records (core, handle->connect, natives, n, stats, serial, error);
+  libvirt_core_end_load (core);
+
+  return records;
+}
+
 /**
  * libvirt_connect_get_all_domain_stats:
  * @self: a connection
@@ -196,28 +220,10 @@ libvirt_connect_get_all_domain_stats (LibvirtConnect *self,
                                       LibvirtConnectGetAllDomainStatsFlags flags,
                                       GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  virDomainStatsRecordPtr *natives;
-  LibvirtCore *core;
-  GPtrArray *records;
-  guint32 serial;
-  int n;
-
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  core = libvirt_connect_get_core (self);
-  handle = libvirt_core_hold (core, error);
-  if (handle == NULL)
-    return NULL;
-
-  serial = libvirt_core_begin_load (core);
-  n = virConnectGetAllDomainStats (handle->connect, stats_with_state (stats), &natives,
-                                   libvirt_connect_get_all_domain_stats_flags_to_native (flags));
-  records = take_records (core, handle->connect, natives, n, stats, serial, error);
-  libvirt_core_end_load (core);
-
-  return records;
+  return libvirt_domain_get_all_stats (libvirt_connect_get_core (self), stats, flags, error);
 }
 
 /* The native handles of some domains, with NULL behind the last one, and what keeps them. */
