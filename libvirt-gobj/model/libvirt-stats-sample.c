@@ -449,7 +449,7 @@ libvirt_stats_sample_get_cpu_percent (LibvirtStatsSample *self)
  *
  * Reads #LibvirtStatsSample:memory-used.
  *
- * Returns: a number of bytes
+ * Returns: bytes of memory that the domain had in use then
  *
  * Since: 1.0
  */

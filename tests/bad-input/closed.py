@@ -37,7 +37,7 @@ LOCAL = {
 CLOSED = (namespace.errors['invalid_conn'], namespace.errors['no_connect'])
 
 # What closing changes.
-CHANGED = {'libvirt_connect_get_state', 'libvirt_admin_connect_get_state'}
+CHANGED = {'libvirt_connect_get_state', 'libvirt_admin_connect_get_state', 'libvirt_stats_sampler_get_active'}
 
 
 def is_about(kind, function):

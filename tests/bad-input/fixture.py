@@ -96,6 +96,7 @@ NUMBERS = (
     ('lookup_domain_by_id', 'id', 1),
     ('recv|send', 'nbytes', 1),
     ('.', 'max_cells|cell_count|ncpus', 1),
+    ('stats_sampler', 'interval', 1000),
     ('.', '.', 0),
 )
 
@@ -164,6 +165,10 @@ class Fixture:
         pool = self.find('libvirt_connect_lookup_storage_pool_by_name', host, 'default-pool')
         node = native.function(self.library, 'libvirt_connect_get_node', P, P)
         domains = native.function(self.library, 'libvirt_connect_get_domains', P, P)
+        get_sampler = native.function(self.library, 'libvirt_connect_get_stats_sampler', P, P)
+        sampler = get_sampler(host)
+        # There must be something to release.
+        native.function(self.library, 'libvirt_stats_sampler_hold', None, P)(sampler)
         self.stopped = self.find('libvirt_connect_lookup_domain_by_name', host, NAME + '-3')
         self.objects = {
             'Connect': host,
@@ -171,6 +176,7 @@ class Fixture:
             'Domain': domain,
             'Entity': domain,
             'EntityList': domains(host),
+            'StatsSampler': sampler,
             'StoragePool': pool,
             'StorageVol': self.find('libvirt_storage_pool_lookup_volume_by_name', pool, NAME),
             'Network': self.find('libvirt_connect_lookup_network_by_name', host, 'default'),
