@@ -243,6 +243,19 @@ libvirt_domain_sampler_limit (LibvirtDomainSampler *self,
     g_list_store_splice (self->history, 0, n - history_length, NULL, 0);
 }
 
+/* Keeps a sample; there are never more than @history_length, not even for a moment. */
+static void
+sampler_remember (LibvirtDomainSampler *self,
+                  LibvirtStatsSample *sample,
+                  guint history_length)
+{
+  if (history_length == 0)
+    return;
+
+  libvirt_domain_sampler_limit (self, history_length - 1);
+  g_list_store_append (self->history, sample);
+}
+
 /* Takes @sample over. Handlers may do anything, also let go of the sampler. */
 static void
 sampler_set_sample (LibvirtDomainSampler *self,
@@ -254,8 +267,7 @@ sampler_set_sample (LibvirtDomainSampler *self,
   self->sample = sample;
 
   g_object_freeze_notify (G_OBJECT (self));
-  g_list_store_append (self->history, sample);
-  libvirt_domain_sampler_limit (self, history_length);
+  sampler_remember (self, sample, history_length);
   for (guint i = LIBVIRT_FIGURE_CPU_PERCENT; i < LIBVIRT_N_FIGURES; i++)
     {
       if (!libvirt_stats_sample_is_figure_same (before, sample, i))

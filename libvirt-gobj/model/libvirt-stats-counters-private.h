@@ -44,10 +44,12 @@ void libvirt_stats_counters_free (LibvirtStatsCounters *self);
 gboolean libvirt_stats_counters_follow (const LibvirtStatsCounters *self,
                                         const LibvirtStatsCounters *before);
 
-/* What was counted between two readings of a counter, of 32 or 64 bits. One that went back was
- * either full or set to 0; then nothing is known, and 0 is returned. */
+/* What was counted between two readings of a counter of 64 bits, or perhaps of 32 if @is_narrow, as
+ * those of interfaces are on some hosts. One that went back was either full, or set to 0: then
+ * nothing is known, and 0 is returned. */
 guint64 libvirt_stats_difference (guint64 before,
-                                  guint64 now);
+                                  guint64 now,
+                                  gboolean is_narrow);
 
 /* The counterpart of @part among @parts, or NULL. */
 const LibvirtPartCounters *libvirt_part_counters_find (GPtrArray *parts,
@@ -57,6 +59,7 @@ const LibvirtPartCounters *libvirt_part_counters_find (GPtrArray *parts,
 double libvirt_part_counters_get_rate (const LibvirtPartCounters *before,
                                        const LibvirtPartCounters *now,
                                        guint counter,
+                                       gboolean is_narrow,
                                        gint64 usec);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtStatsCounters, libvirt_stats_counters_free)

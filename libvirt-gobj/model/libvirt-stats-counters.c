@@ -217,11 +217,12 @@ is_wrapped (guint64 before,
 
 guint64
 libvirt_stats_difference (guint64 before,
-                          guint64 now)
+                          guint64 now,
+                          gboolean is_narrow)
 {
   if (now >= before || is_wrapped (before, now, G_MAXUINT64))
     return now - before;
-  if (is_wrapped (before, now, G_MAXUINT32))
+  if (is_narrow && is_wrapped (before, now, G_MAXUINT32))
     return (guint32) (now - before);
   return 0;
 }
@@ -246,11 +247,13 @@ double
 libvirt_part_counters_get_rate (const LibvirtPartCounters *before,
                                 const LibvirtPartCounters *now,
                                 guint counter,
+                                gboolean is_narrow,
                                 gint64 usec)
 {
   if (before == NULL || (before->has & now->has & (1u << counter)) == 0)
     return 0;
 
-  return (double) libvirt_stats_difference (before->values[counter], now->values[counter]) *
+  return (double) libvirt_stats_difference (before->values[counter], now->values[counter],
+                                            is_narrow) *
          G_USEC_PER_SEC / (double) usec;
 }

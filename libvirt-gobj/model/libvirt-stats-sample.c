@@ -207,7 +207,7 @@ sample_add_vcpus (LibvirtStatsSample *self,
     {
       const LibvirtPartCounters *part = g_ptr_array_index (now->vcpus, i);
       double nsec = libvirt_part_counters_get_rate (
-        libvirt_part_counters_find (before->vcpus, part), part, 0, now->time - before->time);
+        libvirt_part_counters_find (before->vcpus, part), part, 0, FALSE, now->time - before->time);
 
       if ((part->has & 1) == 0)
         continue;
@@ -222,6 +222,7 @@ static void
 add_flows (GPtrArray *flows,
            GPtrArray *before,
            GPtrArray *now,
+           gboolean is_narrow,
            gint64 usec,
            double sums[2])
 {
@@ -232,10 +233,10 @@ add_flows (GPtrArray *flows,
       LibvirtStatsFlow *flow = libvirt_stats_flow_new ();
 
       flow->name = g_strdup (part->name);
-      flow->bytes_in = libvirt_part_counters_get_rate (last, part, 0, usec);
-      flow->bytes_out = libvirt_part_counters_get_rate (last, part, 1, usec);
-      flow->requests_in = libvirt_part_counters_get_rate (last, part, 2, usec);
-      flow->requests_out = libvirt_part_counters_get_rate (last, part, 3, usec);
+      flow->bytes_in = libvirt_part_counters_get_rate (last, part, 0, is_narrow, usec);
+      flow->bytes_out = libvirt_part_counters_get_rate (last, part, 1, is_narrow, usec);
+      flow->requests_in = libvirt_part_counters_get_rate (last, part, 2, is_narrow, usec);
+      flow->requests_out = libvirt_part_counters_get_rate (last, part, 3, is_narrow, usec);
       sums[0] += flow->bytes_in;
       sums[1] += flow->bytes_out;
       g_ptr_array_add (flows, flow);
@@ -287,9 +288,9 @@ libvirt_stats_sample_new (const LibvirtStatsCounters *before,
       get_percent (now->cpu_time - before->cpu_time, usec);
   sample_set_memory (self, now);
   sample_add_vcpus (self, before, now);
-  add_flows (self->disks, before->disks, now->disks, usec,
+  add_flows (self->disks, before->disks, now->disks, FALSE, usec,
              &self->rates[LIBVIRT_FIGURE_DISK_READ_RATE]);
-  add_flows (self->interfaces, before->interfaces, now->interfaces, usec,
+  add_flows (self->interfaces, before->interfaces, now->interfaces, TRUE, usec,
              &self->rates[LIBVIRT_FIGURE_RECEIVE_RATE]);
 
   return self;

@@ -331,6 +331,7 @@ sampler_set_error (LibvirtStatsSampler *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
 }
 
+/* A handler may end the questions, after which nothing is to be remembered of this one. */
 static void
 sampler_take_answer (LibvirtStatsSampler *self,
                      Answer *answer)
@@ -344,7 +345,7 @@ sampler_take_answer (LibvirtStatsSampler *self,
 
   for (guint i = 0; i < answer->domains->len; i++)
     g_hash_table_insert (positions, answer->domains->pdata[i], &answer->counters->pdata[i]);
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len && self->poll == answer->poll; i++)
     {
       LibvirtDomainSampler *item = g_ptr_array_index (items, i);
       gpointer *counters =

@@ -101,13 +101,15 @@ test_interfaces (void)
 static void
 test_difference (void)
 {
-  g_assert_cmpuint (libvirt_stats_difference (5, 5), ==, 0);
-  g_assert_cmpuint (libvirt_stats_difference (5, 12), ==, 7);
-  g_assert_cmpuint (libvirt_stats_difference (12, 5), ==, 0);
-  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT32, 1), ==, 2);
-  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT64, 1), ==, 2);
-  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT64 / 2, 1), ==, 0);
-  g_assert_cmpuint (libvirt_stats_difference (G_GUINT64_CONSTANT (5000000000), 1), ==, 0);
+  g_assert_cmpuint (libvirt_stats_difference (5, 5, TRUE), ==, 0);
+  g_assert_cmpuint (libvirt_stats_difference (5, 12, TRUE), ==, 7);
+  g_assert_cmpuint (libvirt_stats_difference (12, 5, TRUE), ==, 0);
+  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT32, 1, TRUE), ==, 2);
+  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT64, 1, TRUE), ==, 2);
+  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT64 / 2, 1, TRUE), ==, 0);
+  g_assert_cmpuint (libvirt_stats_difference (G_GUINT64_CONSTANT (5000000000), 1, TRUE), ==, 0);
+  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT32, 1, FALSE), ==, 0);
+  g_assert_cmpuint (libvirt_stats_difference (G_MAXUINT64, 1, FALSE), ==, 2);
 }
 
 static void
