@@ -247,8 +247,9 @@ libvirt_domain_get_job_stats (LibvirtDomain *self,
  * @error: return location for a #GError
  *
  * Asks for the job on a domain to end as soon as it can (blocks until that was asked). The call that
- * began it then fails with %LIBVIRT_ERROR_OPERATION_ABORTED, and the guest goes on where it was. A
- * backup whose disks are read from outside is ended like this when all was read.
+ * began it then fails with %LIBVIRT_ERROR_OPERATION_ABORTED, and the guest goes on where it was; a
+ * migration fails now and then with what the other host says of the link that was cut. A backup
+ * whose disks are read from outside is ended like this when all was read.
  *
  * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if there is no job, or one that cannot be taken back:
  * a migration in which the guest already runs on the other side. Calls virDomainAbortJob().

@@ -77,42 +77,12 @@ agent_answers (virDomainPtr raw)
   return answer != NULL;
 }
 
-static gboolean
-wait_for_answer (virDomainPtr raw, int seconds)
-{
-  gint64 deadline = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
-
-  while (!agent_answers (raw))
-    {
-      if (g_get_monotonic_time () > deadline)
-        return FALSE;
-      live_iterate (G_MAXINT64, "the agent", G_STRLOC);
-    }
-  return TRUE;
-}
-
-/* A guest that was moved to and fro may never answer again; the next test is not about that. */
-static void
-end_silent (Live *self, LibvirtDomain *domain)
-{
-  g_autoptr (virDomain) raw = live_raw (self, domain);
-
-  if (wait_for_answer (raw, 30))
-    return;
-
-  g_test_message ("the guest of the test before is silent, and is started again");
-  g_assert_cmpint (virDomainDestroy (raw), ==, 0);
-  live_wait_until (!libvirt_domain_peek_active (domain));
-}
-
 LibvirtDomain *
 live_guest_boot (Live *self, const LiveGuest *guest)
 {
   LibvirtDomain *domain = live_guest_get (self, guest);
   g_autoptr (GError) error = NULL;
 
-  if (live_raw_state (self, domain, NULL) == VIR_DOMAIN_RUNNING)
-    end_silent (self, domain);
   if (live_raw_state (self, domain, NULL) == VIR_DOMAIN_SHUTOFF)
     libvirt_domain_create (domain, &error);
   g_assert_no_error (error);
@@ -141,13 +111,27 @@ live_raw_state (Live *self, LibvirtDomain *domain, int *reason)
 }
 
 void
+live_assert_broken_off (const GError *error)
+{
+  if (g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INTERNAL_ERROR))
+    g_assert_nonnull (strstr (error->message, "closed the monitor"));
+  else
+    g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
+}
+
+void
 live_wait_for_agent (Live *self, LibvirtDomain *domain)
 {
   g_autoptr (virDomain) raw = live_raw (self, domain);
+  gint64 deadline = g_get_monotonic_time () + 120 * G_USEC_PER_SEC;
 
-  if (!wait_for_answer (raw, 120))
-    g_error ("the agent of a guest in state %d does not answer: %s",
-             live_raw_state (self, domain, NULL), virGetLastErrorMessage ());
+  while (!agent_answers (raw))
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("the agent of a guest in state %d does not answer: %s",
+                 live_raw_state (self, domain, NULL), virGetLastErrorMessage ());
+      live_iterate (G_MAXINT64, "the agent", G_STRLOC);
+    }
 }
 
 /* What follows @key in an answer of the agent's, which has no spaces. */

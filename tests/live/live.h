@@ -84,6 +84,11 @@ virDomainPtr live_raw (Live *self, LibvirtDomain *domain);
 /* The state, and the reason in @reason if that is not NULL, that the raw connection sees. */
 int live_raw_state (Live *self, LibvirtDomain *domain, int *reason);
 
+/* That a migration failed as it was broken off. QEMU 7.2 shuts the link down before it notes that
+ * it was asked to: it may take itself for failed then, and libvirt tells what the other side says
+ * of the link. */
+void live_assert_broken_off (const GError *error);
+
 /* Until the guest's agent answers. */
 void live_wait_for_agent (Live *self, LibvirtDomain *domain);
 

@@ -75,6 +75,13 @@ assert_arrived (Live *there, LibvirtDomain *moved, const char *boot_id)
   g_assert_cmpstr (boot_id_there, ==, boot_id);
 }
 
+/* Whatever an earlier test has set: libvirt keeps the speed of a domain. */
+static GVariant *
+fast (void)
+{
+  return g_variant_new_parsed ("{'bandwidth': <uint64 1000>}");
+}
+
 static LibvirtDomain *
 find (Live *self, const char *name)
 {
@@ -97,9 +104,7 @@ test_there_and_back (Live *self)
   g_autoptr (LibvirtDomain) moved = NULL;
 
   open_second (&second);
-  moved = libvirt_domain_migrate3 (domain, second.connect,
-                                   g_variant_new_parsed ("{'bandwidth': <uint64 1000>}"), LIVE,
-                                   &error);
+  moved = libvirt_domain_migrate3 (domain, second.connect, fast (), LIVE, &error);
   g_assert_no_error (error);
   assert_left (self, domain);
   assert_arrived (&second, moved, boot_id);
@@ -135,14 +140,14 @@ test_back_to_the_known (Live *self)
   g_autoptr (LibvirtDomain) back = NULL;
 
   open_second (&second);
-  moved = libvirt_domain_migrate3 (domain, second.connect, NULL, LIVE, &error);
+  moved = libvirt_domain_migrate3 (domain, second.connect, fast (), LIVE, &error);
   g_assert_no_error (error);
   states = live_record_new (domain, "notify::state");
   live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_STOPPED,
                                      VIR_DOMAIN_EVENT_STOPPED_MIGRATED) >= 0);
   g_assert_cmpuint (live_record_count (states), ==, 0);
 
-  back = libvirt_domain_migrate3 (moved, self->connect, NULL, LIVE, &error);
+  back = libvirt_domain_migrate3 (moved, self->connect, fast (), LIVE, &error);
   g_assert_no_error (error);
   g_assert_true (back == domain);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
@@ -398,7 +403,7 @@ test_abort (Live *self)
   g_assert_no_error (error);
   live_wait_until (result != NULL);
   g_assert_false (libvirt_domain_migrate_to_uri3_finish (domain, result, &error));
-  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
+  live_assert_broken_off (error);
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
 }

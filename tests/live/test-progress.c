@@ -233,7 +233,7 @@ test_cancel_migration (Live *self)
   libvirt_job_cancel (job);
   live_wait_until (result != NULL);
   g_assert_false (libvirt_domain_migrate_to_uri3_finish (domain, result, &error));
-  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
+  live_assert_broken_off (error);
   told_end (&told, LIBVIRT_JOB_PHASE_CANCELLED);
   g_assert_error (told.error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
   g_clear_error (&told.error);
