@@ -400,7 +400,7 @@ main (int argc, char **argv)
   if (argc == 4 && g_str_equal (argv[1], "--go-inside"))
     return go_inside (argv[2], argv[3]);
 
-  live_init (&argc, &argv, NULL);
+  live_init (&argc, &argv, "--lxc", NULL);
 
   live_add ("/live/containers/create-xml-with-files", test_create_xml_with_files);
   live_add ("/live/containers/create-with-files", test_create_with_files);

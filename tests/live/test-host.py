@@ -207,6 +207,16 @@ def kinds():
         assert networks == ['isolated', 'nat']
 
 
+@tap.test('/live/host/has-a-container-if-asked')
+def container():
+    with live.Host() as described:
+        assert 'first-lxc-uri' not in described
+    with live.Host('--lxc') as described:
+        if 'container' not in described['kinds'].split():
+            raise tap.Skip('there are no containers on this machine')
+        assert virsh(described['first-lxc-uri'], 'domstate', 'box') == 'running'
+
+
 @tap.test('/live/host/has-a-second-one-to-move-to')
 def second():
     with live.Host('--second-host') as described:

@@ -290,6 +290,66 @@ test_external (Live *self)
   g_assert_false (exists (snapshot));
 }
 
+/* What was written since goes down into the file below, and the guest never stops. */
+static void
+test_delete_external (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = boot (self, "merged");
+  g_autoptr (LibvirtDomainSnapshot) snapshot = NULL;
+  g_autofree char *over = g_strdup_printf ("%s/merged.top", live_get ("folder"));
+  g_autofree char *script =
+    g_strdup_printf ("qemu-io -r -U -c 'read -q -P 67 0 64k' -c 'read -q -P 68 64k 64k' '%s/merged.qcow2'",
+                     live_get ("folder"));
+  g_autofree char *xml = NULL;
+
+  paint (self, domain, 0, "103");
+  snapshot = take (domain, "top",
+                   LIBVIRT_DOMAIN_SNAPSHOT_CREATE_FLAGS_DISK_ONLY |
+                     LIBVIRT_DOMAIN_SNAPSHOT_CREATE_FLAGS_ATOMIC);
+  paint (self, domain, 1, "104");
+
+  delete (snapshot, 0);
+  g_assert_false (raw_has_snapshot (self, domain, "top"));
+  g_assert_false (exists (snapshot));
+  xml = raw_xml (self, domain);
+  g_assert_nonnull (strstr (xml, "merged.qcow2'"));
+  g_assert_null (strstr (xml, "merged.top'"));
+  g_assert_false (g_file_test (over, G_FILE_TEST_EXISTS));
+  g_free (live_enter (script));
+  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
+}
+
+/* Memory and disk, in files of their own. Libvirt before 9.9 can make these, not return to them. */
+static void
+test_revert_external (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain = boot (self, "outside");
+  g_autoptr (LibvirtDomainSnapshot) snapshot = NULL;
+  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>whole</name>"
+                                          "<memory snapshot='external' file='%s/whole.memory'/>"
+                                          "</domainsnapshot>",
+                                          live_get ("folder"));
+  g_autofree char *found = NULL;
+
+  g_free (live_guest_run (self, domain, "echo before > /tmp/mark"));
+  snapshot = libvirt_domain_create_snapshot_xml (domain, xml, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+  g_free (live_guest_run (self, domain, "echo after > /tmp/mark"));
+
+  libvirt_domain_snapshot_revert (snapshot, 0, &error);
+  if (libvirt_connect_get_lib_version (self->connect, NULL) < 9009000)
+    g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_CONFIG_UNSUPPORTED);
+  else
+    g_assert_no_error (error);
+  live_wait_for_agent (self, domain);
+  found = live_guest_run (self, domain, "cat /tmp/mark");
+  g_assert_cmpstr (found, ==, error != NULL ? "after\n" : "before\n");
+
+  delete (snapshot, LIBVIRT_DOMAIN_SNAPSHOT_DELETE_FLAGS_METADATA_ONLY);
+}
+
 /* --- checkpoints --- */
 
 static LibvirtDomainCheckpoint *
@@ -466,6 +526,8 @@ main (int argc, char **argv)
   live_add ("/live/snapshot/halt", test_halt);
   live_add ("/live/snapshot/no-metadata", test_no_metadata);
   live_add ("/live/snapshot/external", test_external);
+  live_add ("/live/snapshot/delete-external", test_delete_external);
+  live_add ("/live/snapshot/revert-external", test_revert_external);
   live_add ("/live/checkpoint/tree", test_checkpoints);
   live_add ("/live/checkpoint/size", test_size);
   live_add ("/live/checkpoint/incremental", test_incremental);
