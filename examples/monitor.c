@@ -168,7 +168,8 @@ on_waited (gpointer user_data)
 {
   Monitor *self = user_data;
 
-  g_printerr ("monitor: %s did not come back within %d s\n", self->uri, self->wait);
+  g_printerr ("monitor: the connection to %s was lost, and did not come back within %d s\n",
+              self->uri, self->wait);
   self->patience = 0;
   self->lost = TRUE;
   g_main_loop_quit (self->loop);
@@ -183,8 +184,7 @@ on_closed (LibvirtConnect *host,
 {
   if (self->wait > 0)
     {
-      g_printerr ("monitor: the connection to %s was lost, trying again for %d s\n", self->uri,
-                  self->wait);
+      g_print ("%-16s lost, trying again for %d s\n", self->uri, self->wait);
       self->patience = g_timeout_add_seconds (self->wait, on_waited, self);
     }
   else
@@ -204,7 +204,7 @@ on_state (LibvirtConnect *host,
     return;
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  g_printerr ("monitor: connected to %s again\n", self->uri);
+  g_print ("%-16s connected again\n", self->uri);
 }
 
 static void

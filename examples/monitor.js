@@ -87,9 +87,9 @@ function beLostAfter(seconds, host, uri, loop) {
             end(`the connection to ${uri} was lost`);
             return;
         }
-        printerr(`monitor: the connection to ${uri} was lost, trying again for ${seconds} s`);
+        print(`${uri.padEnd(16)} lost, trying again for ${seconds} s`);
         source = GLib.timeout_add_seconds(GLib.PRIORITY_DEFAULT, seconds,
-            () => end(`${uri} did not come back within ${seconds} s`));
+            () => end(`the connection to ${uri} was lost, and did not come back within ${seconds} s`));
     });
     host.connect('notify::state', () => {
         if (host.state !== Libvirt.ConnectState.OPEN)
@@ -97,7 +97,7 @@ function beLostAfter(seconds, host, uri, loop) {
         if (source)
             GLib.source_remove(source);
         source = 0;
-        printerr(`monitor: connected to ${uri} again`);
+        print(`${uri.padEnd(16)} connected again`);
     });
     return () => lost;
 }

@@ -88,7 +88,7 @@ class Patience:
 
     def on_closed(self, host, reason):
         if self.seconds > 0:
-            complain(f'the connection to {self.uri} was lost, trying again for {self.seconds} s')
+            show(f'{self.uri:16} lost, trying again for {self.seconds} s')
             self.source = GLib.timeout_add_seconds(self.seconds, self.on_waited)
         else:
             complain(f'the connection to {self.uri} was lost')
@@ -100,10 +100,10 @@ class Patience:
         if self.source:
             GLib.source_remove(self.source)
             self.source = 0
-        complain(f'connected to {self.uri} again')
+        show(f'{self.uri:16} connected again')
 
     def on_waited(self):
-        complain(f'{self.uri} did not come back within {self.seconds} s')
+        complain(f'the connection to {self.uri} was lost, and did not come back within {self.seconds} s')
         self.end()
         return GLib.SOURCE_REMOVE
 

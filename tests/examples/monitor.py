@@ -130,9 +130,9 @@ def gives_up_on_lost_host(language):
         monitor = Monitor(language, '--wait=1', libvirtd.uri)
         monitor.wait_for(ROW)
         libvirtd.kill()
-        assert monitor.end() == (1, [
-            f'monitor: the connection to {libvirtd.uri} was lost, trying again for 1 s',
-            f'monitor: {libvirtd.uri} did not come back within 1 s'])
+        monitor.wait_for(re.escape(libvirtd.uri) + ' +lost, trying again for 1 s')
+        assert monitor.end() == (
+            1, [f'monitor: the connection to {libvirtd.uri} was lost, and did not come back within 1 s'])
 
 
 def goes_through_restart(language):
@@ -147,15 +147,14 @@ def goes_through_restart(language):
         monitor.wait_for('test +lifecycle suspended 0')
         del monitor.lines[:]
         libvirtd.kill()
+        monitor.wait_for(re.escape(libvirtd.uri) + ' +lost, trying again for 30 s')
         libvirtd.start()
         monitor.wait_for('new +exists = (?i:false)')
+        monitor.wait_for(re.escape(libvirtd.uri) + ' +connected again')
         libvirt.open(libvirtd.uri).lookupByName('test').suspend()
         monitor.wait_for('test +lifecycle suspended 0')
         assert not any(re.fullmatch(ROW, line.rstrip()) for line in monitor.lines), monitor.lines
         assert any(re.fullmatch('test +state = running', line.rstrip()) for line in monitor.lines), monitor.lines
-        errors = [monitor.process.stderr.readline() for _ in range(2)]
-        assert errors == [f'monitor: the connection to {libvirtd.uri} was lost, trying again for 30 s\n',
-                          f'monitor: connected to {libvirtd.uri} again\n'], errors
         monitor.process.terminate()
         assert monitor.end() == (0, [])
 

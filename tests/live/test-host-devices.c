@@ -308,6 +308,74 @@ test_read_only (Live *self)
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_SUPPORT);
 }
 
+/* libvirt hears of devices from udev, which the machine has no other use for: without its rules it
+ * changes nothing. */
+static void
+start_udevd (void)
+{
+  g_free (live_enter ("mount -t tmpfs rules /usr/lib/udev/rules.d; /lib/systemd/systemd-udevd --daemon 2>&1"));
+}
+
+static LibvirtNodeDevice *
+find_told (LiveRecord *record, const char *prefix, int type)
+{
+  for (guint i = 0; i < live_record_count (record); i++)
+    {
+      LibvirtNodeDevice *device = g_value_get_object (live_record_get (record, i, 0));
+
+      if (live_record_get_number (record, i, 1) == type &&
+          g_str_has_prefix (libvirt_node_device_get_name (device), prefix))
+        return device;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_listed (Live *self, LibvirtNodeDevice *device)
+{
+  GListModel *model = libvirt_connect_get_node_devices (self->connect);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (LibvirtNodeDevice) item = g_list_model_get_item (model, i);
+
+      if (item == device)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One that is plugged in, changes and is taken out, of the machine's own. */
+static void
+test_plugged (Live *self)
+{
+  g_autoptr (LiveRecord) record = live_record_new (self->connect, "node-device-event-lifecycle");
+  g_autoptr (LiveRecord) updates = NULL;
+  g_autoptr (RawDevice) raw = NULL;
+  LibvirtNodeDevice *device;
+
+  start_udevd ();
+  g_free (live_enter ("ip link add evt0 type veth peer name evt1"));
+  live_wait_until (find_told (record, "net_evt0_", VIR_NODE_DEVICE_EVENT_CREATED) != NULL);
+  device = find_told (record, "net_evt0_", VIR_NODE_DEVICE_EVENT_CREATED);
+  raw = virNodeDeviceLookupByName (self->raw, libvirt_node_device_get_name (device));
+  g_assert_nonnull (raw);
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
+  live_wait_until (is_listed (self, device));
+
+  updates = live_record_new (device, "event-update");
+  g_free (live_enter ("echo change >/sys/class/net/evt0/uevent"));
+  live_wait_until (live_record_count (updates) > 0);
+
+  g_free (live_enter ("ip link del evt0"));
+  live_wait_until (find_told (record, "net_evt0_", VIR_NODE_DEVICE_EVENT_DELETED) == device);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
+  g_assert_false (is_listed (self, device));
+  g_assert_true (raw_is_gone (self, libvirt_node_device_get_name (device)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +384,7 @@ main (int argc, char **argv)
   live_add ("/live/node-device/list", test_list);
   live_add ("/live/node-device/mediated", test_mediated);
   live_add ("/live/node-device/bridge", test_bridge);
+  live_add ("/live/node-device/plugged", test_plugged);
   live_add ("/live/interface/list", test_interfaces);
   live_add ("/live/interface/up", test_up);
   live_add ("/live/interface/read-only", test_read_only);
