@@ -15,6 +15,28 @@
 /* No more is read while so many bytes wait to be passed on. */
 #define MAX_HELD (1024 * 1024)
 
+/* Of libvirt's protocol: all numbers have four bytes, the first one is the size of the message. */
+#define PROGRAM_REMOTE 0x20008086
+#define TYPE_CALL      0
+#define N_PROCEDURES   1024
+
+enum
+{
+  WORD_SIZE,
+  WORD_PROGRAM,
+  WORD_VERSION,
+  WORD_PROCEDURE,
+  WORD_TYPE,
+  N_WORDS
+};
+
+/* Reads the beginning of each message. */
+typedef struct
+{
+  guint32 words[N_WORDS];
+  gsize n_read; /* of this message, in bytes */
+} Reader;
+
 /* One direction of a link. */
 typedef struct
 {
@@ -25,6 +47,7 @@ typedef struct
   gboolean ended; /* nothing more comes from there */
   gboolean deaf;  /* nothing more may be written */
   gboolean drops; /* what comes is not passed on */
+  Reader reader;
 } Pipe;
 
 typedef struct
@@ -58,6 +81,7 @@ struct _Relay
   gint64 delay;     /* in microseconds */
   gboolean stalled;
   gboolean stopped;
+  guint n_calls[N_PROCEDURES]; /* the first: of all */
 };
 
 static void
@@ -112,8 +136,63 @@ relay_accept (Relay *self)
   g_ptr_array_add (self->links, link);
 }
 
+static gboolean
+reader_has_all (Reader *self)
+{
+  return self->n_read >= sizeof self->words &&
+         self->n_read >= GUINT32_FROM_BE (self->words[WORD_SIZE]);
+}
+
+/* Takes some bytes of the message that is being read; returns how many. */
+static gsize
+reader_take (Reader *self, const char *data, gsize size)
+{
+  gsize rest = sizeof self->words;
+  gsize n;
+
+  if (self->n_read >= sizeof self->words)
+    rest = GUINT32_FROM_BE (self->words[WORD_SIZE]);
+  n = MIN (size, rest - self->n_read);
+  if (self->n_read < sizeof self->words)
+    memcpy ((char *) self->words + self->n_read, data, n);
+  self->n_read += n;
+  return n;
+}
+
 static void
-pipe_read (Pipe *self, gint64 due)
+relay_count (Relay *self, Reader *reader)
+{
+  guint procedure = GUINT32_FROM_BE (reader->words[WORD_PROCEDURE]);
+
+  if (GUINT32_FROM_BE (reader->words[WORD_PROGRAM]) != PROGRAM_REMOTE ||
+      GUINT32_FROM_BE (reader->words[WORD_TYPE]) != TYPE_CALL)
+    return;
+
+  self->n_calls[0]++;
+  if (procedure < N_PROCEDURES)
+    self->n_calls[procedure]++;
+}
+
+static void
+relay_read_up (Relay *self, Reader *reader, const char *data, gsize size)
+{
+  while (size > 0)
+    {
+      gsize n = reader_take (reader, data, size);
+
+      data += n;
+      size -= n;
+      if (reader_has_all (reader))
+        {
+          relay_count (self, reader);
+          reader->n_read = 0;
+        }
+    }
+}
+
+/* @relay is NULL if it does not count what comes this way. */
+static void
+pipe_read (Pipe *self, Relay *relay, gint64 due)
 {
   char data[16384];
   gssize n = recv (self->from, data, sizeof data, MSG_DONTWAIT);
@@ -126,6 +205,8 @@ pipe_read (Pipe *self, gint64 due)
       self->ended = TRUE;
       return;
     }
+  if (relay != NULL)
+    relay_read_up (relay, &self->reader, data, n);
   if (self->drops)
     return;
 
@@ -247,10 +328,10 @@ relay_wait (Relay *self)
 }
 
 static void
-pipe_pass (Pipe *self, gint64 now, gint64 delay)
+pipe_pass (Pipe *self, Relay *relay, gint64 now, gint64 delay)
 {
   if (!self->ended && self->n_held < MAX_HELD)
-    pipe_read (self, now + delay);
+    pipe_read (self, relay, now + delay);
   pipe_write (self, now);
 }
 
@@ -271,8 +352,8 @@ relay_pass (Relay *self)
 
       if (!self->stalled)
         {
-          pipe_pass (&link->up, now, self->delay);
-          pipe_pass (&link->down, now, self->delay);
+          pipe_pass (&link->up, self, now, self->delay);
+          pipe_pass (&link->down, NULL, now, self->delay);
           link->over |= pipe_is_over (&link->up) || pipe_is_over (&link->down);
         }
       if (link->over)
@@ -368,6 +449,19 @@ relay_count_links (Relay *self)
   relay_leave (self);
 
   return n_links;
+}
+
+guint
+relay_count_calls (Relay *self, guint procedure)
+{
+  guint n_calls;
+
+  g_assert_cmpuint (procedure, <, N_PROCEDURES);
+  relay_enter (self);
+  n_calls = self->n_calls[procedure];
+  relay_leave (self);
+
+  return n_calls;
 }
 
 void

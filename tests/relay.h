@@ -20,6 +20,9 @@ const char *relay_get_socket (Relay *self);
 /* How many links there are now. */
 guint relay_count_links (Relay *self);
 
+/* How many calls of a procedure of libvirt's protocol have come from clients by now; 0: of any. */
+guint relay_count_calls (Relay *self, guint procedure);
+
 /* What comes from now on is passed on so much later, in either direction. */
 void relay_set_delay (Relay *self, guint ms);
 

@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Shows what the running domains of a host use of it, the busiest one first, again and again until
+it is interrupted, nobody reads on, or the host goes away.
+
+    top.py [--interval SECONDS] [--count N] [URI]
+"""
+
+import argparse
+import os
+import signal
+import sys
+
+import gi
+
+gi.require_version('Libvirt', '1.0')
+from gi.repository import GLib, Libvirt
+
+HEADER = f'{"NAME":20} {"CPU":>7} {"MEMORY":>9} {"READ":>9} {"WRITTEN":>9} {"RECEIVED":>9} {"SENT":>9}'
+CLEAR = '\033[H\033[J'
+
+
+def human(size):
+    """As in 1.4M: 1024 of a unit are one of the next."""
+    for unit in 'BKMG':
+        if size < 1000:
+            return f'{size:.0f}{unit}' if unit == 'B' or size >= 10 else f'{size:.1f}{unit}'
+        size /= 1024
+    return f'{size:.1f}T'
+
+
+def row(item):
+    rates = (item.props.disk_read_rate, item.props.disk_write_rate, item.props.receive_rate, item.props.send_rate)
+    return ' '.join((f'{item.props.domain.props.name:20}', f'{item.props.cpu_percent:6.1f}%',
+                     f'{human(item.props.memory_used):>9}', *(f'{human(rate) + "/s":>9}' for rate in rates)))
+
+
+class Top:
+    def __init__(self, uri, interval, count):
+        self.loop = GLib.MainLoop()
+        self.uri, self.interval, self.left = uri, interval, count
+        self.status = 0
+        self.host = Libvirt.Connect.open_read_only(uri)
+        self.host.connect('closed', self.on_closed)
+        self.sampler = self.host.get_stats_sampler()
+        self.sampler.props.interval = interval
+
+    def on_closed(self, _host, _reason):
+        complain(f'the connection to {self.uri} was lost')
+        self.status = 1
+        self.loop.quit()
+
+    def show(self):
+        items = [item for item in self.sampler.props.domains if item.props.domain.props.active]
+        items.sort(key=lambda item: (-item.props.cpu_percent, item.props.domain.props.name))
+        start = CLEAR if os.isatty(1) else ''
+        try:
+            print(start + '\n'.join((HEADER, *map(row, items))) + '\n', flush=True)
+        except BrokenPipeError:
+            # Like `head`, it has read enough. What is still in the buffer cannot be written either.
+            os._exit(0)
+        except OSError as error:
+            complain(error)
+            os._exit(1)
+
+    def on_tick(self):
+        self.show()
+        self.left -= 1
+        if self.left == 0:
+            self.loop.quit()
+        return GLib.SOURCE_CONTINUE
+
+    def run(self):
+        """The exit status."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self.loop.quit())
+        GLib.unix_fd_add_full(GLib.PRIORITY_DEFAULT, 1, GLib.IOCondition.ERR, lambda *_: self.loop.quit())
+        timer = GLib.timeout_add(self.interval, self.on_tick)
+        self.sampler.hold()
+        self.loop.run()
+        self.sampler.release()
+        GLib.source_remove(timer)
+        return self.status
+
+
+def complain(text):
+    print(f'top: {text}', file=sys.stderr, flush=True)
+
+
+def milliseconds(text):
+    number = round(float(text) * 1000)
+    if not 100 <= number <= 1000000:
+        raise ValueError
+    return number
+
+
+def natural(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message):
+        sys.exit(f'top: {message}')
+
+
+parser = Parser(description='Shows what the running domains of a host use of it.')
+parser.add_argument('--interval', type=milliseconds, default=2000, metavar='SECONDS', help='between two looks (2)')
+parser.add_argument('--count', type=natural, default=0, metavar='N', help='end after so many looks')
+parser.add_argument('uri', nargs='?', default='test:///default', metavar='URI')
+arguments = parser.parse_args()
+try:
+    sys.exit(Top(arguments.uri, arguments.interval, arguments.count).run())
+except GLib.Error as error:
+    sys.exit(f'top: {arguments.uri}: {error.message}')
+except UnicodeError:
+    sys.exit(f'top: {arguments.uri}: this is not UTF-8')
