@@ -518,7 +518,7 @@ connect_reload_lists (LibvirtConnect *self)
 void
 libvirt_connect_tell_reopened (LibvirtConnect *self)
 {
-  g_autoptr (LibvirtConnect) kept = g_object_ref (self); /* a handler may drop the last */
+  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
 
   g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
   connect_reload_lists (self);

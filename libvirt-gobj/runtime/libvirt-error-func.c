@@ -57,7 +57,7 @@ listener_unref (Listener *self)
 static Listener *
 listener_ref_current (void)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
 
   if (current != NULL)
     g_atomic_ref_count_inc (&current->ref_count);
@@ -68,7 +68,7 @@ listener_ref_current (void)
 static gboolean
 listener_is_current (Listener *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
 
   return self == current;
 }

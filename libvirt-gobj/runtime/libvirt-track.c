@@ -179,7 +179,7 @@ libvirt_entity_update (LibvirtEntity *self,
                        LibvirtSource source,
                        guint32 serial)
 {
-  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
+  g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
 
   if (entity_update (self, base, source, serial))
     entity_ask_for (self, source);
@@ -272,7 +272,7 @@ libvirt_entity_take_native (LibvirtEntity *self,
                             LibvirtSource source,
                             guint32 serial)
 {
-  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop the caller's */
+  g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
 
   if (entity_take_native (self, native, source, serial))
     entity_ask_for (self, source);

@@ -210,7 +210,7 @@ static void
 test_close_with_servers (Admin *self)
 {
   g_autoptr (LibvirtAdminServer) server = admin_lookup_server (self);
-  g_autoptr (LibvirtAdminServer) found = NULL;
+  g_autoptr (LibvirtAdminServer) found G_GNUC_UNUSED = NULL;
   g_autoptr (LibvirtAdminClient) client = NULL;
   g_autoptr (GError) error = NULL;
   virAdmClientPtr raw;

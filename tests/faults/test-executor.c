@@ -215,7 +215,8 @@ on_file_info (GObject *source,
               gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+  g_autoptr (GFileInfo) info G_GNUC_UNUSED =
+    g_file_query_info_finish (G_FILE (source), result, &error);
 
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;

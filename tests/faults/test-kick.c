@@ -212,7 +212,7 @@ open_picture (Fixture *self)
   g_autoptr (LibvirtDomain) domain =
     libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
   LibvirtStream *stream = libvirt_stream_new (self->connect, 0, &error);
-  g_autofree char *kind = libvirt_domain_screenshot (domain, stream, 0, 0, &error);
+  g_autofree char *kind G_GNUC_UNUSED = libvirt_domain_screenshot (domain, stream, 0, 0, &error);
 
   g_assert_no_error (error);
   return stream;

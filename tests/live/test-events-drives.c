@@ -55,8 +55,8 @@ test_disk_change (Live *self)
 static void
 test_tray_change (Live *self)
 {
-  g_autofree char *first = live_make_disk ("first.iso", "raw", 1);
-  g_autofree char *second = live_make_disk ("second.iso", "raw", 1);
+  g_autofree char *first G_GNUC_UNUSED = live_make_disk ("first.iso", "raw", 1);
+  g_autofree char *second G_GNUC_UNUSED = live_make_disk ("second.iso", "raw", 1);
   g_autofree char *devices = g_strdup_printf (loaded, live_get ("folder"));
   g_autofree char *change = g_strdup_printf (changed, live_get ("folder"));
   g_autoptr (LibvirtDomain) domain =

@@ -291,7 +291,7 @@ test_device_added_and_removed (Live *self)
   g_autoptr (virDomain) raw = live_raw (self, domain);
   g_autoptr (LiveRecord) added = live_record_new (domain, "event-device-added");
   g_autoptr (LiveRecord) removed = live_record_new (domain, "event-device-removed");
-  g_autofree char *path = live_make_disk ("plugged.raw", "raw", 4);
+  g_autofree char *path G_GNUC_UNUSED = live_make_disk ("plugged.raw", "raw", 4);
   g_autofree char *xml = g_strdup_printf (plugged, live_get ("folder"));
   const char *alias;
 

@@ -218,7 +218,7 @@ static void
 test_names (Live *self)
 {
   static const LiveGuest guest = { .name = "named" };
-  g_autoptr (LibvirtDomain) domain = live_guest_define (self, &guest);
+  g_autoptr (LibvirtDomain) domain G_GNUC_UNUSED = live_guest_define (self, &guest);
   g_autoptr (GError) error = NULL;
   g_autofree int *ids = NULL;
   gsize n_ids;

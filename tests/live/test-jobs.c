@@ -43,7 +43,6 @@ test_push (Live *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = boot (self);
-  g_autoptr (virDomain) raw = live_raw (self, domain);
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-job-completed");
   g_autofree char *path = path_of ("pushed.qcow2");
   g_autofree char *xml = g_strdup_printf ("<domainbackup><disks><disk name='vda' backup='yes' type='file'>"

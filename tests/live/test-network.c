@@ -195,7 +195,7 @@ test_leases (Live *self)
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtNetwork) network = look_up (self, "nat");
-  g_autoptr (LibvirtDomain) domain = live_guest_boot (self, &guest);
+  g_autoptr (LibvirtDomain) domain G_GNUC_UNUSED = live_guest_boot (self, &guest);
   g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "nat");
   g_autoptr (GPtrArray) leases = NULL;
   virNetworkDHCPLeasePtr *natives = NULL;

@@ -104,7 +104,8 @@ static LibvirtNWFilterBinding *
 bind_filter (Live *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *done = live_enter ("ip link show nwtest0 || ip link add nwtest0 type veth peer name nwtest1");
+  g_autofree char *done G_GNUC_UNUSED =
+    live_enter ("ip link show nwtest0 || ip link add nwtest0 type veth peer name nwtest1");
   LibvirtNWFilterBinding *binding = libvirt_connect_create_nw_filter_binding_xml (
     self->connect,
     "<filterbinding><owner><name>somebody</name>"

@@ -208,7 +208,7 @@ test_close_in_handler (Harness *self,
                        gconstpointer data)
 {
   Record record = { .harness = self };
-  g_autoptr (LibvirtConnect) closed = self->connect;
+  g_autoptr (LibvirtConnect) closed G_GNUC_UNUSED = self->connect;
   g_autoptr (LibvirtDomain) domain = self->domain;
 
   g_signal_connect (domain, "event-lifecycle", G_CALLBACK (on_event_close), &record);

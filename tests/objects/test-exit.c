@@ -22,7 +22,7 @@ open_and_close (gpointer uri)
   while (TRUE)
     {
       g_autoptr (LibvirtConnect) connect = libvirt_connect_open (uri, NULL);
-      g_autoptr (GPtrArray) domains =
+      g_autoptr (GPtrArray) domains G_GNUC_UNUSED =
         connect != NULL ? libvirt_connect_list_all_domains (connect, 0, NULL) : NULL;
     }
   return NULL;

@@ -435,7 +435,7 @@ test_accepted_by_libvirt (void)
   virDomainPtr domain = virDomainLookupByName (host, "test");
   virTypedParameter params[MAX_PARAMS];
   int n_params = MAX_PARAMS;
-  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GVariant) before G_GNUC_UNUSED = NULL;
   g_autoptr (GVariant) after = NULL;
   g_auto (Native) native = { 0 };
 
