@@ -86,12 +86,25 @@ remove_handle (int id)
   return libvirt_event_loop_remove_watch (the_loop, id);
 }
 
+/* Asks whose implementation it is: never called, and ours does not add it. */
+static void
+note_ours (int id,
+           void *is_ours)
+{
+  g_assert_not_reached ();
+}
+
 static int
 add_timeout (int interval,
              virEventTimeoutCallback callback,
              void *opaque,
              virFreeCallback free_opaque)
 {
+  if (callback == note_ours)
+    {
+      *(gboolean *) opaque = TRUE;
+      return -1;
+    }
   return libvirt_event_loop_add_timer (the_loop, interval, callback, opaque, free_opaque);
 }
 
@@ -130,18 +143,13 @@ after_fork_in_child (void)
   g_mutex_unlock (&mode_lock);
 }
 
-static void
-ignore_timeout (int id,
-                void *opaque)
-{
-}
-
 /* libvirt does not tell whether there is an implementation, but without one nothing can be
- * added. */
+ * added. Nor to our own, which another thread may be about to put in place. */
 static gboolean
-has_impl (void)
+has_other_impl (void)
 {
-  int id = virEventAddTimeout (-1, ignore_timeout, NULL, NULL);
+  gboolean is_ours;
+  int id = virEventAddTimeout (-1, note_ours, &is_ours, NULL);
 
   if (id < 0)
     return FALSE;
@@ -164,14 +172,14 @@ start_loop (GMainContext *context)
 
 /* Another library may have been quicker, in another thread; libvirt then ignores us. */
 static gboolean
-is_ours (void)
+has_our_impl (void)
 {
-  int id = virEventAddTimeout (-1, ignore_timeout, NULL, NULL);
+  gboolean is_ours = FALSE;
+  int id = virEventAddTimeout (-1, note_ours, &is_ours, NULL);
 
-  if (libvirt_event_loop_remove_timer (the_loop, id) == 0)
-    return TRUE;
-  virEventRemoveTimeout (id);
-  return FALSE;
+  if (id >= 0)
+    virEventRemoveTimeout (id);
+  return is_ours;
 }
 
 static gboolean
@@ -203,7 +211,7 @@ install (GMainContext *context,
   pthread_atfork (before_fork, after_fork_in_parent, after_fork_in_child);
   virEventRegisterImpl (add_handle, update_handle, remove_handle, add_timeout, update_timeout,
                         remove_timeout);
-  if (!is_ours ())
+  if (!has_our_impl ())
     {
       g_atomic_int_set (&mode, MODE_FOREIGN);
       return refuse (error);
@@ -216,7 +224,7 @@ install (GMainContext *context,
 static void
 look_for_other_impl (void)
 {
-  if (g_atomic_int_get (&mode) == MODE_UNDECIDED && has_impl ())
+  if (g_atomic_int_get (&mode) == MODE_UNDECIDED && has_other_impl ())
     g_atomic_int_compare_and_exchange (&mode, MODE_UNDECIDED, MODE_FOREIGN);
 }
 
