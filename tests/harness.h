@@ -11,6 +11,14 @@
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
 
+/* Whether this is built with a sanitizer that makes all much slower: what is only done many times is
+ * then done less often. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define HARNESS_HAS_SANITIZER 1
+#else
+#define HARNESS_HAS_SANITIZER 0
+#endif
+
 typedef struct
 {
   LibvirtConnect *connect;
