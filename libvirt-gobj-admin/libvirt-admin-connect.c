@@ -273,7 +273,7 @@ libvirt_admin_connect_open (const char *name,
                             LibvirtConnectFlags flags,
                             GError **error)
 {
-  LibvirtEventOpening opening;
+  LibvirtEventOpening opening = { 0 };
   virAdmConnectPtr native;
   int socket;
 

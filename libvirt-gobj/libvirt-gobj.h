@@ -83,6 +83,7 @@
 #include <libvirt-gobj/libvirt-interface.h>
 #include <libvirt-gobj/libvirt-job-enums.h>
 #include <libvirt-gobj/libvirt-job.h>
+#include <libvirt-gobj/libvirt-manager.h>
 #include <libvirt-gobj/libvirt-network-dhcp-lease.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-network-params.h>

@@ -88,6 +88,7 @@ typedef struct
 {
   LibvirtConnectAuth *auth;
   const char *uri;
+  int *n_asked;     /* see LibvirtConnectTarget */
   char *unanswered; /* NULL, or what nobody had an answer to */
 } Opening;
 
@@ -294,6 +295,13 @@ ask_here (Opening *self,
   return libvirt_auth_exchange_wait (exchange);
 }
 
+static void
+count_question (Opening *self)
+{
+  if (self->n_asked != NULL)
+    g_atomic_int_inc (self->n_asked);
+}
+
 /* libvirt's callback. The texts are its own afterwards, and freed by it. */
 static int
 on_credentials_wanted (virConnectCredentialPtr natives,
@@ -308,8 +316,10 @@ on_credentials_wanted (virConnectCredentialPtr natives,
   request = libvirt_connect_auth_request_new (exchange, self->uri, natives, n_natives);
   if (libvirt_executor_in_worker ())
     {
+      count_question (self);
       ask_in_owner_context (self, request, exchange);
       answers = wait_in_worker (exchange);
+      count_question (self);
     }
   else
     {
@@ -331,12 +341,12 @@ on_credentials_wanted (virConnectCredentialPtr natives,
   return 0;
 }
 
-static virConnectPtr
-open_auth (const LibvirtConnectTarget *target,
-           GError **error)
+virConnectPtr
+libvirt_connect_target_open_auth (const LibvirtConnectTarget *target,
+                                  GError **error)
 {
   LibvirtConnectAuth *auth = target->auth;
-  Opening opening = { .auth = auth, .uri = target->name };
+  Opening opening = { .auth = auth, .uri = target->name, .n_asked = target->n_asked };
   g_autofree char *unanswered = NULL;
   virConnectAuth callback = { .cb = on_credentials_wanted, .cbdata = &opening };
   virConnectAuthPtr asked = NULL;
@@ -466,7 +476,7 @@ libvirt_connect_open_auth (const char *name,
                            LibvirtConnectFlags flags,
                            GError **error)
 {
-  const LibvirtConnectTarget target = { open_auth, name, auth, flags };
+  const LibvirtConnectTarget target = { libvirt_connect_target_open_auth, name, auth, flags };
 
   g_return_val_if_fail (auth == NULL || LIBVIRT_IS_CONNECT_AUTH (auth), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);

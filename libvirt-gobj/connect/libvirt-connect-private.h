@@ -56,18 +56,23 @@ struct _LibvirtConnectTarget
   const char *name;         /* NULL for the default */
   LibvirtConnectAuth *auth; /* NULL to have nobody asked */
   guint flags;              /* LibvirtConnectFlags */
+  int *n_asked; /* NULL, or atomic: raised when @auth is asked, and again when that has answered */
 };
 
 virConnectPtr libvirt_connect_target_open_plain (const LibvirtConnectTarget *self,
                                                  GError **error);
 
+/* connect/libvirt-connect-auth.c */
+virConnectPtr libvirt_connect_target_open_auth (const LibvirtConnectTarget *self,
+                                                GError **error);
+
 void libvirt_connect_target_copy (LibvirtConnectTarget *self,
                                   const LibvirtConnectTarget *other);
 void libvirt_connect_target_clear (LibvirtConnectTarget *self);
 
-/* Connects, or fails with @error. Blocks. @socket is for libvirt_session_new(). */
+/* Connects, or fails with @error. Blocks. The socket of @opening is for libvirt_session_new(). */
 virConnectPtr libvirt_connect_target_open_native (const LibvirtConnectTarget *self,
-                                                  int *socket,
+                                                  LibvirtEventOpening *opening,
                                                   GError **error);
 
 /* The same as an object. */
@@ -79,22 +84,44 @@ LibvirtConnect *libvirt_connect_new (virConnectPtr native,
                                      const LibvirtConnectTarget *target,
                                      int socket);
 
-/* For connect/libvirt-connect-reconnect.c, in the owner's context. */
+/* An object for what is opened in the background, as often as that takes. In the context that is to
+ * be the owner's. */
+LibvirtConnect *libvirt_connect_new_connecting (const LibvirtConnectTarget *target);
+
+/* From any thread: #LibvirtConnect:keepalive-active is another. */
+void libvirt_connect_tell_watched (LibvirtConnect *self);
+
+/* How it was opened; its name is the URI that was given. */
 const LibvirtConnectTarget *libvirt_connect_get_target (LibvirtConnect *self);
+
+/* For connect/libvirt-connect-reconnect.c, in the owner's context. */
 void libvirt_connect_tell_reconnecting (LibvirtConnect *self,
                                         guint attempt,
                                         guint delay);
-void libvirt_connect_tell_reopened (LibvirtConnect *self);
+
+/* An attempt has failed: @error, of which it may keep a copy. */
+void libvirt_connect_tell_failed (LibvirtConnect *self,
+                                  const GError *error);
+
+/* @uri is libvirt's, NULL if it has none. */
+void libvirt_connect_tell_opened (LibvirtConnect *self,
+                                  const char *uri);
 
 /* connect/libvirt-connect-reconnect.c: one connection's attempts to be open again. */
 typedef struct _LibvirtReconnect LibvirtReconnect;
 LibvirtReconnect *libvirt_reconnect_new (LibvirtConnect *connect);
 
+/* Makes the first attempt at once, which is not announced. In the owner's context. */
+void libvirt_reconnect_start (LibvirtReconnect *self);
+
+/* Whether that is the one which is being made. */
+gboolean libvirt_reconnect_is_first (LibvirtReconnect *self);
+
 /* The session is over; another attempt is made soon. In the owner's context, as all. A signal
  * handler may free it before this returns. */
 void libvirt_reconnect_go_on (LibvirtReconnect *self);
 
-/* Makes no more attempts. */
+/* Makes no more attempts, and gives up the one that is being made. */
 void libvirt_reconnect_free (LibvirtReconnect *self);
 
 G_END_DECLS

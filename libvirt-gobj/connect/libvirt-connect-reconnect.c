@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /*
- * A connection that was lost is opened again: a timer of the owner's context begins each attempt,
- * a worker opens another session, puts it in use and asks for all that is known, and in the owner's
- * context what has changed is told before it is said that the connection is open.
+ * A connection that was lost is opened again, and one of a LibvirtManager for the first time: a timer
+ * of the owner's context begins each attempt, a worker opens another session, puts it in use and
+ * asks for all that is known, and in the owner's context what has changed is told before it is said
+ * that the connection is open. An attempt to which nobody answers is given up after as long as an
+ * open connection would be; no other is made while its thread is there.
  */
 
 #include "connect/libvirt-connect-private.h"
@@ -24,26 +26,84 @@ struct _LibvirtReconnect
   LibvirtCore *core;
   GSource *timer;
   GCancellable *cancellable;
-  guint attempt;
+  guint attempt; /* 0 for one that was not announced */
+
+  struct _Attempt *current; /* a reference to the one that a worker is in */
+  GSource *deadline;        /* of that; NULL if it may take for ever */
+  int n_asked;              /* how often it had asked somebody when that was looked at last */
 };
 
 /* What one attempt takes to a worker, and brings back. */
-typedef struct
+typedef struct _Attempt
 {
+  /* Set once. */
   LibvirtCore *core;
   LibvirtConnectTarget target;
   LibvirtReload *reload;
+
+  /* Atomic. */
+  LibvirtEventOpening opening;
+  int n_asked;   /* see LibvirtConnectTarget */
+  int is_opened; /* what follows is watched as all calls are */
+  int is_late;
+
+  char *uri; /* the worker's, and then the owner's */
 } Attempt;
 
 static void
-attempt_free (gpointer data)
+attempt_clear (Attempt *self)
 {
-  Attempt *self = data;
-
   libvirt_connect_target_clear (&self->target);
   libvirt_reload_free (self->reload);
   libvirt_core_unref (self->core);
-  g_free (self);
+  g_free (self->uri);
+}
+
+/* In the owner's context. */
+static void
+attempt_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, (GDestroyNotify) attempt_clear);
+}
+
+/* What it was given up for counts, whatever came of it. */
+static void
+attempt_check_late (Attempt *self,
+                    GError **error)
+{
+  if (!g_atomic_int_get (&self->is_late))
+    return;
+
+  g_clear_error (error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "The other end has not answered in time");
+}
+
+static virConnectPtr
+attempt_open (Attempt *self,
+              GError **error)
+{
+  virConnectPtr native = libvirt_connect_target_open_native (&self->target, &self->opening, error);
+  char *uri;
+
+  g_atomic_int_set (&self->is_opened, TRUE);
+  if (native == NULL)
+    {
+      attempt_check_late (self, error);
+      return NULL;
+    }
+
+  uri = virConnectGetURI (native);
+  self->uri = g_strdup (uri);
+  free (uri);
+  return native;
+}
+
+static gboolean
+attempt_use (Attempt *self,
+             LibvirtSession *session)
+{
+  return !g_atomic_int_get (&self->opening.is_given_up) &&
+         libvirt_core_take_session (self->core, libvirt_session_ref (session));
 }
 
 /* Events are registered for before anything is asked, and believed once all has been. */
@@ -53,18 +113,18 @@ attempt_run (gpointer source,
              GError **error)
 {
   Attempt *self = data;
-  int socket;
-  virConnectPtr native = libvirt_connect_target_open_native (&self->target, &socket, error);
+  virConnectPtr native = attempt_open (self, error);
   g_autoptr (LibvirtSession) session = NULL;
 
   if (native == NULL)
     return;
 
-  session = libvirt_session_new (self->core, native, socket);
+  session = libvirt_session_new (self->core, native, self->opening.socket);
   libvirt_session_register_events (session, libvirt_core_get_event_groups (self->core));
-  if (!libvirt_core_take_session (self->core, libvirt_session_ref (session)))
+  if (!attempt_use (self, session))
     {
       libvirt_core_set_closed_error (self->core, error);
+      attempt_check_late (self, error);
       libvirt_session_close_now (g_steal_pointer (&session));
       return;
     }
@@ -76,7 +136,7 @@ attempt_run (gpointer source,
 
 static const LibvirtCallInfo attempt_info = {
   .run = attempt_run,
-  .free = attempt_free,
+  .free = attempt_unref,
 };
 
 static void
@@ -89,7 +149,7 @@ reconnect_clear (LibvirtReconnect *self)
 static void
 reconnect_unref (LibvirtReconnect *self)
 {
-  g_rc_box_release_full (self, (GDestroyNotify) reconnect_clear);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) reconnect_clear);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtReconnect, reconnect_unref)
@@ -102,44 +162,131 @@ reload_owned_lists (GPtrArray *known)
 }
 
 static void
+source_clear (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+reconnect_end_attempt (LibvirtReconnect *self)
+{
+  source_clear (&self->deadline);
+  g_clear_pointer (&self->current, attempt_unref);
+}
+
+/* Whether the connection is open; else @error is set. */
+static gboolean
+attempt_has_succeeded (LibvirtReconnect *self,
+                       Attempt *attempt,
+                       GError **error)
+{
+  if (attempt == NULL)
+    return FALSE;
+  if (libvirt_core_is_open (self->core))
+    return TRUE;
+
+  libvirt_core_set_closed_error (self->core, error);
+  return FALSE;
+}
+
+static void
 on_attempted (GObject *source,
               GAsyncResult *result,
               gpointer user_data)
 {
   g_autoptr (LibvirtReconnect) self = user_data;
-  Attempt *attempt = libvirt_async_finish (NULL, result, libvirt_reconnect_go_on, NULL);
+  g_autoptr (GError) error = NULL;
+  Attempt *attempt = libvirt_async_finish (NULL, result, libvirt_reconnect_go_on, &error);
 
   if (self->connect == NULL)
     return;
+
+  reconnect_end_attempt (self);
 
   /* What has changed meanwhile comes first. A handler may close the connection. */
   libvirt_emitter_flush (self->core->emitter);
   if (self->connect == NULL || libvirt_core_is_closed (self->core))
     return;
 
-  if (attempt != NULL && libvirt_core_is_open (self->core))
+  if (attempt_has_succeeded (self, attempt, &error))
     {
       reload_owned_lists (attempt->reload->known);
-      libvirt_connect_tell_reopened (self->connect);
+      libvirt_connect_tell_opened (self->connect, attempt->uri);
+      return;
     }
-  else
+
+  libvirt_connect_tell_failed (self->connect, error);
+  if (self->connect != NULL)
     libvirt_reconnect_go_on (self);
+}
+
+/* Who is being asked for a password may take all the time. */
+static gboolean
+reconnect_is_asking (LibvirtReconnect *self)
+{
+  int n_before = self->n_asked;
+
+  self->n_asked = g_atomic_int_get (&self->current->n_asked);
+  return self->n_asked != n_before || self->n_asked % 2 != 0;
+}
+
+static gboolean
+on_deadline (gpointer data)
+{
+  LibvirtReconnect *self = data;
+
+  if (reconnect_is_asking (self))
+    return G_SOURCE_CONTINUE;
+
+  if (!g_atomic_int_get (&self->current->is_opened))
+    {
+      g_atomic_int_set (&self->current->is_late, TRUE);
+      libvirt_event_opening_give_up (&self->current->opening);
+    }
+  g_clear_pointer (&self->deadline, g_source_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reconnect_set_deadline (LibvirtReconnect *self)
+{
+  guint patience = libvirt_core_get_patience (self->core);
+
+  if (patience == 0)
+    return;
+
+  self->n_asked = 0;
+  self->deadline = g_timeout_source_new_seconds (patience);
+  g_source_set_static_name (self->deadline, "[libvirt-gobj] opening");
+  g_source_set_callback (self->deadline, on_deadline, self, NULL);
+  g_source_attach (self->deadline, self->core->context);
+}
+
+static Attempt *
+attempt_new (LibvirtReconnect *reconnect)
+{
+  Attempt *self = g_atomic_rc_box_new0 (Attempt);
+
+  self->core = libvirt_core_ref (reconnect->core);
+  self->reload = libvirt_reload_new (self->core);
+  libvirt_connect_target_copy (&self->target, libvirt_connect_get_target (reconnect->connect));
+  self->target.n_asked = &self->n_asked;
+  return self;
 }
 
 static gboolean
 on_time (gpointer data)
 {
   LibvirtReconnect *self = data;
-  Attempt *attempt = g_new0 (Attempt, 1);
-
-  attempt->core = libvirt_core_ref (self->core);
-  attempt->reload = libvirt_reload_new (self->core);
-  libvirt_connect_target_copy (&attempt->target, libvirt_connect_get_target (self->connect));
 
   g_clear_pointer (&self->timer, g_source_unref);
+  self->current = attempt_new (self);
+  reconnect_set_deadline (self);
   g_main_context_push_thread_default (self->core->context);
-  libvirt_async_start (NULL, &attempt_info, attempt, self->cancellable, on_attempted,
-                       g_rc_box_acquire (self), libvirt_reconnect_go_on);
+  libvirt_async_start (NULL, &attempt_info, g_atomic_rc_box_acquire (self->current), self->cancellable,
+                       on_attempted, g_atomic_rc_box_acquire (self), libvirt_reconnect_go_on);
   g_main_context_pop_thread_default (self->core->context);
   return G_SOURCE_REMOVE;
 }
@@ -154,22 +301,41 @@ get_delay (guint attempt)
   return (guint) (MIN (delay, LAST_DELAY) * g_random_double_range (1 - JITTER, 1 + JITTER));
 }
 
+static void
+reconnect_set_timer (LibvirtReconnect *self,
+                     guint delay)
+{
+  self->timer = g_timeout_source_new (delay);
+  g_source_set_static_name (self->timer, "[libvirt-gobj] reconnect");
+  g_source_set_callback (self->timer, on_time, self, NULL);
+  g_source_attach (self->timer, self->core->context);
+}
+
+void
+libvirt_reconnect_start (LibvirtReconnect *self)
+{
+  reconnect_set_timer (self, 0);
+}
+
+gboolean
+libvirt_reconnect_is_first (LibvirtReconnect *self)
+{
+  return self->attempt == 0;
+}
+
 void
 libvirt_reconnect_go_on (LibvirtReconnect *self)
 {
   guint delay = get_delay (++self->attempt);
 
-  self->timer = g_timeout_source_new (delay);
-  g_source_set_static_name (self->timer, "[libvirt-gobj] reconnect");
-  g_source_set_callback (self->timer, on_time, self, NULL);
-  g_source_attach (self->timer, self->core->context);
+  reconnect_set_timer (self, delay);
   libvirt_connect_tell_reconnecting (self->connect, self->attempt, delay);
 }
 
 LibvirtReconnect *
 libvirt_reconnect_new (LibvirtConnect *connect)
 {
-  LibvirtReconnect *self = g_rc_box_new0 (LibvirtReconnect);
+  LibvirtReconnect *self = g_atomic_rc_box_new0 (LibvirtReconnect);
 
   self->connect = connect;
   self->core = libvirt_core_ref (libvirt_connect_get_core (connect));
@@ -181,9 +347,10 @@ void
 libvirt_reconnect_free (LibvirtReconnect *self)
 {
   self->connect = NULL;
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
+  source_clear (&self->timer);
   g_cancellable_cancel (self->cancellable);
+  if (self->current != NULL)
+    libvirt_event_opening_give_up (&self->current->opening);
+  reconnect_end_attempt (self);
   reconnect_unref (self);
 }

@@ -32,19 +32,18 @@ libvirt_connect_target_open_plain (const LibvirtConnectTarget *self,
 
 virConnectPtr
 libvirt_connect_target_open_native (const LibvirtConnectTarget *self,
-                                    int *socket,
+                                    LibvirtEventOpening *opening,
                                     GError **error)
 {
-  LibvirtEventOpening opening;
   virConnectPtr native;
 
   if (!libvirt_initialize (error) || !libvirt_side_begin_open (&libvirt_hypervisor_side, error))
     return NULL;
 
   libvirt_event_ensure_impl ();
-  libvirt_event_watch_opening_begin (&opening);
+  libvirt_event_watch_opening_begin (opening);
   native = self->open (self, error);
-  *socket = libvirt_event_watch_opening_end (&opening);
+  libvirt_event_watch_opening_end (opening);
   libvirt_side_end_open (&libvirt_hypervisor_side);
 
   return native;
@@ -54,8 +53,8 @@ LibvirtConnect *
 libvirt_connect_target_open (const LibvirtConnectTarget *self,
                              GError **error)
 {
-  int socket;
-  virConnectPtr native = libvirt_connect_target_open_native (self, &socket, error);
+  LibvirtEventOpening opening = { 0 };
+  virConnectPtr native = libvirt_connect_target_open_native (self, &opening, error);
 
-  return native != NULL ? libvirt_connect_new (native, self, socket) : NULL;
+  return native != NULL ? libvirt_connect_new (native, self, opening.socket) : NULL;
 }

@@ -55,6 +55,7 @@ enum
   PROP_0,
   PROP_AUTO_RECONNECT,
   PROP_DOMAINS,
+  PROP_ERROR,
   PROP_INTERFACES,
   PROP_KEEPALIVE_ACTIVE,
   PROP_NETWORKS,
@@ -84,14 +85,15 @@ struct _LibvirtConnect
   /* Set once. */
   LibvirtCore *core;
   LibvirtNode *node;
-  char *uri;
   LibvirtConnectTarget target;
 
   int state; /* atomic */
+  char *uri; /* atomic: libvirt's, set once when it is open first; NULL before */
 
   /* Only touched in the owner's context. */
   gboolean auto_reconnect;
-  LibvirtReconnect *reconnect; /* while it is to be opened again */
+  LibvirtReconnect *reconnect; /* while it is to be opened */
+  GError *error; /* of the last attempt; NULL once open */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* made when asked for */
 };
 
@@ -135,6 +137,7 @@ libvirt_connect_finalize (GObject *object)
   g_clear_object (&self->node);
   g_clear_pointer (&self->core, libvirt_core_unref);
   libvirt_connect_target_clear (&self->target);
+  g_clear_error (&self->error);
   g_free (self->uri);
 
   G_OBJECT_CLASS (libvirt_connect_parent_class)->finalize (object);
@@ -190,6 +193,9 @@ libvirt_connect_get_property (GObject *object,
     case PROP_STORAGE_POOLS:
       g_value_set_object (value, libvirt_connect_get_list (self, listed_kinds[prop_id]));
       break;
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
     case PROP_KEEPALIVE_ACTIVE:
       g_value_set_boolean (value, libvirt_core_is_watched (self->core));
       break;
@@ -203,7 +209,7 @@ libvirt_connect_get_property (GObject *object,
       g_value_set_enum (value, libvirt_connect_get_state (self));
       break;
     case PROP_URI:
-      g_value_set_string (value, self->uri);
+      g_value_set_string (value, libvirt_connect_get_uri (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -246,6 +252,9 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    * is notified, what is gone no longer #LibvirtEntity:exists, and live lists are brought up to
    * date. Until then calls fail at once, and so do those that were under way when it was lost.
    *
+   * For a connection of a #LibvirtManager, where it is %TRUE unless something else is said, it
+   * also tells whether one that could not be opened is tried again.
+   *
    * Since: 1.0
    */
   props[PROP_AUTO_RECONNECT] =
@@ -262,6 +271,18 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    */
   props[PROP_DOMAINS] =
     g_param_spec_object ("domains", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtConnect:error: (getter get_error)
+   *
+   * What the last attempt to open the connection failed with; %NULL while it is open, and if none
+   * has been made since it was lost. It is for those that are opened in the background: by a
+   * #LibvirtManager, or with #LibvirtConnect:auto-reconnect. One to which nobody answered as long
+   * as libvirt_connect_set_keep_alive() allows has %G_IO_ERROR_TIMED_OUT.
+   *
+   * Since: 1.0
+   */
+  props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
 
   /**
    * LibvirtConnect:interfaces: (getter get_interfaces)
@@ -387,7 +408,7 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    * LibvirtConnect:uri: (getter get_uri)
    *
    * Where the connection leads, in the form libvirt gives it: complete even if the one that was
-   * opened was not.
+   * opened was not. Before the connection is open, as it was given.
    *
    * Since: 1.0
    */
@@ -415,10 +436,11 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
   /**
    * LibvirtConnect::reconnecting:
    * @self: the connection
-   * @attempt: 1 for the first one since the connection was lost
+   * @attempt: 1 for the first one since the connection was lost, or could not be opened
    * @delay: in how many milliseconds it will be made
    *
    * Emitted before each attempt to open a connection with #LibvirtConnect:auto-reconnect again.
+   * The very first one of a #LibvirtManager is not announced.
    * When one has succeeded #LibvirtConnect:state becomes %LIBVIRT_CONNECT_STATE_OPEN. A handler
    * that has lost patience calls libvirt_connect_close(), or turns the property off.
    *
@@ -457,6 +479,23 @@ connect_change_state (LibvirtConnect *self,
   return TRUE;
 }
 
+/* While attempts are made. */
+static LibvirtConnectState
+get_attempting_state (LibvirtConnect *self)
+{
+  return self->uri != NULL ? LIBVIRT_CONNECT_STATE_RECONNECTING : LIBVIRT_CONNECT_STATE_CONNECTING;
+}
+
+static void
+connect_lose_session (LibvirtConnect *self)
+{
+  gboolean was_watched = libvirt_core_is_watched (self->core);
+
+  libvirt_core_lose_session (self->core);
+  if (was_watched)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEEPALIVE_ACTIVE]);
+}
+
 static void
 connect_begin_reconnect (LibvirtConnect *self)
 {
@@ -464,9 +503,9 @@ connect_begin_reconnect (LibvirtConnect *self)
       libvirt_connect_get_state (self) != LIBVIRT_CONNECT_STATE_LOST)
     return;
 
-  libvirt_core_lose_session (self->core);
+  connect_lose_session (self);
   self->reconnect = libvirt_reconnect_new (self);
-  connect_change_state (self, LIBVIRT_CONNECT_STATE_LOST, LIBVIRT_CONNECT_STATE_RECONNECTING);
+  connect_change_state (self, LIBVIRT_CONNECT_STATE_LOST, get_attempting_state (self));
   if (self->reconnect != NULL)
     libvirt_reconnect_go_on (self->reconnect);
 }
@@ -475,7 +514,7 @@ static void
 connect_end_reconnect (LibvirtConnect *self)
 {
   g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
-  connect_change_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING, LIBVIRT_CONNECT_STATE_LOST);
+  connect_change_state (self, get_attempting_state (self), LIBVIRT_CONNECT_STATE_LOST);
 }
 
 void
@@ -488,7 +527,7 @@ libvirt_connect_take_closed (LibvirtConnect *self,
       connect_begin_reconnect (self);
     }
   else if (self->reconnect != NULL)
-    libvirt_core_lose_session (self->core); /* it was open for a moment only */
+    connect_lose_session (self); /* it was open for a moment only */
 }
 
 const LibvirtConnectTarget *
@@ -515,14 +554,76 @@ connect_reload_lists (LibvirtConnect *self)
     }
 }
 
+static void
+connect_take_error (LibvirtConnect *self,
+                    const GError *error)
+{
+  gboolean had_error = self->error != NULL;
+
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  if (had_error || error != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+}
+
 void
-libvirt_connect_tell_reopened (LibvirtConnect *self)
+libvirt_connect_tell_failed (LibvirtConnect *self,
+                             const GError *error)
 {
   g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
+  LibvirtReconnect *reconnect = self->reconnect;
+
+  connect_take_error (self, error);
+  if (self->reconnect == reconnect && !self->auto_reconnect)
+    connect_end_reconnect (self);
+}
+
+/* It stays where it is for those who have it from another thread. */
+static void
+connect_take_uri (LibvirtConnect *self,
+                  const char *uri)
+{
+  g_autofree char *before = g_strdup (libvirt_connect_get_uri (self));
+
+  if (self->uri != NULL)
+    return;
+
+  g_atomic_pointer_set (&self->uri, g_strdup (uri != NULL ? uri : self->target.name));
+  if (g_strcmp0 (before, self->uri) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_URI]);
+}
+
+void
+libvirt_connect_tell_opened (LibvirtConnect *self,
+                             const char *uri)
+{
+  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
+  LibvirtConnectState from = get_attempting_state (self);
 
   g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
   connect_reload_lists (self);
-  connect_change_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING, LIBVIRT_CONNECT_STATE_OPEN);
+  connect_take_error (self, NULL);
+  connect_take_uri (self, uri);
+  if (libvirt_core_is_watched (self->core))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEEPALIVE_ACTIVE]);
+  connect_change_state (self, from, LIBVIRT_CONNECT_STATE_OPEN);
+}
+
+LibvirtConnect *
+libvirt_connect_new_connecting (const LibvirtConnectTarget *target)
+{
+  LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
+
+  libvirt_core_unref (self->core);
+  self->core = libvirt_core_new_waiting (self, &libvirt_hypervisor_side);
+  self->node = libvirt_node_new (self->core);
+  libvirt_connect_target_copy (&self->target, target);
+  self->state = LIBVIRT_CONNECT_STATE_CONNECTING;
+  self->auto_reconnect = TRUE;
+  self->reconnect = libvirt_reconnect_new (self);
+  libvirt_reconnect_start (self->reconnect);
+
+  return self;
 }
 
 LibvirtConnect *
@@ -656,6 +757,12 @@ connect_notify (LibvirtConnect *self,
   libvirt_emitter_push (self->core->emitter, &emission->emission);
 }
 
+void
+libvirt_connect_tell_watched (LibvirtConnect *self)
+{
+  connect_notify (self, PROP_KEEPALIVE_ACTIVE);
+}
+
 /**
  * libvirt_connect_close:
  * @self: a connection
@@ -731,9 +838,31 @@ libvirt_connect_get_state (LibvirtConnect *self)
 const char *
 libvirt_connect_get_uri (LibvirtConnect *self)
 {
+  const char *uri;
+
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
 
-  return self->uri;
+  uri = g_atomic_pointer_get (&self->uri);
+  return uri != NULL ? uri : self->target.name;
+}
+
+/**
+ * libvirt_connect_get_error:
+ * @self: a connection
+ *
+ * Reads #LibvirtConnect:error. To be called in the context of the connection.
+ *
+ * Returns: (transfer none) (nullable): why the connection is not open, if an attempt to open it has
+ *   failed
+ *
+ * Since: 1.0
+ */
+const GError *
+libvirt_connect_get_error (LibvirtConnect *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
+
+  return self->error;
 }
 
 /**
@@ -775,97 +904,6 @@ libvirt_connect_get_node (LibvirtConnect *self)
 }
 
 /**
- * libvirt_connect_is_alive:
- * @self: a connection
- * @error: return location for a #GError
- *
- * Tells whether the other end was still there when this process last heard of it; nothing is
- * asked. #LibvirtConnect::closed tells when that changes.
- *
- * Calls virConnectIsAlive().
- *
- * Returns: %TRUE if it was; %FALSE if not, and also on failure: then @error is set
- *
- * Since: 1.0
- */
-gboolean
-libvirt_connect_is_alive (LibvirtConnect *self,
-                          GError **error)
-{
-  g_autoptr (LibvirtHandle) handle = NULL;
-
-  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  handle = libvirt_core_hold (self->core, error);
-  return handle != NULL && libvirt_check_boolean (virConnectIsAlive (handle->connect), error);
-}
-
-/**
- * libvirt_connect_set_keep_alive:
- * @self: a connection to another process
- * @interval: after how many silent seconds to ask the other end whether it is there; 0 or less to
- *   wait for it for ever
- * @count: how many intervals more it has for an answer; 0 is the same as 1
- * @error: return location for a #GError
- *
- * Sets how soon a connection is given up when the other end freezes, or the network loses
- * everything without a word. Whatever arrives is a sign of life. After @interval seconds without
- * one a small question is put; when @interval × (@count + 1) seconds have passed and still
- * nothing came, all calls that wait fail, and #LibvirtConnect::closed is emitted with
- * %LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE. As time is measured in whole intervals, it may be one
- * later.
- *
- * Every connection with #LibvirtConnect:keepalive-active begins with 5 and 5: it is lost after
- * half a minute. A thread of this library watches: the main loop need not run for it. A daemon
- * that has as many of this client's calls to work on as it is configured for (five by default,
- * of which this library makes no more than four that take long) does not answer before one of
- * them is done; a program that makes more in threads of its own wants a longer time.
- *
- * This is not libvirt's own keepalive, which crashes or hangs when several threads wait.
- *
- * Fails with %LIBVIRT_ERROR_NO_SUPPORT if no socket is known, see
- * #LibvirtConnect:keepalive-active, and with %LIBVIRT_ERROR_INVALID_CONN if the connection was
- * closed. Stands for virConnectSetKeepAlive().
- *
- * Returns: %TRUE if the values are used from now on
- *
- * Since: 1.0
- */
-gboolean
-libvirt_connect_set_keep_alive (LibvirtConnect *self,
-                                int interval,
-                                guint count,
-                                GError **error)
-{
-  g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtKeepalive keepalive;
-  gboolean was_active;
-
-  g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-
-  handle = libvirt_core_hold (self->core, error);
-  if (handle == NULL)
-    return FALSE;
-
-  was_active = libvirt_core_is_watched (self->core);
-  keepalive.interval = (guint) MAX (interval, 0);
-  keepalive.count = count;
-  if (!libvirt_core_set_keepalive (self->core, &keepalive))
-    {
-      libvirt_set_error (error, LIBVIRT_ERROR_NO_SUPPORT,
-                         "The connection has no socket that is known to this library");
-      return FALSE;
-    }
-
-  if (was_active != libvirt_core_is_watched (self->core))
-    connect_notify (self, PROP_KEEPALIVE_ACTIVE);
-
-  return TRUE;
-}
-
-/**
  * libvirt_connect_get_auto_reconnect:
  * @self: a connection
  *
@@ -883,13 +921,21 @@ libvirt_connect_get_auto_reconnect (LibvirtConnect *self)
   return self->auto_reconnect;
 }
 
+static gboolean
+has_first_attempt (LibvirtConnect *self)
+{
+  return libvirt_connect_get_state (self) == LIBVIRT_CONNECT_STATE_CONNECTING &&
+         libvirt_reconnect_is_first (self->reconnect);
+}
+
 /**
  * libvirt_connect_set_auto_reconnect:
  * @self: a connection
  * @auto_reconnect: whether to open it again when it was lost
  *
  * Sets #LibvirtConnect:auto-reconnect. A connection that is lost already is opened again from now
- * on, or no more. To be called in the context of the connection.
+ * on, or no more; one that is being opened for the first time has this one attempt. To be called
+ * in the context of the connection.
  *
  * Since: 1.0
  */
@@ -906,7 +952,7 @@ libvirt_connect_set_auto_reconnect (LibvirtConnect *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AUTO_RECONNECT]);
   if (self->auto_reconnect)
     connect_begin_reconnect (self);
-  else
+  else if (self->reconnect != NULL && !has_first_attempt (self))
     connect_end_reconnect (self);
 }
 

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (LibvirtConnect, libvirt_connect, LIBVIRT, CONNECT, GObject
 /**
  * LibvirtConnectState:
  * @LIBVIRT_CONNECT_STATE_CLOSED: closed on purpose, for good
+ * @LIBVIRT_CONNECT_STATE_CONNECTING: it has not been open yet, and a #LibvirtManager is at it; calls
+ *   fail until then
  * @LIBVIRT_CONNECT_STATE_OPEN: calls reach the hypervisor
  * @LIBVIRT_CONNECT_STATE_LOST: the other end went away or stopped answering; calls fail
  * @LIBVIRT_CONNECT_STATE_RECONNECTING: it is being connected to again, see
@@ -30,6 +32,7 @@ G_DECLARE_FINAL_TYPE (LibvirtConnect, libvirt_connect, LIBVIRT, CONNECT, GObject
 typedef enum
 {
   LIBVIRT_CONNECT_STATE_CLOSED,
+  LIBVIRT_CONNECT_STATE_CONNECTING,
   LIBVIRT_CONNECT_STATE_OPEN,
   LIBVIRT_CONNECT_STATE_LOST,
   LIBVIRT_CONNECT_STATE_RECONNECTING,
@@ -52,6 +55,9 @@ LibvirtConnectState  libvirt_connect_get_state      (LibvirtConnect  *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
 const char          *libvirt_connect_get_uri        (LibvirtConnect  *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+const GError        *libvirt_connect_get_error      (LibvirtConnect  *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
 GListModel          *libvirt_connect_get_domains    (LibvirtConnect  *self);

@@ -398,7 +398,7 @@ list_start_load (LibvirtEntityList *self)
   Task *task;
 
   self->is_stale = FALSE;
-  if (libvirt_core_is_closed (self->core) || !list_ref_owner (self, &owner))
+  if (!libvirt_core_is_open (self->core) || !list_ref_owner (self, &owner))
     {
       list_fail_closed (self);
       return;

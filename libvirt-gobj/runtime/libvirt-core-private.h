@@ -48,6 +48,7 @@ struct _LibvirtCore
   /* Guarded by lock, which is never held across a call of libvirt's. */
   LibvirtSession *session; /* the native connection in use; NULL while lost, and once closed */
   gboolean is_closed;      /* there will be no other */
+  gboolean was_open;       /* there has been one */
   LibvirtKeepalive keepalive;
   guint event_groups;  /* what each session registers for */
   GPtrArray *monitors; /* NULL, or what of QEMU's events was asked for */
@@ -70,6 +71,11 @@ LibvirtCore *libvirt_core_new (gpointer connect,
                                const LibvirtSide *side,
                                gpointer native,
                                int socket);
+
+/* Without a session yet, and not closed: libvirt_core_take_session() brings the first one. */
+LibvirtCore *libvirt_core_new_waiting (gpointer connect,
+                                       const LibvirtSide *side);
+
 LIBVIRT_FOR_ADMIN
 LibvirtCore *libvirt_core_ref (LibvirtCore *self);
 LIBVIRT_FOR_ADMIN
@@ -139,6 +145,9 @@ guint libvirt_core_get_event_groups (LibvirtCore *self);
  * nothing that could be watched. */
 gboolean libvirt_core_set_keepalive (LibvirtCore *self,
                                      const LibvirtKeepalive *keepalive);
+
+/* After how many seconds of silence a connection is given up; 0 for never. */
+guint libvirt_core_get_patience (LibvirtCore *self);
 gboolean libvirt_core_is_watched (LibvirtCore *self);
 
 /* Detaches every native handle and closes the connection in a thread. FALSE if it was closed. */

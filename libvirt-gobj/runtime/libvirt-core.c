@@ -44,7 +44,18 @@ libvirt_core_new (gpointer connect,
   if (native != NULL)
     self->session = libvirt_session_new (self, native, socket);
   self->is_closed = native == NULL;
+  self->was_open = native != NULL;
 
+  return self;
+}
+
+LibvirtCore *
+libvirt_core_new_waiting (gpointer connect,
+                          const LibvirtSide *side)
+{
+  LibvirtCore *self = libvirt_core_new (connect, side, NULL, 0);
+
+  self->is_closed = FALSE;
   return self;
 }
 
@@ -103,7 +114,9 @@ libvirt_core_set_closed_error_locked (LibvirtCore *self,
                        ? "The connection is that of the process which forked this one"
                      : self->is_closed
                        ? "The connection is closed"
-                       : "The connection was lost, and is not open again yet");
+                     : self->was_open
+                       ? "The connection was lost, and is not open again yet"
+                       : "The connection is not open yet");
 }
 
 void
@@ -287,6 +300,7 @@ libvirt_core_take_session (LibvirtCore *self,
     {
       session->first_serial = ++self->event_serial;
       self->session = session;
+      self->was_open = TRUE;
     }
   g_mutex_unlock (&self->lock);
 
@@ -372,6 +386,18 @@ libvirt_core_set_keepalive (LibvirtCore *self,
   if (session != NULL)
     libvirt_link_watch_set (session->watch, keepalive->interval, keepalive->count);
   return TRUE;
+}
+
+guint
+libvirt_core_get_patience (LibvirtCore *self)
+{
+  guint64 seconds;
+
+  g_mutex_lock (&self->lock);
+  seconds = (guint64) self->keepalive.interval * (MAX (self->keepalive.count, 1) + (guint64) 1);
+  g_mutex_unlock (&self->lock);
+
+  return (guint) MIN (seconds, G_MAXUINT / 1000);
 }
 
 gboolean

@@ -18,10 +18,11 @@ typedef struct _LibvirtEventOpening LibvirtEventOpening;
 struct _LibvirtEventOpening
 {
   LibvirtEventOpening *outer;
-  int socket;
+  int socket;      /* atomic */
+  int is_given_up; /* atomic; what has not begun may be given up, too */
 };
 
-/* @self is the caller's until the end. */
+/* @self is the caller's until the end, all 0 before it begins first. */
 LIBVIRT_FOR_ADMIN
 void libvirt_event_watch_opening_begin (LibvirtEventOpening *self);
 
@@ -29,6 +30,10 @@ void libvirt_event_watch_opening_begin (LibvirtEventOpening *self);
  * local driver or with another implementation. */
 LIBVIRT_FOR_ADMIN
 int libvirt_event_watch_opening_end (LibvirtEventOpening *self);
+
+/* Any thread, also after the end: shuts the reading side of the socket, now or when there is one,
+ * which lets the thread come back that waits for an answer there. */
+void libvirt_event_opening_give_up (LibvirtEventOpening *self);
 
 /*
  * Who blocks until libvirt's event loop has brought something must serve it meanwhile, if nobody

@@ -69,7 +69,11 @@ add_handle (int fd,
       libvirt_event_loop_add_watch (the_loop, fd, (guint) events, callback, opaque, free_opaque);
 
   if (id > 0 && innermost != NULL && innermost->socket == 0)
-    innermost->socket = id;
+    {
+      g_atomic_int_set (&innermost->socket, id);
+      if (g_atomic_int_get (&innermost->is_given_up))
+        libvirt_event_loop_shutdown (the_loop, id);
+    }
   return id;
 }
 
@@ -282,7 +286,7 @@ void
 libvirt_event_watch_opening_begin (LibvirtEventOpening *self)
 {
   self->outer = g_private_get (&opening);
-  self->socket = 0;
+  g_atomic_int_set (&self->socket, 0);
   g_private_set (&opening, self);
 }
 
@@ -291,6 +295,18 @@ libvirt_event_watch_opening_end (LibvirtEventOpening *self)
 {
   g_private_set (&opening, self->outer);
   return self->socket;
+}
+
+/* Either this sees the socket, or who adds it sees that it was given up. */
+void
+libvirt_event_opening_give_up (LibvirtEventOpening *self)
+{
+  int socket;
+
+  g_atomic_int_set (&self->is_given_up, TRUE);
+  socket = g_atomic_int_get (&self->socket);
+  if (socket != 0)
+    libvirt_event_shutdown_socket (socket);
 }
 
 static gboolean

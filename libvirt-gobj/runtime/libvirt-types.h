@@ -24,6 +24,7 @@ typedef struct _LibvirtEntity LibvirtEntity;
 typedef struct _LibvirtEntityList LibvirtEntityList;
 typedef struct _LibvirtInterface LibvirtInterface;
 typedef struct _LibvirtJob LibvirtJob;
+typedef struct _LibvirtManager LibvirtManager;
 typedef struct _LibvirtNWFilter LibvirtNWFilter;
 typedef struct _LibvirtNWFilterBinding LibvirtNWFilterBinding;
 typedef struct _LibvirtNetwork LibvirtNetwork;

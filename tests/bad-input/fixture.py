@@ -73,6 +73,7 @@ TEXTS = (
     ('.', 'macstr', 'aa:bb:cc:dd:ee:ff'),
     ('.', 'disk', 'vda'),
     ('interface', 'device', 'testnet0'),
+    ('manager', 'uri', 'test:///default'),
     ('.', 'uri', 'http://example.org/'),
     ('.', 'arch', 'x86_64'),
     ('max_vcpus', 'type', 'test'),

@@ -42,7 +42,7 @@ on_state (LibvirtConnect *connect,
           GParamSpec *pspec,
           gpointer user_data)
 {
-  static const char *const letters = "COLR";
+  static const char *const letters = "CNOLR";
   Fixture *self = user_data;
 
   g_string_append_c (self->story, letters[libvirt_connect_get_state (connect)]);

@@ -126,7 +126,7 @@ test_after_libvirt (void)
 static void
 test_open_after_libvirt (void)
 {
-  LibvirtEventOpening opening;
+  LibvirtEventOpening opening = { 0 };
 
   g_assert_cmpint (virEventRegisterDefaultImpl (), ==, 0);
   g_assert_cmpint (virEventAddTimeout (1, keep_turning, NULL, NULL), >=, 0);

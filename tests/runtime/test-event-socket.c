@@ -26,7 +26,7 @@ static void
 test_first_of_this_thread (void)
 {
   EventProbe probes[4] = { 0 };
-  LibvirtEventOpening opening;
+  LibvirtEventOpening opening = { 0 };
   int fds[2], others[2];
 
   make_sockets (fds);
@@ -53,7 +53,7 @@ static void
 test_none (void)
 {
   EventProbe probe = { 0 };
-  LibvirtEventOpening opening;
+  LibvirtEventOpening opening = { 0 };
   int fds[2];
 
   make_sockets (fds);
@@ -74,7 +74,8 @@ static void
 test_nested (void)
 {
   EventProbe outer_probe = { 0 }, inner_probe = { 0 };
-  LibvirtEventOpening outer, inner;
+  LibvirtEventOpening outer = { 0 };
+  LibvirtEventOpening inner = { 0 };
   int fds[2];
 
   make_sockets (fds);
@@ -115,7 +116,7 @@ test_calls_are_counted (void)
 static void
 test_local_driver (void)
 {
-  LibvirtEventOpening opening;
+  LibvirtEventOpening opening = { 0 };
   virConnectPtr connect;
   int socket;
 
