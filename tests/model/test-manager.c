@@ -652,6 +652,58 @@ test_close_in_handlers (Fixture *self,
     }
 }
 
+/* Whoever is asked may take longer than the other end may. */
+
+#define THINKING_MS 3000
+
+static gboolean
+answer (gpointer user_data)
+{
+  LibvirtConnectAuthRequest *request = user_data;
+  g_autoptr (GPtrArray) credentials = libvirt_connect_auth_request_get_credentials (request);
+
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      LibvirtConnectCredential *credential = g_ptr_array_index (credentials, i);
+      gboolean is_name = libvirt_connect_credential_get_credential_type (credential) ==
+                         LIBVIRT_CONNECT_CREDENTIAL_TYPE_AUTHNAME;
+
+      libvirt_connect_auth_request_set_answer (request, i, is_name ? "fred" : "s3cret");
+    }
+  libvirt_connect_auth_request_complete (request);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_authenticate (LibvirtConnectAuth *auth,
+                 LibvirtConnectAuthRequest *request,
+                 gpointer user_data)
+{
+  g_string_append (((Fixture *) user_data)->story, "asked ");
+  g_timeout_add_full (G_PRIORITY_DEFAULT, THINKING_MS, answer, g_object_ref (request),
+                      g_object_unref);
+}
+
+static void
+test_ask (Fixture *self,
+          gconstpointer data)
+{
+  g_autoptr (LibvirtConnectAuth) auth = libvirt_connect_auth_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
+  LibvirtConnect *connection;
+
+  write_file (self, "<node><auth><user password='s3cret'>fred</user></auth></node>");
+  g_signal_connect (auth, "authenticate", G_CALLBACK (on_authenticate), self);
+  connection =
+    libvirt_manager_add (self->manager, self->file_uri, auth, LIBVIRT_CONNECT_FLAGS_NONE);
+  g_assert_true (libvirt_connect_set_keep_alive (connection, 1, 0, &error));
+  g_assert_no_error (error);
+  g_signal_connect (connection, "notify", G_CALLBACK (on_notify), self);
+  wait_for_state (connection, LIBVIRT_CONNECT_STATE_OPEN);
+  assert_told (self, "asked asked open ");
+  g_assert_cmpint (libvirt_connect_num_of_domains (connection, &error), ==, 0);
+}
+
 #define ADD(path, test) g_test_add ("/manager/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -669,6 +721,7 @@ main (int argc,
   ADD ("read-only", test_read_only);
   ADD ("remove", test_remove);
   ADD ("remove-while-connecting", test_remove_while_connecting);
+  ADD ("ask", test_ask);
   ADD ("drop", test_drop);
   ADD ("domains", test_domains);
   ADD ("domains-of-some", test_domains_of_some);
