@@ -1,24 +1,34 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What a program connects to an object it does not keep still runs after garbage collections."""
+"""What a program connects to an object it does not keep still runs after garbage collections.
 
+The argument is the table of the ways to connect, which other languages share.
+"""
+
+import functools
 import gc
+import sys
 
 import gi
+import tap
 
 gi.require_version('Libvirt', '1.0')
 from gi.repository import GLib, GObject, Libvirt  # noqa: E402
 
+calls = []
 
-class Target(GObject.Object):
+
+class Sink(GObject.Object):
     active = GObject.Property(type=bool, default=False)
 
-    def __init__(self):
-        super().__init__()
-        self.calls = []
 
-    def on_event(self, *args):
-        self.calls.append(args)
+class Listener:
+    def on_event(self, *_):
+        calls.append(self)
+
+
+def on_event(*args):
+    calls.append(args)
 
 
 def collect():
@@ -42,52 +52,73 @@ def change():
     other.close()
 
 
+def looked_up(host, _sink):
+    host.lookup_domain_by_name('test').connect('event-lifecycle', on_event)
+
+
+def listed(host, _sink):
+    for domain in host.list_all_domains(0):
+        domain.connect('event-lifecycle', on_event)
+
+
+def in_live_list(host, _sink):
+    wait_until(lambda: not host.props.domains.props.loading)
+    host.props.domains.get_item(0).connect('event-lifecycle', on_event)
+
+
+def told_by_event(host, _sink):
+    def on_domain_event(host, domain, *_):
+        host.disconnect(handler)
+        domain.connect('event-lifecycle', on_event)
+    handler = host.connect('domain-event-lifecycle', on_domain_event)
+    change()
+    wait_until(lambda: not host.handler_is_connected(handler))
+
+
+def bound_method(host, _sink):
+    host.lookup_domain_by_name('test').connect('event-lifecycle', Listener().on_event)
+
+
+def inner_function(host, _sink):
+    domain = host.lookup_domain_by_name('test')
+    number = 1 + len(calls)
+    domain.connect('event-lifecycle', lambda *_: calls.append(number))
+
+
+def property(host, _sink):
+    host.lookup_domain_by_name('test').connect('notify::state', on_event)
+
+
+def detail(host, _sink):
+    host.lookup_domain_by_name('test').connect('event-lifecycle::started', on_event)
+
+
+def after(host, _sink):
+    host.lookup_domain_by_name('test').connect_after('event-lifecycle', on_event, 'data')
+
+
+def binding(host, sink):
+    sink.connect('notify::active', on_event)
+    host.lookup_domain_by_name('test').bind_property('active', sink, 'active', GObject.BindingFlags.SYNC_CREATE)
+
+
 def run(connect):
     host = Libvirt.Connect.open('test:///default')
-    target = Target()
-    connect(host, target)
+    sink = Sink()
+    connect(host, sink)
     for _ in range(2):
         collect()
-        target.calls.clear()
+        calls.clear()
         change()
-        wait_until(lambda: target.calls)
+        wait_until(lambda: calls)
     host.close()
 
 
-def with_lambda(host, target):
-    host.lookup_domain_by_name('test').connect('event-lifecycle', lambda *args: target.calls.append(args))
+def ways():
+    with open(sys.argv[1], encoding='utf-8') as table:
+        return [line.split('\t')[0] for line in table if not line.startswith('#')]
 
 
-def with_bound_method(host, target):
-    host.lookup_domain_by_name('test').connect('event-lifecycle', target.on_event)
-
-
-def with_notify(host, target):
-    host.lookup_domain_by_name('test').connect('notify::state', target.on_event)
-
-
-def with_detail(host, target):
-    host.lookup_domain_by_name('test').connect('event-lifecycle::started', target.on_event)
-
-
-def with_connect_after(host, target):
-    host.lookup_domain_by_name('test').connect_after('event-lifecycle', target.on_event, 'data')
-
-
-def with_list(host, target):
-    for domain in host.list_all_domains(0):
-        domain.connect('event-lifecycle', target.on_event)
-
-
-def with_binding(host, target):
-    target.connect('notify::active', target.on_event)
-    host.lookup_domain_by_name('test').bind_property('active', target, 'active', GObject.BindingFlags.SYNC_CREATE)
-
-
-WAYS = [with_lambda, with_bound_method, with_notify, with_detail, with_connect_after, with_list, with_binding]
-
-
-print(f'1..{len(WAYS)}')
-for number, way in enumerate(WAYS, 1):
-    run(way)
-    print(f'ok {number} /languages/collected/python/{way.__name__}', flush=True)
+for name in ways():
+    tap.test(f'/languages/collected/python/{name}')(functools.partial(run, globals()[name.replace('-', '_')]))
+tap.run()

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+// Live lists under GTK's models. No display is needed for these.
+
+imports.gi.versions.Libvirt = '1.0';
+imports.gi.versions.Gtk = '4.0';
+const {GLib, GObject, Libvirt} = imports.gi;
+const System = imports.system;
+
+const N_DOMAINS = 10000;
+
+let Gtk;
+try {
+    ({Gtk} = imports.gi);
+} catch (error) {
+    print('1..0 # SKIP no GTK 4');
+    System.exit(0);
+}
+
+const tests = [];
+let failed = false;
+
+function assert(condition, message) {
+    if (!condition)
+        throw new Error(message);
+}
+
+function assertEqual(found, expected) {
+    assert(JSON.stringify(found) === JSON.stringify(expected),
+        `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
+}
+
+function waitUntil(condition) {
+    while (!condition())
+        GLib.MainContext.default().iteration(true);
+}
+
+function describe(name) {
+    return `<domain type='test'><name>${name}</name><memory unit='MiB'>8</memory>` +
+        '<os><type>hvm</type></os></domain>';
+}
+
+// So that the order in which they are listed is not that of the names.
+function nameOf(number) {
+    return `vm-${String(number * 7919 % N_DOMAINS).padStart(5, '0')}`;
+}
+
+function* items(model) {
+    for (let i = 0; i < model.get_n_items(); i++)
+        yield model.get_item(i);
+}
+
+function namesOf(model) {
+    return [...items(model)].map(domain => domain.name);
+}
+
+function positionOf(model, name) {
+    return namesOf(model).indexOf(name);
+}
+
+function record(model) {
+    const changes = [];
+
+    model.connect('items-changed', (_model, ...change) => changes.push(change));
+    return changes;
+}
+
+// In GTK, what a filter or a sorter looks at is said by an expression.
+function property(name) {
+    return Gtk.PropertyExpression.new(Libvirt.Domain, null, name);
+}
+
+const other = Libvirt.Connect.open('test:///default');
+for (let i = 0; i < N_DOMAINS; i++)
+    other.define_domain_xml(describe(nameOf(i)));
+
+const host = Libvirt.Connect.open('test:///default');
+const sorted = Gtk.SortListModel.new(host.domains, Gtk.StringSorter.new(property('name')));
+const isActive = Gtk.BoolFilter.new(property('active'));
+const active = Gtk.FilterListModel.new(host.domains, isActive);
+
+// "test" is there from the beginning, and runs.
+tests.push(['/model/gtk/sorted', () => {
+    const changes = record(host.domains);
+
+    waitUntil(() => !host.domains.loading);
+    assert(host.domains.error === null, `${host.domains.error}`);
+    assertEqual(host.domains.get_n_items(), N_DOMAINS + 1);
+    assert(changes.length < N_DOMAINS / 100, `${changes.length} changes`);
+    assertEqual(namesOf(sorted), [...namesOf(host.domains)].sort());
+    assertEqual(new Set([...items(host.domains)]).size, N_DOMAINS + 1);
+    assert(sorted.get_item(1) === host.lookup_domain_by_name(sorted.get_item(1).name),
+        'it is another object');
+}]);
+
+tests.push(['/model/gtk/filtered', () => {
+    const guest = other.lookup_domain_by_name(nameOf(1));
+    const here = host.lookup_domain_by_name(nameOf(1));
+
+    assertEqual(namesOf(active), ['test']);
+    // A filter looks at its items when it is told that they may have changed.
+    here.connect('notify::active', () => isActive.changed(Gtk.FilterChange.DIFFERENT));
+    guest.create();
+    waitUntil(() => active.get_n_items() === 2);
+    assert([...items(active)].includes(here), 'it is another object');
+    guest.destroy();
+    waitUntil(() => active.get_n_items() === 1);
+}]);
+
+tests.push(['/model/gtk/others-define-and-undefine', () => {
+    const changes = record(sorted);
+    const guest = other.define_domain_xml(describe('vm-00000-and-more'));
+
+    waitUntil(() => changes.length === 1);
+    const position = positionOf(sorted, 'vm-00000-and-more');
+    assertEqual(sorted.get_item(position - 1).name, 'vm-00000');
+    guest.undefine();
+    waitUntil(() => changes.length === 2);
+    assertEqual(changes, [[position, 0, 1], [position, 1, 0]]);
+}]);
+
+// No main loop runs in between.
+tests.push(['/model/gtk/own-changes-at-once', () => {
+    const guest = host.define_domain_xml(describe('vm-00001-and-more'));
+
+    assertEqual(sorted.get_item(positionOf(sorted, guest.name) - 1).name, 'vm-00001');
+    isActive.changed(Gtk.FilterChange.DIFFERENT);
+    assertEqual(positionOf(active, guest.name), -1);
+    guest.create();
+    isActive.changed(Gtk.FilterChange.DIFFERENT);
+    assert(positionOf(active, guest.name) > 0, 'it is not among those that run');
+    guest.destroy();
+    guest.undefine();
+    assertEqual(positionOf(sorted, 'vm-00001-and-more'), -1);
+    assertEqual(sorted.get_n_items(), N_DOMAINS + 1);
+}]);
+
+print(`1..${tests.length}`);
+tests.forEach(([path, test], i) => {
+    try {
+        test();
+        print(`ok ${i + 1} ${path}`);
+    } catch (error) {
+        failed = true;
+        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
+    }
+});
+System.exit(failed ? 1 : 0);
