@@ -289,10 +289,16 @@ list_with_states (virConnectPtr connect,
   return list_filtered (connect, filters, error);
 }
 
-/* The base properties that only filtered lists tell, each a list of the rarer case. */
+/*
+ * The base properties that only filtered lists tell. They are asked for after the states, and what
+ * changes between the two is told by an event, but for one thing: whether what has stopped is gone.
+ * So of what runs both is asked for, whether it has a definition and whether it has none; where
+ * neither is so, it has stopped meanwhile, and is looked at once more.
+ */
 typedef struct
 {
   gboolean loaded;
+  GHashTable *persistent; /* and running */
   GHashTable *transient;
   GHashTable *autostart;
   GHashTable *managed_save;
@@ -303,6 +309,8 @@ rarities_load (Rarities *self,
                virConnectPtr connect)
 {
   self->loaded = TRUE;
+  self->persistent = list_names (connect, VIR_CONNECT_LIST_DOMAINS_ACTIVE |
+                                            VIR_CONNECT_LIST_DOMAINS_PERSISTENT);
   self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
   self->autostart = list_names (connect, VIR_CONNECT_LIST_DOMAINS_AUTOSTART);
   self->managed_save = list_names (connect, VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE);
@@ -311,12 +319,14 @@ rarities_load (Rarities *self,
 static void
 rarities_clear (Rarities *self)
 {
+  g_clear_pointer (&self->persistent, g_hash_table_unref);
   g_clear_pointer (&self->transient, g_hash_table_unref);
   g_clear_pointer (&self->autostart, g_hash_table_unref);
   g_clear_pointer (&self->managed_save, g_hash_table_unref);
 }
 
-static void
+/* FALSE if it has stopped meanwhile. */
+static gboolean
 base_from_list (LibvirtBase *base,
                 const Listed *listed,
                 const Rarities *rarities)
@@ -329,6 +339,8 @@ base_from_list (LibvirtBase *base,
   base->persistent = !libvirt_is_among (rarities->transient, name);
   base->autostart = libvirt_is_among (rarities->autostart, name);
   base->managed_save = libvirt_is_among (rarities->managed_save, name);
+  return !base->active || !base->persistent || rarities->persistent == NULL ||
+         libvirt_is_among (rarities->persistent, name);
 }
 
 /* NULL if the connection was closed. */
@@ -339,11 +351,14 @@ adopt_one_listed (LibvirtCore *core,
                   guint32 serial)
 {
   LibvirtBase base = { 0 };
+  gboolean sure = base_from_list (&base, listed, rarities);
+  LibvirtDomain *domain =
+    libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
+                             g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER, serial);
 
-  base_from_list (&base, listed, rarities);
-  return libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
-                                  g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER,
-                                  serial);
+  if (domain != NULL && !sure)
+    libvirt_entity_ask (LIBVIRT_ENTITY (domain));
+  return domain;
 }
 
 static GPtrArray *

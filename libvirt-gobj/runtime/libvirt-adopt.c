@@ -100,6 +100,38 @@ get_or_make (LibvirtCore *core,
   return self;
 }
 
+/* @first is @base, and for an object that is made what else is likely. */
+static LibvirtEntity *
+adopt_with_first_base (LibvirtCore *core,
+                       const LibvirtEntityDetails *details,
+                       LibvirtEntity *owner,
+                       gpointer native,
+                       const LibvirtBase *base,
+                       const LibvirtBase *first,
+                       LibvirtSource source,
+                       guint32 serial)
+{
+  g_auto (Arrival) arrival;
+  LibvirtEntity *self;
+  gboolean made;
+  gboolean touched;
+
+  arrival_init (&arrival, details, owner, native);
+  self = get_or_make (core, &arrival, owner, first, serial, &made, &touched);
+  if (self == NULL)
+    return NULL;
+
+  if (!made)
+    {
+      libvirt_entity_take_native (self, g_steal_pointer (&arrival.native), source, serial);
+      libvirt_entity_update (self, base, source, serial);
+    }
+  /* Whether there is a definition is but guessed: what has stopped without one is gone. */
+  if (touched || (made && ((base->fields ^ first->fields) & LIBVIRT_HAS_PERSISTENT) != 0))
+    libvirt_entity_ask (self);
+  return self;
+}
+
 gpointer
 libvirt_adopt_with_base (LibvirtCore *core,
                          const LibvirtEntityDetails *details,
@@ -109,24 +141,7 @@ libvirt_adopt_with_base (LibvirtCore *core,
                          LibvirtSource source,
                          guint32 serial)
 {
-  g_auto (Arrival) arrival;
-  LibvirtEntity *self;
-  gboolean made;
-  gboolean touched;
-
-  arrival_init (&arrival, details, owner, native);
-  self = get_or_make (core, &arrival, owner, base, serial, &made, &touched);
-  if (self == NULL)
-    return NULL;
-
-  if (!made)
-    {
-      libvirt_entity_take_native (self, g_steal_pointer (&arrival.native), source, serial);
-      libvirt_entity_update (self, base, source, serial);
-    }
-  if (touched)
-    libvirt_entity_ask (self);
-  return self;
+  return adopt_with_first_base (core, details, owner, native, base, base, source, serial);
 }
 
 gpointer
@@ -141,7 +156,8 @@ libvirt_adopt_from_event (LibvirtCore *core,
   if (details->guess != NULL)
     details->guess (native, &first);
 
-  return libvirt_adopt_with_base (core, details, NULL, native, &first, LIBVIRT_FROM_EVENT, serial);
+  return adopt_with_first_base (core, details, NULL, native, base, &first, LIBVIRT_FROM_EVENT,
+                                serial);
 }
 
 gpointer

@@ -61,7 +61,7 @@ struct _LibvirtCore
   GQueue streams; /* of LibvirtStreamCore, borrowed: those that have not ended */
   guint32 event_serial; /* raised by each event */
   guint n_loads;        /* see libvirt_core_begin_load() */
-  GHashTable *touched;  /* during loads: kind and name of something unknown -> its last event's serial */
+  GHashTable *touched;  /* during loads: kind and name -> the serial of the last event about it */
 };
 
 /* Takes @native over; without one it is closed. @socket is what libvirt_link_watch_new() wants. The
@@ -157,8 +157,8 @@ gboolean libvirt_core_close (LibvirtCore *self);
 /*
  * The answer to a question may be older than an event that arrives before it. A load asks
  * between begin and end; what an event touched since begin must be asked again. An entity keeps
- * the serial of its last event; for those that nobody knows yet, names are kept while there
- * are loads.
+ * the serial of its last event; for those that nobody knows yet, or that end and are let go
+ * meanwhile, names are kept while there are loads.
  */
 guint32 libvirt_core_get_serial (LibvirtCore *self);
 guint32 libvirt_core_begin_load (LibvirtCore *self);

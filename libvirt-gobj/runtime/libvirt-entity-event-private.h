@@ -61,6 +61,9 @@ struct _LibvirtEntityEmission
   guint32 serial;
   LibvirtEntity *entity; /* NULL if nobody knows it yet */
   gpointer native;       /* kept if the entity is unknown, or its name is new */
+  char *moving_name;     /* with the core: a name that is in question until this was taken in */
+  LibvirtCore *core;
+  LibvirtEntity *displaced; /* what had that name before */
   LibvirtBase base;      /* what the event says of the base properties */
   gboolean ask;          /* whether it leaves something open */
   gboolean detached;     /* the connection was closed meanwhile */

@@ -152,7 +152,7 @@ emission_has_name (LibvirtEntityEmission *self)
   return self->table->has_name == NULL || self->table->has_name (self);
 }
 
-/* Under the lock. By its key, and if the name was another's, it is so no more. */
+/* Under the lock. */
 static LibvirtEntity *
 lookup_by_key (LibvirtRegistry *registry,
                const LibvirtEntityDetails *details,
@@ -161,8 +161,6 @@ lookup_by_key (LibvirtRegistry *registry,
 {
   g_autofree LibvirtTextKey *key = NULL;
   guint8 uuid[VIR_UUID_BUFLEN];
-  LibvirtEntity *entity;
-  LibvirtEntity *named;
 
   if (details->read_uuid == NULL)
     {
@@ -171,14 +169,40 @@ lookup_by_key (LibvirtRegistry *registry,
     }
 
   details->read_uuid (native, uuid);
-  entity = libvirt_registry_lookup (registry, details->kind, uuid);
-  named = details->kind == LIBVIRT_KIND_DOMAIN
-            ? g_hash_table_lookup (registry->domains_by_name, name)
-            : NULL;
-  if (named != NULL && named != entity)
-    libvirt_registry_unset_domain_name (registry, name, named);
+  return libvirt_registry_lookup (registry, details->kind, uuid);
+}
 
-  return entity;
+/* Under the lock. If the name was another's, it is so no more; whose it is, is known when this event
+ * has been taken in. */
+static void
+emission_move_name (LibvirtEntityEmission *self,
+                    LibvirtCore *core,
+                    LibvirtEntity *entity,
+                    const char *name)
+{
+  LibvirtEntity *named = g_hash_table_lookup (core->registry.domains_by_name, name);
+
+  if (entity != NULL && named == entity)
+    return;
+
+  self->displaced = named != NULL ? g_object_ref (named) : NULL;
+  libvirt_registry_move_name (&core->registry, name, self->serial);
+  self->moving_name = g_strdup (name);
+  self->core = libvirt_core_ref (core);
+}
+
+static void
+emission_settle_name (LibvirtEntityEmission *self)
+{
+  if (self->moving_name == NULL)
+    return;
+
+  g_mutex_lock (&self->core->lock);
+  libvirt_registry_settle_name (&self->core->registry, self->moving_name, self->serial,
+                                self->entity);
+  g_mutex_unlock (&self->core->lock);
+
+  g_clear_pointer (&self->moving_name, g_free);
 }
 
 /* Whether @entity has the name already, so that an answer that is older does not change it. */
@@ -236,8 +260,10 @@ emission_find_entity (LibvirtEntityEmission *self,
     entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
   if (entity == NULL)
     entity = lookup_by_key (&core->registry, details, native, name);
-  if (entity == NULL)
-    libvirt_core_touch (core, details->kind, name);
+  /* Also what is known: it may have ended and been let go by the time an older answer names it. */
+  libvirt_core_touch (core, details->kind, name);
+  if (is_open && self->table->may_rebind_name != NULL && !emission_trusts_name (self))
+    emission_move_name (self, core, entity, name);
   has_other_name =
     entity == NULL || (emission_has_name (self) && !confirms_name (self, entity, name));
   g_mutex_unlock (&core->lock);
@@ -282,6 +308,15 @@ emission_update (LibvirtEntityEmission *self)
     libvirt_entity_update (self->entity, &self->base, LIBVIRT_FROM_EVENT, self->serial);
 }
 
+/* Two do not have one name at a time: what is known of the other is of an answer that was too old,
+ * or was put together while it went. */
+static void
+emission_ask_displaced (LibvirtEntityEmission *self)
+{
+  if (self->displaced != NULL && libvirt_entity_get_exists (self->displaced))
+    libvirt_entity_ask (self->displaced);
+}
+
 /* Brings the entity up to date; FALSE if nobody knows it and nobody wants to hear of it. */
 static gboolean
 emission_take_in (LibvirtEntityEmission *self,
@@ -304,7 +339,11 @@ emission_emit (LibvirtEmission *emission,
 {
   LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
 
-  if (self->detached || !emission_take_in (self, connect))
+  if (self->detached)
+    return;
+
+  emission_ask_displaced (self);
+  if (!emission_take_in (self, connect))
     return;
 
   g_value_init (&self->values[0], LIBVIRT_TYPE_CONNECT);
@@ -335,8 +374,11 @@ emission_free (LibvirtEmission *emission)
       if (G_IS_VALUE (&self->values[i]))
         g_value_unset (&self->values[i]);
     }
+  emission_settle_name (self);
   g_clear_object (&self->entity);
+  g_clear_object (&self->displaced);
   emission_drop_native (self);
+  g_clear_pointer (&self->core, libvirt_core_unref);
   g_free (self);
 }
 

@@ -32,6 +32,7 @@ typedef struct
   GHashTable *held[LIBVIRT_N_KINDS];   /* key in the instance -> strong reference */
   GHashTable *let_go[LIBVIRT_N_KINDS]; /* copy of the key -> GWeakRef */
   GHashTable *domains_by_name;         /* name in the native handle -> borrowed */
+  GHashTable *moving_names;            /* name -> serial of the event that gave it to another */
 } LibvirtRegistry;
 
 void libvirt_registry_init (LibvirtRegistry *self);
@@ -83,6 +84,17 @@ void libvirt_registry_set_name (LibvirtRegistry *self,
                                 LibvirtEntity *entity);
 void libvirt_registry_unset_name (LibvirtRegistry *self,
                                   LibvirtEntity *entity);
+
+/* From an event that gives @name to a domain until that is taken in: meanwhile the name leads
+ * nowhere, as nobody else knows whose it is, and an older answer may still be on its way. At the end
+ * it leads to @entity, which may be NULL, unless a later event has moved it on. */
+void libvirt_registry_move_name (LibvirtRegistry *self,
+                                 const char *name,
+                                 guint32 serial);
+void libvirt_registry_settle_name (LibvirtRegistry *self,
+                                   const char *name,
+                                   guint32 serial,
+                                   LibvirtEntity *entity);
 
 /* For a @name that is another's by now. */
 void libvirt_registry_unset_domain_name (LibvirtRegistry *self,

@@ -106,6 +106,7 @@ libvirt_registry_init (LibvirtRegistry *self)
       self->let_go[kind] = g_hash_table_new_full (hash, equal, g_free, weak_ref_free);
     }
   self->domains_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->moving_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 void
@@ -118,6 +119,7 @@ libvirt_registry_destroy (LibvirtRegistry *self)
       g_clear_pointer (&self->let_go[kind], g_hash_table_unref);
     }
   g_clear_pointer (&self->domains_by_name, g_hash_table_unref);
+  g_clear_pointer (&self->moving_names, g_hash_table_unref);
 }
 
 GPtrArray *
@@ -207,8 +209,10 @@ libvirt_registry_hold (LibvirtRegistry *self,
   gconstpointer key = key_of (entity);
 
   g_hash_table_remove (self->let_go[kind], key);
-  if (!libvirt_registry_holds (self, entity))
-    g_hash_table_insert (self->held[kind], (gpointer) key, g_object_ref (entity));
+  if (libvirt_registry_holds (self, entity))
+    return;
+
+  g_hash_table_insert (self->held[kind], (gpointer) key, g_object_ref (entity));
   libvirt_registry_set_name (self, entity);
 }
 
@@ -216,12 +220,42 @@ void
 libvirt_registry_set_name (LibvirtRegistry *self,
                            LibvirtEntity *entity)
 {
+  LibvirtEntity *other;
+  const char *name;
+
   if (kind_of (entity) != LIBVIRT_KIND_DOMAIN || !libvirt_registry_holds (self, entity))
     return;
 
-  /* Replaces the key, too: the old one may lie in a handle that is about to go. */
-  g_hash_table_replace (self->domains_by_name, (gpointer) libvirt_entity_read_name (entity),
-                        entity);
+  /* Of two with one name, one is older than it seems: then they are told apart by their keys. */
+  name = libvirt_entity_read_name (entity);
+  other = g_hash_table_lookup (self->domains_by_name, name);
+  if (g_hash_table_contains (self->moving_names, name) || (other != NULL && other != entity))
+    g_hash_table_remove (self->domains_by_name, name);
+  else /* and the key, too: the old one may lie in a handle that is about to go */
+    g_hash_table_replace (self->domains_by_name, (gpointer) name, entity);
+}
+
+void
+libvirt_registry_move_name (LibvirtRegistry *self,
+                            const char *name,
+                            guint32 serial)
+{
+  g_hash_table_remove (self->domains_by_name, name);
+  g_hash_table_insert (self->moving_names, g_strdup (name), GUINT_TO_POINTER (serial));
+}
+
+void
+libvirt_registry_settle_name (LibvirtRegistry *self,
+                              const char *name,
+                              guint32 serial,
+                              LibvirtEntity *entity)
+{
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->moving_names, name)) != serial)
+    return;
+
+  g_hash_table_remove (self->moving_names, name);
+  if (entity != NULL && g_strcmp0 (libvirt_entity_read_name (entity), name) == 0)
+    libvirt_registry_set_name (self, entity);
 }
 
 void

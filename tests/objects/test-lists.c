@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/*
+ * Live lists that are opened while others change what is in them: 1,000 rounds, over a socket. In
+ * the end each must have what a raw connection lists, as it is there.
+ */
+
+#include <stdlib.h>
+
+#include "daemon.h"
+#include "objects.h"
+
+#define N_BATCHES 100
+#define N_ROUNDS 10 /* in each batch */
+#define N_GUESTS 8
+
+typedef struct
+{
+  Daemon *daemon;
+  char *uri;
+  virConnectPtr raw;
+  LibvirtConnect *connect; /* open all the time */
+  guint64 random;          /* only touched by the thread that changes things */
+} Fixture;
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->daemon = daemon_new (NULL);
+  if (self->daemon == NULL)
+    return;
+
+  self->uri = daemon_dup_uri (self->daemon, NULL);
+  self->connect = libvirt_connect_open (self->uri, &error);
+  g_assert_no_error (error);
+  self->raw = virConnectOpen (self->uri);
+  g_assert_nonnull (self->raw);
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  virConnectClose (self->raw);
+  g_clear_object (&self->connect);
+  daemon_free (self->daemon);
+  g_free (self->uri);
+  harness_finish_threads ();
+}
+
+/* The same numbers each time. */
+static guint
+next_random (Fixture *self,
+             guint n)
+{
+  self->random = self->random * 6364136223846793005u + 1442695040888963407u;
+  return (guint) (self->random >> 33) % n;
+}
+
+static virDomainPtr
+define_guest (Fixture *self)
+{
+  g_autofree char *name = g_strdup_printf ("guest-%u", next_random (self, N_GUESTS));
+  g_autofree char *xml = harness_domain_xml (name);
+  virDomainPtr guest = virDomainLookupByName (self->raw, name);
+
+  /* One that runs already may have no definition. */
+  if (guest != NULL)
+    return guest;
+
+  guest = virDomainDefineXML (self->raw, xml);
+  g_assert_nonnull (guest);
+  return guest;
+}
+
+/* Fails where a guest is like that already. It ends as anything that it can be. */
+static void
+change_guest (Fixture *self)
+{
+  virDomainPtr guest = define_guest (self);
+
+  virDomainCreate (guest);
+  if (next_random (self, 2) == 0)
+    virDomainUndefine (guest);
+  if (next_random (self, 2) == 0)
+    virDomainDestroy (guest);
+  if (next_random (self, 2) == 0)
+    virDomainUndefine (guest);
+  virDomainFree (guest);
+}
+
+static void
+change_guests (gpointer data)
+{
+  for (guint i = 0; i < N_ROUNDS; i++)
+    change_guest (data);
+}
+
+static LibvirtDomain *
+find (GListModel *list,
+      virDomainPtr raw)
+{
+  char uuid[VIR_UUID_STRING_BUFLEN];
+
+  virDomainGetUUIDString (raw, uuid);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (LibvirtDomain) domain = g_list_model_get_item (list, i);
+
+      if (g_str_equal (libvirt_domain_get_uuid_string (domain), uuid))
+        return domain; /* the list has it, too */
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_as_raw (GListModel *list,
+           virDomainPtr raw)
+{
+  LibvirtDomain *domain = find (list, raw);
+  int state;
+
+  g_assert_cmpint (virDomainGetState (raw, &state, NULL, 0), ==, 0);
+  return domain != NULL && libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)) &&
+         g_strcmp0 (libvirt_domain_get_name (domain), virDomainGetName (raw)) == 0 &&
+         (int) libvirt_domain_peek_state (domain) == state &&
+         libvirt_domain_peek_active (domain) == virDomainIsActive (raw) &&
+         libvirt_domain_peek_persistent (domain) == virDomainIsPersistent (raw);
+}
+
+static gboolean
+are_as_raw (Fixture *self,
+            GListModel *list)
+{
+  virDomainPtr *raw;
+  int n_raw = virConnectListAllDomains (self->raw, &raw, 0);
+  gboolean same = n_raw == (int) g_list_model_get_n_items (list);
+
+  for (int i = 0; i < n_raw; i++)
+    {
+      same = same && is_as_raw (list, raw[i]);
+      virDomainFree (raw[i]);
+    }
+  free (raw);
+  return same;
+}
+
+static void
+count_up (guint *n)
+{
+  ++*n;
+}
+
+/* Until all events were told that there are so far: the last of them is this one. */
+static void
+wait_for_events (Fixture *self,
+                 LibvirtConnect *connect)
+{
+  virDomainPtr raw = virDomainLookupByName (self->raw, "test");
+  g_autoptr (LibvirtDomain) domain =
+    libvirt_connect_lookup_domain_by_name (connect, "test", NULL);
+  guint n_resumed = 0;
+
+  g_assert_nonnull (domain);
+  g_signal_connect_swapped (domain, "event-lifecycle::resumed", G_CALLBACK (count_up), &n_resumed);
+  objects_toggle (raw, 1);
+  virDomainFree (raw);
+  harness_wait_until (n_resumed > 0);
+  g_signal_handlers_disconnect_by_data (domain, &n_resumed);
+}
+
+static void
+assert_settles (Fixture *self,
+                LibvirtConnect *connect)
+{
+  GListModel *list = libvirt_connect_get_domains (connect);
+
+  wait_for_events (self, connect);
+  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (list)));
+  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (list)));
+  /* What an event left open is being asked for. */
+  harness_wait_until (are_as_raw (self, list));
+}
+
+static void
+open_list (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtConnect) connect = NULL;
+  ObjectsThread changes;
+
+  objects_thread_start (&changes, change_guests, self);
+  connect = libvirt_connect_open (self->uri, &error);
+  g_assert_no_error (error);
+  libvirt_connect_get_domains (connect);
+  objects_thread_wait (&changes);
+
+  assert_settles (self, connect);
+  g_assert_true (libvirt_connect_close (connect, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_opened_while_others_change (Fixture *self,
+                                 gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  libvirt_connect_get_domains (self->connect);
+  for (guint i = 0; i < N_BATCHES; i++)
+    {
+      open_list (self);
+      assert_settles (self, self->connect);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  objects_init (&argc, &argv);
+
+  g_test_add ("/objects/lists/opened-while-others-change", Fixture, NULL, set_up,
+              test_opened_while_others_change, tear_down);
+
+  return g_test_run ();
+}
