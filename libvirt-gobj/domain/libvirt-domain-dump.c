@@ -2,6 +2,7 @@
 
 #include "domain/libvirt-domain-dump.h"
 
+#include "domain/libvirt-domain-job-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
@@ -22,7 +23,7 @@
 
 /* A guest that is not left as crashed is held and goes on, which changes the reason of its state.
  * @serial is that of before the call. */
-static gboolean
+static void
 domain_was_dumped (LibvirtDomain *self,
                    virDomainPtr native,
                    guint flags,
@@ -39,8 +40,27 @@ domain_was_dumped (LibvirtDomain *self,
     libvirt_entity_update (LIBVIRT_ENTITY (self), &base, LIBVIRT_FROM_OWN, serial);
   else
     libvirt_entity_ask (LIBVIRT_ENTITY (self));
+}
 
-  return TRUE;
+/* @result: what libvirt returned just now. */
+static gboolean
+domain_end_dump (LibvirtDomain *self,
+                 virDomainPtr native,
+                 int result,
+                 guint flags,
+                 guint32 serial,
+                 GError **error)
+{
+  GError *local_error = NULL;
+  gboolean is_done = libvirt_check (result, &local_error);
+
+  libvirt_domain_job_tell_end (self, LIBVIRT_DOMAIN_JOB_OPERATION_DUMP, local_error);
+  if (is_done)
+    domain_was_dumped (self, native, flags, serial);
+  else
+    g_propagate_error (error, local_error);
+
+  return is_done;
 }
 
 /**
@@ -78,8 +98,9 @@ libvirt_domain_core_dump (LibvirtDomain *self,
 
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  return handle != NULL && libvirt_check (virDomainCoreDump (handle->domain, to, flags), error) &&
-         domain_was_dumped (self, handle->domain, flags, serial);
+  return handle != NULL && domain_end_dump (self, handle->domain,
+                                            virDomainCoreDump (handle->domain, to, flags), flags,
+                                            serial, error);
 }
 
 /**
@@ -117,9 +138,9 @@ libvirt_domain_core_dump_with_format (LibvirtDomain *self,
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   return handle != NULL &&
-         libvirt_check (virDomainCoreDumpWithFormat (handle->domain, to, dumpformat, flags),
-                        error) &&
-         domain_was_dumped (self, handle->domain, flags, serial);
+         domain_end_dump (self, handle->domain,
+                          virDomainCoreDumpWithFormat (handle->domain, to, dumpformat, flags), flags,
+                          serial, error);
 }
 
 /**

@@ -214,6 +214,15 @@ domain_job_has_left (LibvirtDomainJob *self)
     }
 }
 
+/* Nobody is told how a dump ends but who began it, and that would have been told by now if it was
+ * this program. */
+static gboolean
+domain_job_is_silent (LibvirtDomainJob *self)
+{
+  return self->operation == LIBVIRT_DOMAIN_JOB_OPERATION_DUMP &&
+         !g_atomic_int_get (&self->is_cancelled);
+}
+
 /* It is not there any more, and no event has said how it ended. One that comes a moment later knows
  * better. */
 static void
@@ -221,7 +230,9 @@ domain_job_miss (LibvirtDomainJob *self)
 {
   if (domain_job_has_left (self))
     domain_job_end (self, NULL);
-  else if (++self->n_missing > 1)
+  else if (++self->n_missing > 1 && domain_job_is_silent (self))
+    domain_job_end (self, NULL);
+  else if (self->n_missing > 1)
     domain_job_fail (self, "The job ended before it was done");
 }
 
@@ -291,12 +302,23 @@ domain_job_poll_domain (LibvirtDomainJob *self,
   virTypedParamsFree (params, n_params);
 }
 
+/* What libvirt also told by an event, maybe before anybody followed the job. */
+static gboolean
+has_caught_up (const virDomainBlockJobInfo *info)
+{
+  return (info->type == VIR_DOMAIN_BLOCK_JOB_TYPE_COPY ||
+          info->type == VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT) &&
+         info->end > 0 && info->cur == info->end;
+}
+
 static void
 domain_job_take_block_info (LibvirtDomainJob *self,
                             const virDomainBlockJobInfo *info)
 {
   LibvirtJobFigures figures = { .phase = LIBVIRT_JOB_PHASE_RUNNING };
 
+  if (has_caught_up (info))
+    g_atomic_int_set (&self->is_ready, TRUE);
   if (g_atomic_int_get (&self->is_ready))
     figures.phase = LIBVIRT_JOB_PHASE_READY;
   /* An end of 1 says that it is not known. */
@@ -617,6 +639,36 @@ find_job (LibvirtCore *core,
   return NULL;
 }
 
+/* Whether a call may have failed because of other work, or before it began its own. */
+static gboolean
+has_not_begun (const GError *error)
+{
+  return g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_TIMEOUT) ||
+         g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_INVALID) ||
+         g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_ARG);
+}
+
+void
+libvirt_domain_job_tell_end (LibvirtDomain *domain,
+                             LibvirtDomainJobOperation operation,
+                             const GError *error)
+{
+  LibvirtCore *core = libvirt_core_of (domain);
+  LibvirtDomainJob *job;
+
+  g_mutex_lock (&core->lock);
+  job = find_job (core, domain, NULL);
+  if (job != NULL)
+    g_object_ref (job);
+  g_mutex_unlock (&core->lock);
+
+  if (job == NULL)
+    return;
+  if (job->operation == (int) operation && !has_not_begun (error))
+    domain_job_end (job, error);
+  libvirt_emitter_let_go (core->emitter, job, g_object_unref);
+}
+
 /* Adds @job, which is taken over, unless there is one like it already. The one that is listed. */
 static LibvirtDomainJob *
 list_job (LibvirtDomainJob *job)
@@ -656,6 +708,9 @@ list_job (LibvirtDomainJob *job)
  * follows it from now on (blocks for the question). As long as it lasts that is the same object for
  * everybody. The call that began it, of this program maybe, still waits for its end; so it is to be
  * asked for from another thread, or after an asynchronous call.
+ *
+ * How a dump to a file ended, libvirt tells only who began it. One of another program that is not
+ * there any more counts as completed.
  *
  * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if the domain does not run, and with
  * %LIBVIRT_ERROR_NO_SUPPORT on hypervisors that have no such jobs. Calls virDomainGetJobStats().

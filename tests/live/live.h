@@ -122,3 +122,21 @@ const char *live_record_get_string (LiveRecord *self, guint emission, guint argu
 int live_record_find (LiveRecord *self, gint64 first, gint64 second);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LiveRecord, live_record_free)
+
+/* --- jobs --- */
+
+/* A job, and what it told: all of it in the thread that watches, and nothing after its end. */
+typedef struct
+{
+  LibvirtDomainJob *job;
+  GThread *owner;
+  guint n_notified;
+  guint n_completed;
+  GError *error;
+} LiveTold;
+
+/* Takes @job over. */
+void live_told_init (LiveTold *self, LibvirtDomainJob *job);
+
+/* Waits for the end, which comes once. */
+void live_told_end (LiveTold *self, LibvirtJobPhase phase);

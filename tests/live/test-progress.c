@@ -17,63 +17,6 @@ boot (Live *self)
   return live_guest_boot (self, &(LiveGuest){ .name = "progress", .devices = devices });
 }
 
-static GThread *owner;
-
-/* A job, and what it told. */
-typedef struct
-{
-  LibvirtDomainJob *job;
-  guint n_notified;
-  guint n_completed;
-  GError *error;
-} Told;
-
-static void
-on_notify (LibvirtJob *job,
-           GParamSpec *pspec,
-           Told *self)
-{
-  g_assert_cmpuint (self->n_completed, ==, 0);
-  g_assert_true (g_thread_self () == owner);
-  self->n_notified++;
-}
-
-static void
-on_completed (LibvirtJob *job,
-              GError *error,
-              Told *self)
-{
-  g_assert_true (g_thread_self () == owner);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  self->n_completed++;
-}
-
-/* Takes @job over. */
-static void
-told_init (Told *self,
-           LibvirtDomainJob *job)
-{
-  g_assert_nonnull (job);
-  *self = (Told){ .job = job };
-  g_signal_connect (job, "notify", G_CALLBACK (on_notify), self);
-  g_signal_connect (job, "completed", G_CALLBACK (on_completed), self);
-}
-
-/* Waits for the end, which comes once. */
-static void
-told_end (Told *self,
-          LibvirtJobPhase phase)
-{
-  live_wait_until (self->n_completed > 0);
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_cmpuint (self->n_completed, ==, 1);
-  g_assert_cmpint (libvirt_job_get_phase (LIBVIRT_JOB (self->job)), ==, phase);
-  g_assert_cmpuint (libvirt_job_get_time_left (LIBVIRT_JOB (self->job)), ==, 0);
-  g_signal_handlers_disconnect_by_data (self->job, self);
-  g_clear_object (&self->job);
-}
-
 /* --- by somebody else --- */
 
 /* Lasts until it is ended. */
@@ -108,13 +51,13 @@ test_of_others (Live *self)
   g_autoptr (virDomain) raw = live_raw (self, domain);
   g_autoptr (LibvirtDomainJob) again = NULL;
   LibvirtDomainJobOperation operation;
-  Told told;
+  LiveTold told;
 
   g_assert_null (libvirt_domain_get_job (domain, &error));
   g_assert_no_error (error);
 
   begin_raw_pull (self, domain);
-  told_init (&told, libvirt_domain_get_job (domain, &error));
+  live_told_init (&told, libvirt_domain_get_job (domain, &error));
   again = libvirt_domain_get_job (domain, &error);
   g_assert_true (again == told.job);
   g_object_get (again, "operation", &operation, NULL);
@@ -124,7 +67,7 @@ test_of_others (Live *self)
   libvirt_job_cancel (LIBVIRT_JOB (again));
   live_wait_until (!has_raw_job (raw));
   live_wait_until (told.n_completed > 0);
-  told_end (&told, libvirt_job_get_phase (LIBVIRT_JOB (again)));
+  live_told_end (&told, libvirt_job_get_phase (LIBVIRT_JOB (again)));
   g_clear_error (&told.error);
   g_assert_null (libvirt_domain_get_job (domain, &error));
 }
@@ -155,10 +98,10 @@ test_pivot (Live *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = boot (self);
   LibvirtJob *job;
-  Told told;
+  LiveTold told;
 
   begin_copy (domain, "progress-copy", 64 << 20);
-  told_init (&told, libvirt_domain_get_block_job (domain, "vda", &error));
+  live_told_init (&told, libvirt_domain_get_block_job (domain, "vda", &error));
   job = LIBVIRT_JOB (told.job);
   live_wait_until (libvirt_job_get_phase (job) == LIBVIRT_JOB_PHASE_READY);
   g_assert_cmpuint (told.n_notified, >, 0);
@@ -166,7 +109,7 @@ test_pivot (Live *self)
 
   g_assert_true (libvirt_domain_block_job_abort (
     domain, "vda", LIBVIRT_DOMAIN_BLOCK_JOB_ABORT_FLAGS_PIVOT, &error));
-  told_end (&told, LIBVIRT_JOB_PHASE_COMPLETED);
+  live_told_end (&told, LIBVIRT_JOB_PHASE_COMPLETED);
   g_assert_no_error (told.error);
 }
 
@@ -175,12 +118,12 @@ test_cancel_copy (Live *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = boot (self);
-  Told told;
+  LiveTold told;
 
   begin_copy (domain, "progress-slow", 2000);
-  told_init (&told, libvirt_domain_get_block_job (domain, "vda", &error));
+  live_told_init (&told, libvirt_domain_get_block_job (domain, "vda", &error));
   libvirt_job_cancel (LIBVIRT_JOB (told.job));
-  told_end (&told, LIBVIRT_JOB_PHASE_CANCELLED);
+  live_told_end (&told, LIBVIRT_JOB_PHASE_CANCELLED);
   g_assert_error (told.error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
   g_clear_error (&told.error);
 }
@@ -200,7 +143,7 @@ static void
 begin_migration (Live *self,
                  LibvirtDomain *domain,
                  guint64 mib_per_second,
-                 Told *told,
+                 LiveTold *told,
                  GAsyncResult **result)
 {
   g_autoptr (GError) error = NULL;
@@ -212,7 +155,7 @@ begin_migration (Live *self,
     domain, "qemu+tcp://second/system", NULL,
     LIBVIRT_DOMAIN_MIGRATE_FLAGS_LIVE | LIBVIRT_DOMAIN_MIGRATE_FLAGS_PEER2PEER, NULL, on_done, result);
   live_wait_until (*result != NULL || (job = libvirt_domain_get_job (domain, NULL)) != NULL);
-  told_init (told, job);
+  live_told_init (told, job);
 }
 
 static void
@@ -222,7 +165,7 @@ test_cancel_migration (Live *self)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (LibvirtDomain) domain = live_guest_boot (self, &(LiveGuest){ .name = "traveller" });
   LibvirtJob *job;
-  Told told;
+  LiveTold told;
 
   begin_migration (self, domain, 4, &told, &result);
   job = LIBVIRT_JOB (told.job);
@@ -234,7 +177,7 @@ test_cancel_migration (Live *self)
   live_wait_until (result != NULL);
   g_assert_false (libvirt_domain_migrate_to_uri3_finish (domain, result, &error));
   live_assert_broken_off (error);
-  told_end (&told, LIBVIRT_JOB_PHASE_CANCELLED);
+  live_told_end (&told, LIBVIRT_JOB_PHASE_CANCELLED);
   g_assert_error (told.error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
   g_clear_error (&told.error);
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
@@ -249,15 +192,15 @@ test_close (Live *self)
   g_autoptr (LibvirtDomain) domain = boot (self);
   g_autoptr (LibvirtConnect) other = libvirt_connect_open (live_get ("first-uri"), &error);
   g_autoptr (LibvirtDomain) seen = NULL;
-  Told told;
+  LiveTold told;
 
   g_assert_no_error (error);
   seen = libvirt_connect_lookup_domain_by_name (other, "progress", &error);
   g_assert_no_error (error);
   begin_copy (domain, "progress-close", 2000);
-  told_init (&told, libvirt_domain_get_block_job (seen, "vda", &error));
+  live_told_init (&told, libvirt_domain_get_block_job (seen, "vda", &error));
   g_assert_true (libvirt_connect_close (other, &error));
-  told_end (&told, LIBVIRT_JOB_PHASE_FAILED);
+  live_told_end (&told, LIBVIRT_JOB_PHASE_FAILED);
   g_assert_error (told.error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
   g_clear_error (&told.error);
 
@@ -270,7 +213,6 @@ main (int argc,
       char **argv)
 {
   live_init (&argc, &argv, "--second-host", NULL);
-  owner = g_thread_self ();
 
   live_add ("/live/progress/of-others", test_of_others);
   live_add ("/live/progress/pivot", test_pivot);
