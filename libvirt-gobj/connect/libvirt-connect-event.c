@@ -285,6 +285,19 @@ libvirt_session_register_events (LibvirtSession *self,
   g_mutex_unlock (&self->registering);
 }
 
+/* A daemon may still be sending an event when it says that no more will come: its main loop sends
+ * events, a thread of its own answers. What is asked now goes through that loop, so that all events
+ * are here before the answer. For one that came later libvirt would take a reference to a connection
+ * that it is just freeing. */
+static void
+await_last_events (LibvirtSession *self)
+{
+  unsigned long version;
+
+  virConnectGetLibVersion (self->handle->connect, &version);
+  libvirt_link_watch_hear (self->watch);
+}
+
 void
 libvirt_session_deregister_events (LibvirtSession *self)
 {
@@ -294,6 +307,7 @@ libvirt_session_deregister_events (LibvirtSession *self)
   deregister_others (self, LIBVIRT_CONNECT_EVENT_GROUPS_NONE);
   g_mutex_unlock (&self->registering);
   libvirt_domain_qemu_event_deregister_all (self);
+  await_last_events (self);
 }
 
 /**
