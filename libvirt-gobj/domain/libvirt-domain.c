@@ -466,8 +466,8 @@ libvirt_domain_get_connection (LibvirtDomain *self)
  *
  * Calls virDomainGetName().
  *
- * Returns: (transfer none): the name; valid until the domain is renamed or the connection is
- *   closed
+ * Returns: (transfer none): the name; a string that stays as it is until the domain object goes,
+ *   whatever becomes of the guest
  *
  * Since: 1.0
  */

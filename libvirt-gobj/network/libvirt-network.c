@@ -285,8 +285,7 @@ libvirt_network_get_connection (LibvirtNetwork *self)
  *
  * Calls virNetworkGetName().
  *
- * Returns: (transfer none): the name; valid until the network is renamed or the connection closed
- *   or lost
+ * Returns: (transfer none): the name; not freed before the network object is
  *
  * Since: 1.0
  */

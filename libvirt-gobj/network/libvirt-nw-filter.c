@@ -144,8 +144,7 @@ libvirt_nw_filter_init (LibvirtNWFilter *self)
  *
  * Calls virNWFilterGetName().
  *
- * Returns: (transfer none): the name; valid until the filter is redefined under another name or the
- *   connection closed or lost
+ * Returns: (transfer none): the name; can be used as long as there is a reference to the filter
  *
  * Since: 1.0
  */

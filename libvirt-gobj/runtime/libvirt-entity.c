@@ -46,9 +46,10 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE (LibvirtEntity, libvirt_entity, G_TYPE_OBJECT)
 
-/* Rare, so not in the instance: handles that were replaced, the name after a close, and the UUID
- * as text, as most things are never asked for that. */
+/* Rare, so not in the instance: handles that were replaced, the name after a close, and what most
+ * things are never asked for: names that were given out, and the UUID as text. */
 static G_DEFINE_QUARK (libvirt-retired-handles, retired_handles)
+static G_DEFINE_QUARK (libvirt-given-names, given_names)
 static G_DEFINE_QUARK (libvirt-kept-name, kept_name)
 static G_DEFINE_QUARK (libvirt-uuid-text, uuid_text)
 
@@ -419,7 +420,7 @@ handle_list_free (gpointer handles)
   g_slist_free_full (handles, (GDestroyNotify) libvirt_handle_unref);
 }
 
-/* A name that was handed out lies in the handle: one that is replaced stays until the end. */
+/* One that is replaced stays until the link is gone: it cannot be let go under the lock. */
 void
 libvirt_entity_swap_handle (LibvirtEntity *self,
                             LibvirtHandle *handle)
@@ -573,14 +574,43 @@ libvirt_entity_get_connection (LibvirtEntity *self)
   return connect;
 }
 
+static void
+name_list_free (gpointer names)
+{
+  g_slist_free_full (names, g_free);
+}
+
+/* Under the lock. What is given out stays until the end, though the handle that it was read from may
+ * go at any time: that is up to the host and the thread of the owner, and whoever has the name may be
+ * in another. */
+static const char *
+entity_give_name (LibvirtEntity *self)
+{
+  const char *name = libvirt_entity_read_name (self);
+  GSList *given, *known;
+
+  if (name == NULL || LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL)
+    return name; /* of a kind that has one name for ever */
+
+  known = g_slist_find_custom (g_object_get_qdata (G_OBJECT (self), given_names_quark ()), name,
+                               (GCompareFunc) strcmp);
+  if (known != NULL)
+    return known->data;
+
+  given = g_object_steal_qdata (G_OBJECT (self), given_names_quark ());
+  given = g_slist_prepend (given, g_strdup (name));
+  g_object_set_qdata_full (G_OBJECT (self), given_names_quark (), given, name_list_free);
+  return given->data;
+}
+
 /**
  * libvirt_entity_get_name:
  * @self: an entity
  *
  * Gets what @self is called on its host, as far as this process has heard; nothing is asked.
  *
- * Returns: (transfer none) (nullable): the name; valid until @self is renamed or the connection
- *   is closed or lost
+ * Returns: (transfer none) (nullable): the name; the string is valid as long as @self, even if
+ *   that is called something else by then
  *
  * Since: 1.0
  */
@@ -592,7 +622,7 @@ libvirt_entity_get_name (LibvirtEntity *self)
   g_return_val_if_fail (LIBVIRT_IS_ENTITY (self), NULL);
 
   g_mutex_lock (&self->core->lock);
-  name = libvirt_entity_read_name (self);
+  name = entity_give_name (self);
   g_mutex_unlock (&self->core->lock);
 
   return name;

@@ -262,8 +262,8 @@ libvirt_secret_get_uuid_string (LibvirtSecret *self)
  *
  * Calls virSecretGetUsageID().
  *
- * Returns: (transfer none) (nullable): what the secret is for; valid until that is changed or the
- *   connection closed or lost
+ * Returns: (transfer none) (nullable): what the secret is for; belongs to the object, which keeps
+ *   it to its end
  *
  * Since: 1.0
  */

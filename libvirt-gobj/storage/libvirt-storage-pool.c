@@ -411,8 +411,7 @@ libvirt_storage_pool_get_connection (LibvirtStoragePool *self)
  *
  * Calls virStoragePoolGetName().
  *
- * Returns: (transfer none): the name; valid until the pool is redefined under another name or the
- *   connection closed or lost
+ * Returns: (transfer none): the name; lives as long as the pool object, also through a redefinition
  *
  * Since: 1.0
  */

@@ -179,6 +179,26 @@ test_close (gboolean drop)
   g_clear_object (&connect);
 }
 
+/* Any thread may hold a name while others rename, close and forget. */
+static void
+test_name_stays (Harness *self,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name = libvirt_domain_get_name (self->domain);
+  const char *other;
+
+  g_assert_true (libvirt_domain_rename (self->domain, "of-another-name", 0, &error));
+  g_assert_no_error (error);
+  other = libvirt_domain_get_name (self->domain);
+  g_assert_cmpstr (other, ==, "of-another-name");
+  g_assert_true (libvirt_connect_close (self->connect, &error));
+  harness_wait_for_threads ();
+
+  g_assert_cmpstr (name, ==, self->name);
+  g_assert_true (libvirt_domain_get_name (self->domain) == other);
+}
+
 static void
 test_close_really_closes (void)
 {
@@ -200,6 +220,7 @@ main (int argc,
   ADD ("swapped-during-calls", test_swaps);
   ADD ("own-rename-is-told-once", test_rename_is_told_once);
   ADD ("all-dropped-in-a-call", test_dropped_in_call);
+  ADD ("a-name-stays", test_name_stays);
   g_test_add_func ("/objects/handles/close-really-closes", test_close_really_closes);
   g_test_add_func ("/objects/handles/drop-really-closes", test_drop_really_closes);
 
