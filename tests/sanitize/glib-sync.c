@@ -250,6 +250,70 @@ leave_glib (gconstpointer lock)
   take_turn (lock);
 }
 
+/* What GLib finds out once, for all threads. */
+#define FIND_OUT_ONCE(type, function)                                                              \
+  type function (void)                                                                             \
+  {                                                                                                \
+    type result;                                                                                   \
+    FIND_REAL (function);                                                                          \
+                                                                                                   \
+    result = real ();                                                                              \
+    take_turn (found);                                                                             \
+    return result;                                                                                 \
+  }
+
+FIND_OUT_ONCE (const char *, g_get_home_dir)
+FIND_OUT_ONCE (const char *, g_get_host_name)
+FIND_OUT_ONCE (const char *, g_get_prgname)
+FIND_OUT_ONCE (const char *, g_get_real_name)
+FIND_OUT_ONCE (const char *, g_get_user_name)
+FIND_OUT_ONCE (const char *, g_get_user_cache_dir)
+FIND_OUT_ONCE (const char *, g_get_user_config_dir)
+FIND_OUT_ONCE (const char *, g_get_user_data_dir)
+FIND_OUT_ONCE (const char *, g_get_user_runtime_dir)
+
+/* Pools of threads, where GIO looks up addresses, for example. */
+
+typedef struct
+{
+  GFunc func;
+  gpointer user_data;
+} Pool;
+
+static void
+pool_run (gpointer data, gpointer user_data)
+{
+  Pool *pool = user_data;
+
+  acquire (pool);
+  pool->func (data, pool->user_data);
+}
+
+/* The pool's own data is never freed: some of the threads may still be about to run. */
+GThreadPool *
+g_thread_pool_new (GFunc func, gpointer user_data, int n_threads, gboolean exclusive, GError **error)
+{
+  Pool *pool = g_new0 (Pool, 1);
+  FIND_REAL (g_thread_pool_new);
+
+  pool->func = func;
+  pool->user_data = user_data;
+  return real (pool_run, pool, n_threads, exclusive, error);
+}
+
+gboolean
+g_thread_pool_push (GThreadPool *pool, gpointer data, GError **error)
+{
+  gboolean pushed;
+  FIND_REAL (g_thread_pool_push);
+
+  enter_glib (pool->user_data);
+  pushed = real (pool, data, error);
+  leave_glib (pool->user_data);
+
+  return pushed;
+}
+
 /* Data of objects */
 
 void
