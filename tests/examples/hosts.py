@@ -66,10 +66,12 @@ def good_and_bad():
 @tap.test('/examples/hosts/one-goes')
 def one_goes():
     with daemon.Daemon() as libvirtd:
+        uri = re.escape(libvirtd.uri)
         hosts = Hosts(libvirtd.uri, 'test:///default')
-        hosts.wait_for(re.escape(libvirtd.uri) + ' test running', 'test:///default test running')
+        # Domains are told of before the connection is said to be open.
+        hosts.wait_for(f'{uri} open', f'{uri} test running', 'test:///default test running')
         libvirtd.kill()
-        hosts.wait_for(re.escape(libvirtd.uri) + ' reconnecting', re.escape(libvirtd.uri) + ' reconnecting .+')
+        hosts.wait_for(f'{uri} reconnecting', f'{uri} reconnecting .+')
         status, errors = hosts.interrupt()
         assert status == 0, errors
 
