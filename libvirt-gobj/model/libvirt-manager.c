@@ -233,7 +233,7 @@ on_state (LibvirtConnect *connection,
           GParamSpec *pspec,
           gpointer user_data)
 {
-  g_autoptr (LibvirtConnect) kept = g_object_ref (connection);
+  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = g_object_ref (connection);
 
   if (libvirt_connect_get_state (connection) == LIBVIRT_CONNECT_STATE_CLOSED)
     manager_let_go (user_data, connection);

@@ -257,7 +257,6 @@ test_drop_while_some_hang (Fixture *self,
                            gconstpointer data)
 {
   g_autoptr (LibvirtConnect) held = NULL;
-  g_autofree char *uri = NULL;
 
   if (self->daemon == NULL)
     return;
