@@ -85,6 +85,8 @@
 #include <libvirt-gobj/libvirt-job.h>
 #include <libvirt-gobj/libvirt-manager.h>
 #include <libvirt-gobj/libvirt-network-dhcp-lease.h>
+#include <libvirt-gobj/libvirt-network-lease-list.h>
+#include <libvirt-gobj/libvirt-network-lease.h>
 #include <libvirt-gobj/libvirt-network-enums.h>
 #include <libvirt-gobj/libvirt-network-params.h>
 #include <libvirt-gobj/libvirt-network-port.h>

@@ -13,6 +13,7 @@
 #include "async/libvirt-async-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "model/libvirt-entity-list-private.h"
+#include "network/libvirt-network-lease-private.h"
 #include "runtime/libvirt-reload-private.h"
 
 /* In milliseconds. The jitter keeps all that lost the same host from coming back at once. */
@@ -158,7 +159,11 @@ static void
 reload_owned_lists (GPtrArray *known)
 {
   for (guint i = 0; i < known->len; i++)
-    libvirt_entity_list_reload_all (g_ptr_array_index (known, i));
+    {
+      libvirt_entity_list_reload_all (g_ptr_array_index (known, i));
+      if (LIBVIRT_IS_NETWORK (g_ptr_array_index (known, i)))
+        libvirt_network_lease_list_reload (g_ptr_array_index (known, i));
+    }
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/libvirt-entity-list-private.h"
+#include "network/libvirt-network-lease-private.h"
 #include "network/libvirt-network-port.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-own-call-private.h"
@@ -44,7 +45,8 @@
 
 enum
 {
-  PROP_PORTS = LIBVIRT_FIRST_OWN_PROP,
+  PROP_LEASES = LIBVIRT_FIRST_OWN_PROP,
+  PROP_PORTS,
   PROP_UUID,
 };
 
@@ -152,17 +154,20 @@ libvirt_network_get_property (GObject *object,
 {
   if (prop_id < LIBVIRT_FIRST_OWN_PROP)
     g_value_set_boolean (value, libvirt_entity_peek_flag (LIBVIRT_ENTITY (object), prop_id));
+  else if (prop_id == PROP_LEASES)
+    g_value_set_object (value, libvirt_network_get_leases (LIBVIRT_NETWORK (object)));
   else if (prop_id == PROP_PORTS)
     g_value_set_object (value, libvirt_network_get_ports (LIBVIRT_NETWORK (object)));
   else
     g_value_set_string (value, libvirt_entity_get_uuid_text (LIBVIRT_ENTITY (object)));
 }
 
-/* A network that stops loses its ports. */
+/* A network that stops loses its ports, and gives no addresses any more. */
 static void
 on_lifecycle (LibvirtNetwork *self)
 {
   libvirt_entity_list_reload (LIBVIRT_ENTITY (self), LIBVIRT_KIND_NETWORK_PORT);
+  libvirt_network_lease_list_reload (self);
 }
 
 static void
@@ -219,6 +224,20 @@ libvirt_network_class_init (LibvirtNetworkClass *klass)
    * Since: 1.0
    */
   libvirt_entity_install_flag (object_class, LIBVIRT_PROP_CAN_START);
+
+  /**
+   * LibvirtNetwork:leases: (getter get_leases)
+   *
+   * Who has been given which address, as a #LibvirtNetworkLeaseList of #LibvirtNetworkLease. It
+   * fills itself when it is read first and when the network is started or stopped. As nothing tells
+   * of leases, give it a #LibvirtNetworkLeaseList:interval.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_LEASES,
+    g_param_spec_object ("leases", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
 
   /**
    * LibvirtNetwork:ports: (getter get_ports)
@@ -841,4 +860,24 @@ libvirt_network_get_dhcp_leases (LibvirtNetwork *self,
     }
   free (natives);
   return leases;
+}
+
+/**
+ * libvirt_network_get_leases:
+ * @self: a network
+ *
+ * Gets the live list of the leases, for #LibvirtNetwork:leases. The first call makes it and starts
+ * filling it; libvirt_network_get_dhcp_leases() is for those who want them once. To be called in
+ * the context of the connection.
+ *
+ * Returns: (transfer none): a #LibvirtNetworkLeaseList, the same one as long as the network
+ *
+ * Since: 1.0
+ */
+GListModel *
+libvirt_network_get_leases (LibvirtNetwork *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_NETWORK (self), NULL);
+
+  return G_LIST_MODEL (libvirt_network_lease_list_of (self));
 }

@@ -106,4 +106,7 @@ GPtrArray *libvirt_network_get_dhcp_leases (LibvirtNetwork *self,
                                             guint flags,
                                             GError **error);
 
+LIBVIRT_AVAILABLE_IN_1_0
+GListModel *libvirt_network_get_leases (LibvirtNetwork *self);
+
 G_END_DECLS

@@ -28,6 +28,8 @@ typedef struct _LibvirtManager LibvirtManager;
 typedef struct _LibvirtNWFilter LibvirtNWFilter;
 typedef struct _LibvirtNWFilterBinding LibvirtNWFilterBinding;
 typedef struct _LibvirtNetwork LibvirtNetwork;
+typedef struct _LibvirtNetworkLease LibvirtNetworkLease;
+typedef struct _LibvirtNetworkLeaseList LibvirtNetworkLeaseList;
 typedef struct _LibvirtNetworkPort LibvirtNetworkPort;
 typedef struct _LibvirtNode LibvirtNode;
 typedef struct _LibvirtNodeDevice LibvirtNodeDevice;

@@ -184,6 +184,27 @@ test_events (Live *self)
   g_assert_cmpuint (live_record_count (mirror), ==, live_record_count (own));
 }
 
+/* The live list has it, too. */
+static void
+assert_listed (LibvirtNetwork *network,
+               virNetworkDHCPLeasePtr raw)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *leases = libvirt_network_get_leases (network);
+  gboolean found = FALSE;
+
+  g_assert_true (
+    libvirt_network_lease_list_refresh (LIBVIRT_NETWORK_LEASE_LIST (leases), &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (leases); i++)
+    {
+      g_autoptr (LibvirtNetworkLease) lease = g_list_model_get_item (leases, i);
+
+      found = found || g_str_equal (libvirt_network_lease_get_info (lease)->ipaddr, raw->ipaddr);
+    }
+  g_assert_true (found);
+}
+
 /* A guest asks for an address when it boots, and both connections see what it was given. */
 static void
 test_leases (Live *self)
@@ -212,6 +233,7 @@ test_leases (Live *self)
   g_assert_cmpstr (lease->mac, ==, "52:54:00:00:17:01");
   g_assert_cmpint (lease->expirytime, ==, natives[0]->expirytime);
   g_assert_cmpuint (lease->prefix, ==, 24);
+  assert_listed (network, natives[0]);
   virNetworkDHCPLeaseFree (natives[0]);
   free (natives);
 }
