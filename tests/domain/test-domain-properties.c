@@ -73,7 +73,7 @@ remember_state (GObject *object,
                 GParamSpec *pspec,
                 gpointer user_data)
 {
-  g_autofree char *state G_GNUC_UNUSED = NULL;
+  g_autofree char *state = NULL;
   g_autoptr (GEnumClass) klass = g_type_class_ref (LIBVIRT_TYPE_DOMAIN_STATE);
 
   g_string_append_printf (
@@ -146,6 +146,35 @@ test_undefined_and_back (Harness *self,
   again = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
   g_assert_no_error (error);
   g_assert_true (again == self->domain);
+}
+
+/* The UUID says which domain it is, whatever that is called. */
+static void
+test_back_under_a_new_name (Harness *self,
+                            gconstpointer data)
+{
+  char uuid[VIR_UUID_STRING_BUFLEN];
+  g_autofree char *xml = NULL;
+  virDomainPtr raw;
+
+  g_assert_cmpint (virDomainGetUUIDString (self->raw_domain, uuid), ==, 0);
+  xml = g_strdup_printf ("<domain type='test'><name>%s-again</name><uuid>%s</uuid>"
+                         "<memory unit='KiB'>8192</memory><os><type>hvm</type></os></domain>",
+                         self->name, uuid);
+  g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->domain)));
+
+  raw = virDomainDefineXML (self->raw, xml);
+  g_assert_nonnull (raw);
+  harness_wait_for_events (self);
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->domain)));
+  g_assert_cmpstr (libvirt_domain_get_name (self->domain), ==, virDomainGetName (raw));
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+  virDomainFree (raw);
+  raw = virDomainDefineXML (self->raw, xml);
+  virDomainFree (self->raw_domain);
+  self->raw_domain = raw;
 }
 
 static void
@@ -256,6 +285,7 @@ main (int argc,
   ADD ("own-changes-in-a-row", test_own_changes_in_a_row);
   ADD ("others-change-is-followed", test_others_change_is_followed);
   ADD ("undefined-and-back", test_undefined_and_back);
+  ADD ("back-under-a-new-name", test_back_under_a_new_name);
   ADD ("renamed-by-others", test_renamed_by_others);
   ADD ("buttons", test_buttons);
   ADD ("after-close", test_after_close);

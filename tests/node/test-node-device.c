@@ -123,6 +123,10 @@ test_as_libvirt (Harness *self,
   virNodeDeviceFree (raw);
 }
 
+#define VPORT \
+  "<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'>" \
+  "<wwnn>1000000023452345</wwnn><wwpn>1001001023452345</wwpn></capability></capability></device>"
+
 static void
 on_lifecycle (LibvirtConnect *connect,
               LibvirtNodeDevice *device,
@@ -139,9 +143,6 @@ static void
 test_come_and_go (Harness *self,
                   gconstpointer data)
 {
-  static const char *const xml =
-    "<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'>"
-    "<wwnn>1000000023452345</wwnn><wwpn>1001001023452345</wwpn></capability></capability></device>";
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) story = g_string_new (NULL);
   g_autoptr (LibvirtNodeDevice) device = NULL;
@@ -150,7 +151,7 @@ test_come_and_go (Harness *self,
   virNodeDevicePtr raw;
 
   g_signal_connect (self->connect, "node-device-event-lifecycle", G_CALLBACK (on_lifecycle), story);
-  device = libvirt_connect_create_node_device_xml (self->connect, xml, 0, &error);
+  device = libvirt_connect_create_node_device_xml (self->connect, VPORT, 0, &error);
   g_assert_no_error (error);
   name = g_strdup (libvirt_node_device_get_name (device));
   raw = virNodeDeviceLookupByName (self->raw, name);
@@ -171,6 +172,32 @@ test_come_and_go (Harness *self,
   harness_assert_raw_error (error);
 }
 
+/* What comes under a name that was in use is another device, also if it is just like the first. */
+static void
+test_back (Harness *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNodeDevice) device =
+    libvirt_connect_create_node_device_xml (self->connect, VPORT, 0, &error);
+  g_autoptr (LibvirtNodeDevice) another = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (libvirt_node_device_destroy (device, &error));
+  g_assert_no_error (error);
+  another = libvirt_connect_create_node_device_xml (self->connect, VPORT, 0, &error);
+  g_assert_no_error (error);
+  harness_wait_for_events (self);
+
+  g_assert_cmpstr (libvirt_node_device_get_name (another), ==,
+                   libvirt_node_device_get_name (device));
+  g_assert_true (another != device);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (another)));
+  g_assert_true (libvirt_node_device_destroy (another, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(path, func) \
   g_test_add ("/node/device/" path, Harness, NULL, harness_set_up, func, harness_tear_down)
 
@@ -184,6 +211,7 @@ main (int argc,
   ADD ("questions", test_questions);
   ADD ("as-libvirt", test_as_libvirt);
   ADD ("come-and-go", test_come_and_go);
+  ADD ("back", test_back);
 
   return g_test_run ();
 }
