@@ -224,6 +224,20 @@ tests.push(['/languages/gjs/shapes/tree-of-snapshots', () => {
     assert(!leaf.exists && domain.snapshots.get_n_items() === 0, 'its child stays');
 }]);
 
+// The test driver gives no addresses.
+tests.push(['/languages/gjs/shapes/list-of-leases', () => {
+    const {leases} = host.lookup_network_by_name('default');
+
+    while (leases.loading)
+        GLib.MainContext.default().iteration(true);
+    assert(leases.error.matches(Libvirt.Error, Libvirt.Error.NO_SUPPORT), `${leases.error}`);
+    assertEqual(leases.get_n_items(), 0);
+    assertRefused(() => leases.refresh());
+    assertRefused(() => waitFor((...rest) => leases.refresh_async(...rest), result => leases.refresh_finish(result)));
+    const lease = new Libvirt.NetworkLease();
+    assertEqual([lease.mac, lease.addr_type, lease.get_info().prefix], [null, Libvirt.IPAddrType.IPV4, 0]);
+}]);
+
 tests.push(['/languages/gjs/shapes/what-the-host-has', () => {
     const adapter = host.lookup_node_device_by_name('scsi_host1');
     const [card] = host.list_all_interfaces(Libvirt.ConnectListAllInterfacesFlags.ACTIVE);
