@@ -73,6 +73,17 @@ def data_input_stream():
     assert data.read_line(None)[0] == b'\r'
 
 
+@tap.test('/languages/python/streams/splice-buffered')
+def splice_buffered():
+    stream = open_picture()
+    source = Gio.BufferedInputStream.new_sized(stream.get_input_stream(), 256 * 1024)
+    target = Gio.MemoryOutputStream.new_resizable()
+    flags = Gio.OutputStreamSpliceFlags.CLOSE_SOURCE | Gio.OutputStreamSpliceFlags.CLOSE_TARGET
+    size = wait_for(target.splice_async, target.splice_finish, source, flags, GLib.PRIORITY_DEFAULT, None)
+    assert target.steal_as_bytes().get_data() == get_picture()
+    assert size == len(get_picture())
+
+
 @tap.test('/languages/python/streams/cancel')
 def cancel():
     cancellable = Gio.Cancellable()

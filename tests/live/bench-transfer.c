@@ -194,16 +194,64 @@ splice_up (Bench *self)
   close_stream (stream);
 }
 
+static GFileOutputStream *
+open_sink (void)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (live_get ("folder"), "bench-sink", NULL);
+  GFileOutputStream *sink = g_file_append_to (file, 0, NULL, NULL);
+
+  g_seekable_truncate (G_SEEKABLE (sink), 0, NULL, NULL);
+  return sink;
+}
+
 static void
 splice_down (Bench *self)
 {
   g_autoptr (LibvirtStream) stream = open_stream (self, FALSE);
-  g_autoptr (GFile) file = g_file_new_build_filename (live_get ("folder"), "bench-sink", NULL);
-  g_autoptr (GFileOutputStream) sink = g_file_append_to (file, 0, NULL, NULL);
+  g_autoptr (GFileOutputStream) sink = open_sink ();
 
-  g_seekable_truncate (G_SEEKABLE (sink), 0, NULL, NULL);
   splice_async (G_OUTPUT_STREAM (sink), g_io_stream_get_input_stream (G_IO_STREAM (stream)));
   close_stream (stream);
+}
+
+/* All in one thread, as what is buffered cannot be polled. */
+static void
+splice_buffered_down (Bench *self)
+{
+  g_autoptr (LibvirtStream) stream = open_stream (self, FALSE);
+  g_autoptr (GInputStream) source =
+    g_buffered_input_stream_new_sized (g_io_stream_get_input_stream (G_IO_STREAM (stream)), PACKET);
+  g_autoptr (GFileOutputStream) sink = open_sink ();
+
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (source), FALSE);
+  splice_async (G_OUTPUT_STREAM (sink), source);
+  close_stream (stream);
+}
+
+/* In one thread, but in GIO's steps. */
+static void
+splice_sync_down (Bench *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtStream) stream = open_stream (self, FALSE);
+  g_autoptr (GFileOutputStream) sink = open_sink ();
+
+  g_assert_cmpint (g_output_stream_splice (G_OUTPUT_STREAM (sink),
+                                           g_io_stream_get_input_stream (G_IO_STREAM (stream)), 0, NULL,
+                                           &error),
+                   ==, SIZE);
+  g_assert_no_error (error);
+  close_stream (stream);
+}
+
+/* What a source that always has something comes to: as fast as that way can be. */
+static void
+splice_memory (Bench *self)
+{
+  g_autoptr (GInputStream) source = g_memory_input_stream_new_from_data (self->bytes, SIZE, NULL);
+  g_autoptr (GFileOutputStream) sink = open_sink ();
+
+  splice_async (G_OUTPUT_STREAM (sink), source);
 }
 
 static void
@@ -242,7 +290,10 @@ test_rates (Live *live)
   static Way down[] = {
     { "download, libvirt alone", raw_down },
     { "download to a file descriptor", fd_down },
+    { "download by g_output_stream_splice()", splice_sync_down },
     { "download by g_output_stream_splice_async()", splice_down },
+    { "download by g_output_stream_splice_async(), buffered", splice_buffered_down },
+    { "memory to a file by g_output_stream_splice_async()", splice_memory },
   };
   g_autofree char *source = g_build_filename (live_get ("folder"), "bench-source", NULL);
   g_autofree char *sink = g_build_filename (live_get ("folder"), "bench-sink", NULL);
