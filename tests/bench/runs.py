@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs the programs of this folder, for scripts/bench and for the test that they still work."""
+
+import collections
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import uuid
+
+import daemon
+
+IMPLEMENTATIONS = ('raw', 'gobj', 'glib')
+DOMAIN = '''<domain type='test'><name>d{number}</name><uuid>{uuid}</uuid><memory>8192</memory>\
+<vcpu>1</vcpu><os><type>hvm</type></os></domain>
+'''
+
+
+class BenchDaemon(daemon.Daemon):
+    """Whose virDomainRestore() of a certain path takes as long as the path says."""
+
+    def __init__(self, build):
+        super().__init__()
+        self.slow_calls = os.path.join(build, 'tests', 'slow-calls.so')
+
+    def start(self):
+        # Nobody may be kept out of the folder it is in.
+        self.preloaded = shutil.copy(self.slow_calls, self.folder)
+        super().start()
+
+    def more_configuration(self):
+        return 'max_client_requests = 64\nmax_workers = 64\nkeepalive_interval = -1\n'
+
+    def environment(self):
+        return {**super().environment(), 'LD_PRELOAD': self.preloaded}
+
+
+class Unavailable(Exception):
+    """An implementation that is not installed."""
+
+
+class Runs:
+    """With a libvirtd of its own as long as it lasts.
+
+    `tiny` shrinks everything and counts no instructions, which is then enough to see that all of it
+    works, and for nothing else.
+    """
+
+    def __init__(self, source, build, tiny=False):
+        self.source = source
+        self.build = build
+        self.tiny = tiny
+        self.daemon = BenchDaemon(build)
+        self.unavailable = set()
+
+    def __enter__(self):
+        self.folder_of_ours = tempfile.TemporaryDirectory(prefix='bench-')
+        self.folder = self.folder_of_ours.name
+        # The daemon, which is nobody, reads the domains there.
+        os.chmod(self.folder, 0o755)
+        self.daemon.__enter__()
+        return self
+
+    def __exit__(self, *_):
+        self.daemon.__exit__()
+        self.folder_of_ours.cleanup()
+
+    def size(self, full, tiny=4):
+        return tiny if self.tiny else full
+
+    def domains(self, number):
+        """A file of so many domains for libvirt's test driver."""
+        path = os.path.join(self.folder, f'{number}.xml')
+        if not os.path.exists(path):
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write('<node>\n')
+                for i in range(number):
+                    file.write(DOMAIN.format(number=i, uuid=uuid.UUID(int=(1 << 80) + i)))
+                file.write('</node>\n')
+        return path
+
+    def uri(self, number, remote):
+        path = self.domains(number)
+        return f'test+unix://{path}?socket={self.daemon.socket}' if remote else f'test://{path}'
+
+    def environment(self):
+        # What is looked up when it is first called would count once, somewhere. Not everything that
+        # libvirt-glib has can be let go.
+        return {**os.environ, 'ASAN_OPTIONS': 'detect_leaks=0', 'LD_BIND_NOW': '1', 'LC_ALL': 'C.UTF-8', 'MALLOC_ARENA_MAX': '1',
+                'LD_LIBRARY_PATH': os.path.join(self.build, 'libvirt-gobj'),
+                'GI_TYPELIB_PATH': os.path.join(self.build, 'introspection'),
+                'PYTHONPATH': os.path.join(self.source, 'introspection', 'python'),
+                'PYTHONDONTWRITEBYTECODE': '1'}
+
+    def command(self, program):
+        if program.endswith('.py'):
+            return [sys.executable, os.path.join(self.source, 'tests', 'bench', program)]
+        return [os.path.join(self.build, 'tests', 'bench', program)]
+
+    def run(self, program, implementation, workload, work, wrapper=(), **options):
+        """What the program printed, as numbers. It must have done `work`."""
+        arguments = [f'{name}={value}' for name, value in options.items()]
+        command = [*wrapper, *self.command(program), implementation, workload, *arguments]
+        done = subprocess.run(command, env=self.environment(), stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, text=True, check=False, timeout=600)
+        if done.returncode == 77:
+            self.unavailable.add(implementation)
+            raise Unavailable(implementation)
+        assert done.returncode == 0, f'{command}: {done.returncode}\n{done.stderr}'
+        printed = {name: float(value) for name, value in
+                   (line.split() for line in done.stdout.splitlines())}
+        assert printed['work'] == work, f'{command}: did {printed["work"]}, not {work}'
+        return printed
+
+    def count(self, program, implementation, workload, work, **options):
+        """The instructions, in all threads, of the part that counts."""
+        if self.tiny:
+            return self.run(program, implementation, workload, work, **options)['seconds']
+        out = os.path.join(self.folder, 'callgrind.out')
+        wrapper = ['valgrind', '--tool=callgrind', '--instr-atstart=no', f'--callgrind-out-file={out}']
+        self.run(program, implementation, workload, work, wrapper, **options)
+        self.last_profile = out
+        with open(out, encoding='utf-8') as profile:
+            return float(re.search(r'^totals: (\d+)', profile.read(), re.M)[1])
+
+    def each(self, implementations, measure):
+        """A value of each implementation that is there."""
+        values = collections.OrderedDict()
+        for implementation in implementations:
+            try:
+                values[implementation] = measure(implementation)
+            except Unavailable:
+                pass
+        return values
