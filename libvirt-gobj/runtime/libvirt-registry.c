@@ -22,14 +22,18 @@ kind_has_uuid (LibvirtKind kind)
     }
 }
 
-/* A UUID is random already: any part of it is a hash. */
+/* Most UUIDs are random, and any part would do. But some who number their machines count in the
+ * last bytes, or in the first: with a part alone ten thousand of them would be one long chain. */
 static guint
 uuid_hash (gconstpointer key)
 {
-  guint32 part;
+  guint32 parts[VIR_UUID_BUFLEN / sizeof (guint32)];
+  guint32 hash = 0;
 
-  memcpy (&part, key, sizeof part);
-  return part;
+  memcpy (parts, key, sizeof parts);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    hash = (hash ^ parts[i]) * 0x9e3779b1u;
+  return hash ^ (hash >> 16);
 }
 
 static gboolean

@@ -108,7 +108,6 @@ raw_heap (Bench *self)
 
   bench_serve (self);
   connect = bench_raw_open (self->uri);
-  raw_list (connect);
   before = bench_heap ();
   bench_begin (self);
   n = virConnectListAllDomains (connect, &domains, 0);
@@ -212,7 +211,6 @@ gobj_heap (Bench *self)
 
   bench_serve (self);
   connect = bench_gobj_open (self->uri);
-  gobj_list_new (connect);
   before = bench_heap ();
   bench_begin (self);
   domains = gobj_get (connect);

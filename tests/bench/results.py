@@ -47,7 +47,7 @@ class RowResult:
 
     @property
     def reached(self):
-        return self.row.reached(self.ours.ratio.median, self.ours.value.median * self.row.scale)
+        return self.row.reached(self.ours, self.results[self.base])
 
     def lines(self):
         """A list of texts of each implementation."""

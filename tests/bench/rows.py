@@ -17,9 +17,9 @@ class Row:
     title: str
     unit: str
     measure: typing.Callable
-    # Of this library: the ratio to `raw`, or the value itself.
+    # Of this library: a 'ratio' to `raw`, how much 'beyond' it may be, or the 'value' itself.
     limit: float = None
-    is_ratio: bool = True
+    against: str = 'ratio'
     more_is_better: bool = False
     # How the unit is printed.
     scale: float = 1
@@ -31,13 +31,19 @@ class Row:
         if self.limit is None:
             return ''
         sign = '≥' if self.more_is_better else '≤'
-        return f'{sign} {self.limit:g}' + (' × raw' if self.is_ratio else f' {self.unit}')
+        if self.against == 'beyond':
+            return f'{sign} raw + {self.limit:g} {self.unit}'
+        return f'{sign} {self.limit:g} ' + ('× raw' if self.against == 'ratio' else self.unit)
 
-    def reached(self, ratio, value):
-        """Whether the bar is, or None if there is none."""
+    def reached(self, ours, base):
+        """Whether the bar is, or None if there is none. From two results."""
         if self.limit is None:
             return None
-        result = ratio if self.is_ratio else value
+        result = {
+            'ratio': ours.ratio.median,
+            'value': ours.value.median * self.scale,
+            'beyond': (ours.value.median - base.value.median) * self.scale,
+        }[self.against]
         return result >= self.limit if self.more_is_better else result <= self.limit
 
 
@@ -137,3 +143,88 @@ def event_rpc_worker(runs):
 @row('event-among-all', 'the same, with all kinds of events asked for', EVENT, limit=1.1, rounds=3)
 def event_among_all(runs):
     return count_event(runs, remote=True, loop='worker', workload='event-among-all', implementations=('raw', 'gobj'))
+
+
+@row('heap', 'heap of a listed domain', 'bytes', limit=270, against='value', rounds=1)
+def heap(runs):
+    number = runs.size(10000)
+    return runs.each(IMPLEMENTATIONS, lambda implementation: runs.run(
+        'bench-list', implementation, 'heap', work=number, uri=runs.uri(number, remote=False), n=number)['heap'])
+
+
+def call_back(runs, idle, loop):
+    repeats = runs.size(100, tiny=1)
+    # libvirt-glib has no worker.
+    there = IMPLEMENTATIONS if loop == 'context' else ('raw', 'gobj')
+    return runs.each(there, lambda implementation: runs.run(
+        'bench-loop', implementation, 'idle', work=50 * repeats, n=runs.size(idle), repeats=repeats,
+        loop=loop)['best'])
+
+
+MICROSECONDS = {'unit': 'µs', 'scale': 1e6, 'against': 'value'}
+
+
+for IDLE in (10, 1000, 10000):
+    for LOOP, LIMIT, WHERE in (('context', 3, 'in a context'), ('worker', 7, 'through the worker')):
+        row(f'loop-{IDLE}-{LOOP}', f'one active among {IDLE:,} idle files and timers, {WHERE}', limit=LIMIT,
+            rounds=3, **MICROSECONDS)(lambda runs, idle=IDLE, loop=LOOP: call_back(runs, idle, loop))
+
+
+MILLISECONDS = {'unit': 'ms', 'scale': 1e3}
+
+
+def link(runs, workload, work, n, implementations=IMPLEMENTATIONS, quantity='seconds', **options):
+    return runs.each(implementations, lambda implementation: runs.run(
+        'bench-link', implementation, workload, work=work, n=n, socket=runs.daemon.socket, **options)[quantity])
+
+
+@row('many', '200 calls at once over a link of 5 ms each way', limit=1.3, **MILLISECONDS)
+def many(runs):
+    number = runs.size(200)
+    return link(runs, 'many', work=number, n=number)
+
+
+@row('hung', '20 calls on each of two connections beside one that hangs', limit=2, rounds=3, **MILLISECONDS)
+def hung(runs):
+    return link(runs, 'hung', work=40, n=runs.size(20, tiny=2))
+
+
+@row('hung-cancel', 'cancelling 20 calls to a host that hangs', limit=1, against='value', **MILLISECONDS)
+def hung_cancel(runs):
+    return link(runs, 'hung', work=40, n=runs.size(20, tiny=2), implementations=['gobj'], quantity='cancel')
+
+
+@row('hung-close', 'closing a connection that hangs', limit=10, against='value', **MILLISECONDS)
+def hung_close(runs):
+    return link(runs, 'hung', work=40, n=runs.size(20, tiny=2), implementations=['gobj'], quantity='close')
+
+
+@row('beside-long', 'a short call beside a long one: the slowest of a hundred', limit=10, against='value', rounds=1,
+     **MILLISECONDS)
+def beside_long(runs):
+    path = f'/libvirt-gobj/slow/{runs.size(60000, tiny=100)}'
+    # libvirt alone may need 5 s for each.
+    numbers = {'raw': runs.size(12, tiny=2), 'gobj': runs.size(1000, tiny=2)}
+    return {implementation: link(runs, 'beside-long', work=n, n=n, implementations=[implementation], path=path,
+                                 quantity='p99')[implementation] for implementation, n in numbers.items()}
+
+
+@row('open', 'opening with all events over a link of 5 ms each way', limit=30, against='beyond', **MILLISECONDS)
+def open_connection(runs):
+    return link(runs, 'open', work=1, n=1)
+
+
+PYTHON = ('python', 'gobj-python', 'glib-python')
+
+
+@row('python-first', "from Python's start to the first domain's name", limit=1.2, **MILLISECONDS)
+def python_first(runs):
+    return runs.each(PYTHON, lambda implementation: runs.run(
+        'bench-python.py', implementation, 'first', work=1, uri=runs.uri(1, remote=False))['seconds'])
+
+
+@row('python-bulk', 'name and state of 10,000 domains in Python', limit=1.0, **MILLISECONDS)
+def python_bulk(runs):
+    number = runs.size(10000)
+    return runs.each(PYTHON, lambda implementation: runs.run(
+        'bench-python.py', implementation, 'bulk', work=number, uri=runs.uri(number, remote=False))['seconds'])

@@ -77,7 +77,7 @@ class Runs:
             with open(path, 'w', encoding='utf-8') as file:
                 file.write('<node>\n')
                 for i in range(number):
-                    file.write(DOMAIN.format(number=i, uuid=uuid.UUID(int=(1 << 80) + i)))
+                    file.write(DOMAIN.format(number=i, uuid=uuid.uuid5(uuid.NAMESPACE_DNS, str(i))))
                 file.write('</node>\n')
         return path
 

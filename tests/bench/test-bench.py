@@ -33,7 +33,7 @@ def ratios():
 
 @tap.test('/bench/results/a-bar-that-is-missed-is-told')
 def missed():
-    row = rows.Row('row', 'A row', 'ms', None, limit=1, is_ratio=False, scale=1000)
+    row = rows.Row('row', 'A row', 'ms', None, limit=1, against='value', scale=1000)
     assert not results.RowResult(row, [{'raw': 1, 'gobj': 0.002}]).reached
     assert results.RowResult(row, [{'raw': 1, 'gobj': 0.001}]).reached
 
