@@ -147,7 +147,8 @@ list_remove_others (LibvirtNetworkLeaseList *self,
 {
   g_autoptr (GHashTable) keys = keys_of (found);
 
-  for (guint i = self->items->len; i > 0; i--)
+  /* A handler may have the list look again, which makes it shorter. */
+  for (guint i = self->items->len; i > 0; i = MIN (i - 1, self->items->len))
     {
       LibvirtNetworkLease *lease = g_ptr_array_index (self->items, i - 1);
       g_autofree char *key = libvirt_network_lease_dup_key (libvirt_network_lease_get_info (lease));

@@ -213,6 +213,29 @@ test_come_and_go (Fixture *self,
   g_assert_cmpuint (g_list_model_get_n_items (self->leases), ==, 0);
 }
 
+static void
+refresh_again (GListModel *model,
+               guint position,
+               guint removed,
+               guint added,
+               Fixture *self)
+{
+  refresh (self);
+}
+
+/* What a handler has the list find out is true for whom it interrupted, too. */
+static void
+test_refreshed_in_handler (Fixture *self,
+                           gconstpointer data)
+{
+  g_signal_connect (self->leases, "items-changed", G_CALLBACK (refresh_again), self);
+  play (none);
+  refresh (self);
+  g_assert_cmpuint (g_list_model_get_n_items (self->leases), ==, 0);
+  g_assert_cmpstr (self->changes->str, ==, "1-1+0 0-1+0 ");
+  g_signal_handlers_disconnect_by_data (self->leases, self);
+}
+
 /* An address that goes to another guest is another lease. */
 static void
 test_given_to_another (Fixture *self,
@@ -328,6 +351,7 @@ main (int argc,
   ADD ("fill", test_fill);
   ADD ("renewed", test_renewed);
   ADD ("come-and-go", test_come_and_go);
+  ADD ("refreshed-in-handler", test_refreshed_in_handler);
   ADD ("given-to-another", test_given_to_another);
   ADD ("interval", test_interval);
   ADD ("error", test_error);
