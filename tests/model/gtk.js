@@ -70,9 +70,13 @@ function property(name) {
     return Gtk.PropertyExpression.new(Libvirt.Domain, null, name);
 }
 
+// They are no news any more when the lists are made.
 const other = Libvirt.Connect.open('test:///default');
+let nToldOf = 0;
+other.connect('domain-event-lifecycle', () => nToldOf++);
 for (let i = 0; i < N_DOMAINS; i++)
     other.define_domain_xml(describe(nameOf(i)));
+waitUntil(() => nToldOf === N_DOMAINS);
 
 const host = Libvirt.Connect.open('test:///default');
 const sorted = Gtk.SortListModel.new(host.domains, Gtk.StringSorter.new(property('name')));
