@@ -87,8 +87,9 @@ class Runs:
 
     def environment(self):
         # What is looked up when it is first called would count once, somewhere. Not everything that
-        # libvirt-glib has can be let go.
-        return {**os.environ, 'ASAN_OPTIONS': 'detect_leaks=0', 'LD_BIND_NOW': '1', 'LC_ALL': 'C.UTF-8', 'MALLOC_ARENA_MAX': '1',
+        # libvirt-glib has can be let go. A program that leaves a hung host leaves its relay, too.
+        return {**os.environ, 'ASAN_OPTIONS': 'detect_leaks=0', 'LD_BIND_NOW': '1', 'LC_ALL': 'C.UTF-8',
+                'MALLOC_ARENA_MAX': '1', 'TMPDIR': self.folder,
                 'LD_LIBRARY_PATH': os.path.join(self.build, 'libvirt-gobj'),
                 'GI_TYPELIB_PATH': os.path.join(self.build, 'introspection'),
                 'PYTHONPATH': os.path.join(self.source, 'introspection', 'python'),

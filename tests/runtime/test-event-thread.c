@@ -37,6 +37,34 @@ test_change_while_waiting (void)
   close (fds[1]);
 }
 
+/* Not by way of libc, where ThreadSanitizer looks on: that a thread closes a file while a callback
+ * may still be reading it, and others are given the number, is what this is about. */
+static void
+open_unseen (int fds[2])
+{
+  g_assert_cmpint (syscall (SYS_pipe2, fds, O_CLOEXEC | O_NONBLOCK), ==, 0);
+}
+
+static void
+close_unseen (int fd)
+{
+  g_assert_cmpint (syscall (SYS_close, fd), ==, 0);
+}
+
+static void
+put_unseen (int fd)
+{
+  g_assert_cmpint (syscall (SYS_write, fd, "x", (size_t) 1), ==, 1);
+}
+
+static void
+take_unseen (int fd)
+{
+  char byte;
+
+  syscall (SYS_read, fd, &byte, sizeof byte);
+}
+
 typedef struct
 {
   int magic;
@@ -54,7 +82,7 @@ object_handle (int id,
 
   g_assert_cmpint (object->magic, ==, ALIVE);
   if (events & VIR_EVENT_HANDLE_READABLE)
-    event_take (fd);
+    take_unseen (fd);
   g_atomic_int_inc (&object->calls);
 }
 
@@ -95,20 +123,6 @@ typedef struct
   int done;
 } Shared;
 
-/* Not by way of libc, where ThreadSanitizer looks on: that a thread closes a file while a callback
- * may still be reading it, and others are given the number, is what this is about. */
-static void
-open_unseen (int fds[2])
-{
-  g_assert_cmpint (syscall (SYS_pipe2, fds, O_CLOEXEC | O_NONBLOCK), ==, 0);
-}
-
-static void
-close_unseen (int fd)
-{
-  g_assert_cmpint (syscall (SYS_close, fd), ==, 0);
-}
-
 static void
 churn_watch (Shared *shared,
              int fds[2],
@@ -123,10 +137,10 @@ churn_watch (Shared *shared,
     second = virEventAddHandle (fds[0], VIR_EVENT_HANDLE_WRITABLE, object_handle,
                                 object_new (&shared->freed), object_free);
   if (dice & 2)
-    event_put (fds[1]);
+    put_unseen (fds[1]);
   virEventUpdateHandle (id, 0);
   if (dice & 4)
-    event_put (fds[1]);
+    put_unseen (fds[1]);
   virEventUpdateHandle (id, VIR_EVENT_HANDLE_READABLE);
   if (dice & 8)
     g_thread_yield ();
