@@ -170,13 +170,16 @@ take_records (LibvirtCore *core,
   return records;
 }
 
-GPtrArray *
-libvirt_domain_get_all_stats (LibvirtCore *core,
-                              LibvirtDomainStatsTypes stats,
-                              LibvirtConnectGetAllDomainStatsFlags flags,
-                              GError **error)
+/* Of @doms, or of all domains if that is NULL. */
+static GPtrArray *
+get_stats (LibvirtCore *core,
+           virDomainPtr *doms,
+           LibvirtDomainStatsTypes stats,
+           LibvirtConnectGetAllDomainStatsFlags flags,
+           GError **error)
 {
   g_autoptr (LibvirtHandle) handle = libvirt_core_hold (core, error);
+  guint native_flags = libvirt_connect_get_all_domain_stats_flags_to_native (flags);
   virDomainStatsRecordPtr *natives;
   GPtrArray *records;
   guint32 serial;
@@ -186,12 +189,24 @@ libvirt_domain_get_all_stats (LibvirtCore *core,
     return NULL;
 
   serial = libvirt_core_begin_load (core);
-  n = virConnectGetAllDomainStats (handle->connect, stats_with_state (stats), &natives,
-                                   libvirt_connect_get_all_domain_stats_flags_to_native (flags));
+  if (doms != NULL)
+    n = virDomainListGetStats (doms, stats_with_state (stats), &natives, native_flags);
+  else
+    n = virConnectGetAllDomainStats (handle->connect, stats_with_state (stats), &natives,
+                                     native_flags);
   records = take_records (core, handle->connect, natives, n, stats, serial, error);
   libvirt_core_end_load (core);
 
   return records;
+}
+
+GPtrArray *
+libvirt_domain_get_all_stats (LibvirtCore *core,
+                              LibvirtDomainStatsTypes stats,
+                              LibvirtConnectGetAllDomainStatsFlags flags,
+                              GError **error)
+{
+  return get_stats (core, NULL, stats, flags, error);
 }
 
 /**
@@ -276,31 +291,6 @@ handles_init (Handles *self,
   return TRUE;
 }
 
-static GPtrArray *
-list_get_stats (LibvirtCore *core,
-                virDomainPtr *doms,
-                LibvirtDomainStatsTypes stats,
-                LibvirtConnectGetAllDomainStatsFlags flags,
-                GError **error)
-{
-  g_autoptr (LibvirtHandle) handle = libvirt_core_hold (core, error);
-  virDomainStatsRecordPtr *natives;
-  GPtrArray *records;
-  guint32 serial;
-  int n;
-
-  if (handle == NULL)
-    return NULL;
-
-  serial = libvirt_core_begin_load (core);
-  n = virDomainListGetStats (doms, stats_with_state (stats), &natives,
-                             libvirt_connect_get_all_domain_stats_flags_to_native (flags));
-  records = take_records (core, handle->connect, natives, n, stats, serial, error);
-  libvirt_core_end_load (core);
-
-  return records;
-}
-
 /**
  * libvirt_domain_list_get_stats:
  * @doms: (element-type LibvirtDomain): domains of one connection, at least one
@@ -341,6 +331,6 @@ libvirt_domain_list_get_stats (GPtrArray *doms,
   if (!handles_init (&handles, doms, error))
     return NULL;
 
-  return list_get_stats (LIBVIRT_ENTITY (doms->pdata[0])->core,
-                         (virDomainPtr *) handles.natives->pdata, stats, flags, error);
+  return get_stats (LIBVIRT_ENTITY (doms->pdata[0])->core,
+                    (virDomainPtr *) handles.natives->pdata, stats, flags, error);
 }
