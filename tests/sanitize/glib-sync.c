@@ -272,6 +272,22 @@ FIND_OUT_ONCE (const char *, g_get_user_config_dir)
 FIND_OUT_ONCE (const char *, g_get_user_data_dir)
 FIND_OUT_ONCE (const char *, g_get_user_runtime_dir)
 
+/* It keeps each text that it gives, for whoever asks next: that one may be about to read it before the
+ * first one is back here. */
+const char *
+g_strerror (int error)
+{
+  static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+  const char *text;
+  FIND_REAL (g_strerror);
+
+  pthread_mutex_lock (&mutex);
+  text = real (error);
+  pthread_mutex_unlock (&mutex);
+
+  return text;
+}
+
 /* Pools of threads, where GIO looks up addresses, for example. */
 
 typedef struct
