@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /*
- * Threads that end soon after they have waited for an answer beside others. libvirt before 11.3
- * goes on using the stack of such a thread; nothing of ours may make it do so.
+ * Threads that end soon after they have waited for an answer beside others. libvirt before 10.4 goes
+ * on using the stack of such a thread (CVE-2024-4418); nothing of ours may make it do so.
  */
 
 #include <libvirt-gobj/libvirt-gobj.h>
