@@ -14,7 +14,7 @@
 #define N_ROUNDS 400
 
 static gpointer
-call_once (gpointer connect)
+call (gpointer connect)
 {
   g_autoptr (GError) error = NULL;
 
@@ -43,7 +43,7 @@ test_short_lived (void)
       GThread *threads[N_AT_ONCE];
 
       for (guint k = 0; k < N_AT_ONCE; k++)
-        threads[k] = g_thread_new ("caller", call_once, connect);
+        threads[k] = g_thread_new ("caller", call, connect);
       for (guint k = 0; k < N_AT_ONCE; k++)
         g_thread_join (threads[k]);
     }
