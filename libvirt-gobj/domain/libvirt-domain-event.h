@@ -18,8 +18,9 @@ typedef struct _LibvirtDomainEventGraphicsAddress LibvirtDomainEventGraphicsAddr
 /**
  * LibvirtDomainEventGraphicsAddress:
  * @family: which kind of address
- * @node: the host part: an IP address, or the path of a UNIX socket
- * @service: (nullable): the port; none for a UNIX socket
+ * @node: the host part: an IP address; QEMU has none for a UNIX socket, and this is empty then
+ * @service: (nullable): the port; where QEMU listens on a UNIX socket its path, and empty for the
+ *   client of one
  *
  * One end of a connection to a domain's display, in #LibvirtDomain::event-graphics.
  *

@@ -91,6 +91,26 @@ live_guest_boot (Live *self, const LiveGuest *guest)
   return domain;
 }
 
+void
+live_guest_start_paused (LibvirtDomain *domain)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_domain_create_with_flags (domain, LIBVIRT_DOMAIN_CREATE_FLAGS_START_PAUSED, &error);
+  g_assert_no_error (error);
+}
+
+void
+live_guest_end (LibvirtDomain *domain)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_domain_destroy (domain, &error);
+  g_assert_no_error (error);
+  libvirt_domain_undefine (domain, &error);
+  g_assert_no_error (error);
+}
+
 virDomainPtr
 live_raw (Live *self, LibvirtDomain *domain)
 {

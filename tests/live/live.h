@@ -78,6 +78,12 @@ LibvirtDomain *live_guest_get (Live *self, const LiveGuest *guest);
 /* One that has booted, defined and started if need be. It stays for later tests. */
 LibvirtDomain *live_guest_boot (Live *self, const LiveGuest *guest);
 
+/* Starts a guest that shall not run yet, or at all. */
+void live_guest_start_paused (LibvirtDomain *domain);
+
+/* Ends and undefines it. */
+void live_guest_end (LibvirtDomain *domain);
+
 /* Its counterpart on the raw connection, to be freed. */
 virDomainPtr live_raw (Live *self, LibvirtDomain *domain);
 
@@ -102,7 +108,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (virDomain, virDomainFree)
 
 /* --- signals --- */
 
-/* All emissions of a signal, with all arguments. */
+/* All emissions of a signal, with all arguments. Of an event of something on the host it also hears
+ * the mirror on the connection: that each comes there as well, once and with the same arguments. */
 typedef struct _LiveRecord LiveRecord;
 
 LiveRecord *live_record_new (gpointer instance, const char *signal);

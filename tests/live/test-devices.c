@@ -389,6 +389,28 @@ count_events (LiveRecord *record, guint argument, const char *event)
   return n;
 }
 
+/* What QEMU says about one comes as it is. */
+static void
+assert_told_with_details (Live *self, virDomainPtr raw, LiveRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  guint last = live_record_count (record);
+  int id = libvirt_connect_domain_qemu_monitor_event_register (self->connect, NULL,
+                                                               "BALLOON_CHANGE", 0, &error);
+  const char *details;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (virDomainSetMemory (raw, 184 * 1024), ==, 0);
+  live_wait_until (live_record_count (record) > last);
+  details = live_record_get_string (record, last, 3);
+  g_assert_cmpstr (live_record_get_string (record, last, 0), ==, "BALLOON_CHANGE");
+  g_assert_nonnull (details);
+  g_assert_nonnull (strstr (details, "\"actual\":"));
+  g_assert_true (
+    libvirt_connect_domain_qemu_monitor_event_deregister (self->connect, id, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_monitor_events (Live *self)
 {
@@ -419,6 +441,8 @@ test_monitor_events (Live *self)
   g_assert_cmpint (live_record_get_number (own, 0, 2), <, G_USEC_PER_SEC);
   g_assert_null (live_record_get_string (own, 0, 3));
   g_assert_true (g_value_get_object (live_record_get (mirror, 0, 0)) == domain);
+
+  assert_told_with_details (self, raw, own);
 
   /* Of two, one is taken back; the other is, when the connection is closed. */
   g_assert_true (

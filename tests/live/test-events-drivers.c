@@ -4,6 +4,8 @@
 
 #include "live.h"
 
+#include <libvirt/libvirt-qemu.h>
+
 #define SIZE (64 * 1024) /* KiB */
 
 static const char devices[] =
@@ -57,7 +59,8 @@ test_memory_device_size_change (Live *self)
 
   g_assert_cmpint (virDomainUpdateDeviceFlags (raw, xml, VIR_DOMAIN_AFFECT_LIVE), ==, 0);
   live_wait_until (live_record_find (record, -1, SIZE) >= 0);
-  g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, "virtiomem0");
+  for (guint i = 0; i < live_record_count (record); i++)
+    g_assert_cmpstr (live_record_get_string (record, i, 0), ==, "virtiomem0");
 }
 
 static void
@@ -74,17 +77,45 @@ test_device_removal_failed (Live *self)
   g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, "ua-dimm");
 }
 
+/* It is fed once a minute, but wants it every two seconds. */
+static void
+starve (Live *self, LibvirtDomain *domain)
+{
+  live_guest_spawn (self, domain, "killall watchdog; exec watchdog -F -t 60 -T 2 /dev/watchdog");
+}
+
 static void
 test_watchdog (Live *self)
 {
   g_autoptr (LibvirtDomain) domain = boot (self);
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-watchdog");
 
-  /* It is fed once a minute, but wants it every two seconds. */
-  live_guest_spawn (self, domain, "watchdog -F -t 60 -T 2 /dev/watchdog");
+  starve (self, domain);
   live_wait_until (live_record_count (record) > 0);
   g_assert_cmpint (live_record_get_number (record, 0, 0), ==, VIR_DOMAIN_EVENT_WATCHDOG_NONE);
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
+}
+
+/* The same guest, of which QEMU now thinks otherwise. */
+static void
+test_watchdog_pause (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autoptr (LiveRecord) record = live_record_new (domain, "event-watchdog");
+  g_autoptr (LiveRecord) lifecycle = live_record_new (domain, "event-lifecycle");
+  g_autofree char *answer = NULL;
+  int reason;
+
+  g_assert_cmpint (virDomainQemuMonitorCommand (raw, "watchdog_action pause", &answer,
+                                                VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP), ==, 0);
+  starve (self, domain);
+  live_wait_until (live_record_find (lifecycle, VIR_DOMAIN_EVENT_SUSPENDED,
+                                     VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG) >= 0);
+  live_wait_until (live_record_find (record, VIR_DOMAIN_EVENT_WATCHDOG_PAUSE, -1) >= 0);
+  g_assert_cmpint (live_raw_state (self, domain, &reason), ==, VIR_DOMAIN_PAUSED);
+  g_assert_cmpint (reason, ==, VIR_DOMAIN_PAUSED_WATCHDOG);
+  g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
 }
 
 int
@@ -95,6 +126,7 @@ main (int argc, char **argv)
   live_add ("/live/event/device-removal-failed", test_device_removal_failed);
   live_add ("/live/event/memory-device-size-change", test_memory_device_size_change);
   live_add ("/live/event/watchdog", test_watchdog);
+  live_add ("/live/event/watchdog-pause", test_watchdog_pause);
 
   return live_run ();
 }

@@ -14,26 +14,6 @@ static const char loaded[] = DRIVE ("first.iso", "sda");
 static const char changed[] = DRIVE ("second.iso", "sda");
 
 static void
-start_paused (LibvirtDomain *domain)
-{
-  g_autoptr (GError) error = NULL;
-
-  libvirt_domain_create_with_flags (domain, LIBVIRT_DOMAIN_CREATE_FLAGS_START_PAUSED, &error);
-  g_assert_no_error (error);
-}
-
-static void
-end (LibvirtDomain *domain)
-{
-  g_autoptr (GError) error = NULL;
-
-  libvirt_domain_destroy (domain, &error);
-  g_assert_no_error (error);
-  libvirt_domain_undefine (domain, &error);
-  g_assert_no_error (error);
-}
-
-static void
 test_disk_change (Live *self)
 {
   g_autofree char *devices = g_strdup_printf (missing, live_get ("folder"));
@@ -42,14 +22,14 @@ test_disk_change (Live *self)
     live_guest_define (self, &(LiveGuest){ .name = "lost-medium", .devices = devices });
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-disk-change");
 
-  start_paused (domain);
+  live_guest_start_paused (domain);
   live_wait_until (live_record_count (record) > 0);
   g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, path);
   g_assert_null (live_record_get_string (record, 0, 1));
   g_assert_cmpstr (live_record_get_string (record, 0, 2), ==, "sata0-0-0");
   g_assert_cmpint (live_record_get_number (record, 0, 3), ==,
                    VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START);
-  end (domain);
+  live_guest_end (domain);
 }
 
 static void
@@ -64,14 +44,15 @@ test_tray_change (Live *self)
   g_autoptr (virDomain) raw = live_raw (self, domain);
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-tray-change");
 
-  start_paused (domain);
+  live_guest_start_paused (domain);
   g_assert_cmpint (virDomainUpdateDeviceFlags (
     raw, change, VIR_DOMAIN_DEVICE_MODIFY_LIVE | VIR_DOMAIN_DEVICE_MODIFY_FORCE), ==, 0);
   live_wait_until (live_record_count (record) == 2);
   g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, "sata0-0-0");
   g_assert_cmpint (live_record_get_number (record, 0, 1), ==, VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN);
+  g_assert_cmpstr (live_record_get_string (record, 1, 0), ==, "sata0-0-0");
   g_assert_cmpint (live_record_get_number (record, 1, 1), ==, VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE);
-  end (domain);
+  live_guest_end (domain);
 }
 
 int

@@ -35,11 +35,15 @@ test_pmwakeup (Live *self)
   g_autoptr (LibvirtDomain) domain =
     libvirt_connect_lookup_domain_by_name (self->connect, guest.name, NULL);
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-pmwakeup");
+  g_autoptr (LiveRecord) lifecycle = live_record_new (domain, "event-lifecycle");
 
   g_assert_true (libvirt_domain_pm_wakeup (domain, 0, &error));
   g_assert_no_error (error);
   live_wait_until (live_record_count (record) > 0);
   g_assert_cmpint (live_record_get_number (record, 0, 0), ==, 0);
+  live_wait_until (live_record_find (lifecycle, VIR_DOMAIN_EVENT_STARTED,
+                                     VIR_DOMAIN_EVENT_STARTED_WAKEUP) >= 0);
+  g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
   live_wait_for_agent (self, domain);
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
 }

@@ -67,14 +67,20 @@ find_pci (Live *self)
   return all->len > 0 ? g_object_ref (all->pdata[0]) : NULL;
 }
 
+static char *
+mediated_xml (const char *parent, const char *uuid)
+{
+  return g_strdup_printf (
+    "<device><parent>%s</parent><capability type='mdev'><type id='mtty'/>"
+    "<uuid>%s</uuid></capability></device>",
+    parent, uuid);
+}
+
 static LibvirtNodeDevice *
 define (Live *self, const char *parent)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *xml = g_strdup_printf (
-    "<device><parent>%s</parent><capability type='mdev'><type id='mtty'/>"
-    "<uuid>3a3a3a3a-1111-2222-3333-444444444444</uuid></capability></device>",
-    parent);
+  g_autofree char *xml = mediated_xml (parent, "3a3a3a3a-1111-2222-3333-444444444444");
   LibvirtNodeDevice *device =
     libvirt_connect_define_node_device_xml (self->connect, xml, 0, &error);
 
@@ -158,6 +164,54 @@ test_mediated (Live *self)
   live_wait_until (raw_is_gone (self, libvirt_node_device_get_name (device)));
   live_wait_until (live_record_find (
                      record, -1, LIBVIRT_NODE_DEVICE_EVENT_LIFECYCLE_TYPE_UNDEFINED) >= 0);
+}
+
+static LibvirtNodeDevice *
+find_told (LiveRecord *record, const char *prefix, int type)
+{
+  for (guint i = 0; i < live_record_count (record); i++)
+    {
+      LibvirtNodeDevice *device = g_value_get_object (live_record_get (record, i, 0));
+
+      if (live_record_get_number (record, i, 1) == type &&
+          g_str_has_prefix (libvirt_node_device_get_name (device), prefix))
+        return device;
+    }
+
+  return NULL;
+}
+
+/* By others: both of it are told, and the device itself tells when it has no definition any more. */
+static void
+test_mediated_by_others (Live *self)
+{
+  g_autoptr (LibvirtNodeDevice) parent = find_pci (self);
+  g_autoptr (LiveRecord) all = live_record_new (self->connect, "node-device-event-lifecycle");
+  g_autoptr (LiveRecord) own = NULL;
+  g_autoptr (RawDevice) raw = NULL;
+  g_autofree char *xml = NULL;
+  LibvirtNodeDevice *device;
+
+  if (parent == NULL)
+    {
+      g_test_skip ("this machine has no PCI devices");
+      return;
+    }
+
+  xml = mediated_xml (libvirt_node_device_get_name (parent), "4b4b4b4b-1111-2222-3333-444444444444");
+  raw = virNodeDeviceDefineXML (self->raw, xml, 0);
+  g_assert_nonnull (raw);
+  live_wait_until (find_told (all, "mdev_4b4b4b4b",
+                              LIBVIRT_NODE_DEVICE_EVENT_LIFECYCLE_TYPE_DEFINED) != NULL);
+  device = find_told (all, "mdev_4b4b4b4b", LIBVIRT_NODE_DEVICE_EVENT_LIFECYCLE_TYPE_DEFINED);
+  g_assert_cmpstr (libvirt_node_device_get_name (device), ==, virNodeDeviceGetName (raw));
+  g_assert_true (libvirt_node_device_peek_persistent (device));
+
+  own = live_record_new (device, "event-lifecycle");
+  g_assert_cmpint (virNodeDeviceUndefine (raw, 0), ==, 0);
+  live_wait_until (
+    live_record_find (own, LIBVIRT_NODE_DEVICE_EVENT_LIFECYCLE_TYPE_UNDEFINED, 0) >= 0);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
 }
 
 /* The first one is the bridge that all others are behind, and belongs to the host already. */
@@ -316,21 +370,6 @@ start_udevd (void)
   g_free (live_enter ("mount -t tmpfs rules /usr/lib/udev/rules.d; /lib/systemd/systemd-udevd --daemon 2>&1"));
 }
 
-static LibvirtNodeDevice *
-find_told (LiveRecord *record, const char *prefix, int type)
-{
-  for (guint i = 0; i < live_record_count (record); i++)
-    {
-      LibvirtNodeDevice *device = g_value_get_object (live_record_get (record, i, 0));
-
-      if (live_record_get_number (record, i, 1) == type &&
-          g_str_has_prefix (libvirt_node_device_get_name (device), prefix))
-        return device;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_listed (Live *self, LibvirtNodeDevice *device)
 {
@@ -352,6 +391,7 @@ static void
 test_plugged (Live *self)
 {
   g_autoptr (LiveRecord) record = live_record_new (self->connect, "node-device-event-lifecycle");
+  g_autoptr (LiveRecord) own = NULL;
   g_autoptr (LiveRecord) updates = NULL;
   g_autoptr (RawDevice) raw = NULL;
   LibvirtNodeDevice *device;
@@ -365,12 +405,14 @@ test_plugged (Live *self)
   g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
   live_wait_until (is_listed (self, device));
 
+  own = live_record_new (device, "event-lifecycle");
   updates = live_record_new (device, "event-update");
   g_free (live_enter ("echo change >/sys/class/net/evt0/uevent"));
   live_wait_until (live_record_count (updates) > 0);
 
   g_free (live_enter ("ip link del evt0"));
   live_wait_until (find_told (record, "net_evt0_", VIR_NODE_DEVICE_EVENT_DELETED) == device);
+  g_assert_cmpint (live_record_find (own, VIR_NODE_DEVICE_EVENT_DELETED, 0), ==, 0);
   g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (device)));
   g_assert_false (is_listed (self, device));
   g_assert_true (raw_is_gone (self, libvirt_node_device_get_name (device)));
@@ -383,6 +425,7 @@ main (int argc, char **argv)
 
   live_add ("/live/node-device/list", test_list);
   live_add ("/live/node-device/mediated", test_mediated);
+  live_add ("/live/node-device/mediated-by-others", test_mediated_by_others);
   live_add ("/live/node-device/bridge", test_bridge);
   live_add ("/live/node-device/plugged", test_plugged);
   live_add ("/live/interface/list", test_interfaces);

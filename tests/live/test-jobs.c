@@ -52,6 +52,7 @@ test_push (Live *self)
   g_autofree char *script = g_strdup_printf ("qemu-io -r -c 'read -q -P 1 0 64k' '%s'", path);
   g_autoptr (GVariant) stats = NULL;
   LibvirtDomainJobType type;
+  gboolean succeeded = FALSE;
   int operation = -1;
 
   paint (self, domain, "001");
@@ -59,6 +60,9 @@ test_push (Live *self)
   g_assert_no_error (error);
   paint (self, domain, "002");
   live_wait_until (live_record_count (record) > 0);
+  g_assert_true (g_variant_lookup (g_value_get_variant (live_record_get (record, 0, 0)),
+                                   LIBVIRT_DOMAIN_JOB_SUCCESS, "b", &succeeded));
+  g_assert_true (succeeded);
   g_free (live_enter (script));
 
   g_assert_true (libvirt_domain_get_job_stats (

@@ -294,6 +294,56 @@ assert_found (Live *self, LibvirtNetwork *network)
   g_assert_true (by_text == network);
 }
 
+/* Each step of others' is an event of its own, and the properties have followed by then. */
+static void
+test_lifecycle (Live *self)
+{
+  g_autoptr (LiveRecord) all = live_record_new (self->connect, "network-event-lifecycle");
+  g_autoptr (virNetwork) raw = virNetworkDefineXML (self->raw, OWN_XML);
+  g_autoptr (LiveRecord) own = NULL;
+  LibvirtNetwork *network;
+
+  g_assert_nonnull (raw);
+  live_wait_until (live_record_count (all) == 1);
+  network = g_value_get_object (live_record_get (all, 0, 0));
+  g_assert_cmpstr (libvirt_network_get_name (network), ==, "own");
+  g_assert_cmpint (live_record_get_number (all, 0, 1), ==, VIR_NETWORK_EVENT_DEFINED);
+  g_assert_cmpint (live_record_get_number (all, 0, 2), ==, 0);
+  g_assert_true (libvirt_network_peek_persistent (network));
+  own = live_record_new (network, "event-lifecycle");
+
+  g_assert_cmpint (virNetworkCreate (raw), ==, 0);
+  live_wait_until (live_record_find (own, VIR_NETWORK_EVENT_STARTED, 0) == 0);
+  g_assert_true (libvirt_network_peek_active (network));
+  g_assert_cmpint (virNetworkDestroy (raw), ==, 0);
+  live_wait_until (live_record_find (own, VIR_NETWORK_EVENT_STOPPED, 0) == 1);
+  g_assert_false (libvirt_network_peek_active (network));
+  g_assert_cmpint (virNetworkUndefine (raw), ==, 0);
+  live_wait_until (live_record_find (own, VIR_NETWORK_EVENT_UNDEFINED, 0) == 2);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (network)));
+  g_assert_cmpuint (live_record_count (own), ==, 3);
+}
+
+#if LIBVIR_CHECK_VERSION (9, 8, 0)
+static void
+test_metadata_change (Live *self)
+{
+  g_autoptr (LibvirtNetwork) network = look_up (self, "isolated");
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "isolated");
+  g_autoptr (LiveRecord) record = live_record_new (network, "event-metadata-change");
+
+  g_assert_cmpint (virNetworkSetMetadata (raw, VIR_NETWORK_METADATA_TITLE, "Apart", NULL, NULL, 0),
+                   ==, 0);
+  g_assert_cmpint (
+    virNetworkSetMetadata (raw, VIR_NETWORK_METADATA_ELEMENT, "<a/>", "x", "urn:x", 0), ==, 0);
+  live_wait_until (live_record_count (record) == 2);
+  g_assert_cmpint (live_record_get_number (record, 0, 0), ==, VIR_NETWORK_METADATA_TITLE);
+  g_assert_null (live_record_get_string (record, 0, 1));
+  g_assert_cmpint (live_record_get_number (record, 1, 0), ==, VIR_NETWORK_METADATA_ELEMENT);
+  g_assert_cmpstr (live_record_get_string (record, 1, 1), ==, "urn:x");
+}
+#endif
+
 static void
 test_own (Live *self)
 {
@@ -374,6 +424,10 @@ main (int argc, char **argv)
   live_add ("/live/network/ports", test_ports);
   live_add ("/live/network/events", test_events);
   live_add ("/live/network/leases", test_leases);
+  live_add ("/live/network/lifecycle", test_lifecycle);
+#if LIBVIR_CHECK_VERSION (9, 8, 0)
+  live_add ("/live/network/metadata-change", test_metadata_change);
+#endif
   live_add ("/live/network/own", test_own);
   live_add ("/live/network/passing", test_passing);
 

@@ -199,8 +199,11 @@ test_events (Live *self)
   g_assert_cmpint (virSecretUndefine (raw), ==, 0);
   live_wait_until (live_record_count (lifecycle) == 1);
   g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (secret)));
+  g_assert_cmpint (live_record_get_number (lifecycle, 0, 1), ==, 0);
   g_assert_cmpuint (live_record_count (mirrored), ==, 2);
+  g_assert_cmpint (live_record_get_number (mirrored, 1, 1), ==, VIR_SECRET_EVENT_UNDEFINED);
   g_assert_cmpuint (live_record_count (all_changed), ==, 1);
+  g_assert_true (g_value_get_object (live_record_get (all_changed, 0, 0)) == secret);
 }
 
 /* The same UUID is the same object, for whatever else it is used by then. */
