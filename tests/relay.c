@@ -489,6 +489,23 @@ relay_go_on (Relay *self)
 }
 
 void
+relay_babble (Relay *self)
+{
+  /* Larger than any message. */
+  static const guint8 size[] = { 0xff, 0xff, 0xff, 0xff };
+
+  relay_enter (self);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      Link *link = g_ptr_array_index (self->links, i);
+
+      g_assert_cmpuint (link->down.n_held, ==, 0);
+      g_assert_cmpint (send (link->down.to, size, sizeof size, MSG_NOSIGNAL), ==, sizeof size);
+    }
+  relay_leave (self);
+}
+
+void
 relay_cut (Relay *self)
 {
   relay_enter (self);

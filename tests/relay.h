@@ -31,6 +31,10 @@ void relay_set_delay (Relay *self, guint ms);
 void relay_stall (Relay *self);
 void relay_go_on (Relay *self);
 
+/* Tells clients something that is no message of libvirt's protocol. No message may be on its way to
+ * them. */
+void relay_babble (Relay *self);
+
 /* Closes all links, to both ends. */
 void relay_cut (Relay *self);
 

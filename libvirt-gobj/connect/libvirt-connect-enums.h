@@ -40,8 +40,8 @@ typedef enum
  *   cut
  * @LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE: the host stayed silent for longer than the link watch
  *   allows
- * @LIBVIRT_CONNECT_CLOSE_REASON_CLIENT: this side hung up, with libvirt_connect_close() or by
- *   dropping the last reference
+ * @LIBVIRT_CONNECT_CLOSE_REASON_CLIENT: this side hung up by itself; libvirt_connect_close() and
+ *   dropping the last reference are not told
  *
  * Why a connection ended, as told by the signal #LibvirtConnect::closed.
  *

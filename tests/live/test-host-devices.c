@@ -181,7 +181,7 @@ find_told (LiveRecord *record, const char *prefix, int type)
   return NULL;
 }
 
-/* By others: both of it are told, and the device itself tells when it has no definition any more. */
+/* By others: the connection tells of it first, and the device when its definition is gone. */
 static void
 test_mediated_by_others (Live *self)
 {
@@ -198,7 +198,8 @@ test_mediated_by_others (Live *self)
       return;
     }
 
-  xml = mediated_xml (libvirt_node_device_get_name (parent), "4b4b4b4b-1111-2222-3333-444444444444");
+  xml = mediated_xml (libvirt_node_device_get_name (parent),
+                      "4b4b4b4b-1111-2222-3333-444444444444");
   raw = virNodeDeviceDefineXML (self->raw, xml, 0);
   g_assert_nonnull (raw);
   live_wait_until (find_told (all, "mdev_4b4b4b4b",
