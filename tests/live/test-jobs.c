@@ -39,16 +39,25 @@ paint (Live *self, LibvirtDomain *domain, const char *octal)
 /* --- backups --- */
 
 static void
+begin_push (LibvirtDomain *domain, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml =
+    g_strdup_printf ("<domainbackup><disks><disk name='vda' backup='yes' type='file'>"
+                     "<driver type='qcow2'/><target file='%s'/></disk></disks></domainbackup>",
+                     path);
+
+  g_assert_true (libvirt_domain_backup_begin (domain, xml, NULL, 0, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_push (Live *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = boot (self);
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-job-completed");
   g_autofree char *path = path_of ("pushed.qcow2");
-  g_autofree char *xml = g_strdup_printf ("<domainbackup><disks><disk name='vda' backup='yes' type='file'>"
-                                          "<driver type='qcow2'/><target file='%s'/></disk></disks>"
-                                          "</domainbackup>",
-                                          path);
   g_autofree char *script = g_strdup_printf ("qemu-io -r -c 'read -q -P 1 0 64k' '%s'", path);
   g_autoptr (GVariant) stats = NULL;
   LibvirtDomainJobType type;
@@ -56,8 +65,7 @@ test_push (Live *self)
   int operation = -1;
 
   paint (self, domain, "001");
-  g_assert_true (libvirt_domain_backup_begin (domain, xml, NULL, 0, &error));
-  g_assert_no_error (error);
+  begin_push (domain, path);
   paint (self, domain, "002");
   live_wait_until (live_record_count (record) > 0);
   g_assert_true (g_variant_lookup (g_value_get_variant (live_record_get (record, 0, 0)),
@@ -120,6 +128,84 @@ test_pull (Live *self)
   g_assert_cmpstr (xml, ==, raw_xml);
   g_assert_nonnull (strstr (xml, "exportname='vda'"));
 
+  g_assert_true (libvirt_domain_abort_job (domain, &error));
+  g_assert_no_error (error);
+  live_wait_until (raw_job_type (raw) == VIR_DOMAIN_JOB_NONE);
+}
+
+/* --- whole disks --- */
+
+static void
+write_noise (Live *self, LibvirtDomain *domain)
+{
+  g_free (live_guest_run (self, domain,
+                          "dd if=/dev/urandom of=/dev/vda bs=64k count=128 conv=fsync 2>&1"));
+}
+
+/* What is on the disk of a guest that is stopped for that long; then @begin begins a backup, and
+ * the guest goes on and writes all of it anew. */
+static void
+copy_and_begin (Live *self, LibvirtDomain *domain, void (*begin) (LibvirtDomain *domain))
+{
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autofree char *script =
+    g_strdup_printf ("cd '%s'; qemu-img convert -U -f qcow2 -O raw worker.qcow2 copy.raw",
+                     live_get ("folder"));
+
+  write_noise (self, domain);
+  g_assert_cmpint (virDomainSuspend (raw), ==, 0);
+  g_free (live_enter (script));
+  begin (domain);
+  g_assert_cmpint (virDomainResume (raw), ==, 0);
+  write_noise (self, domain);
+}
+
+/* The backup is that copy in each byte, and the disk is not any more. */
+static void
+assert_like_copy (const char *format, const char *backup)
+{
+  g_autofree char *compare = g_strdup_printf (
+    "cd '%s'; qemu-img compare -q -f raw -F %s copy.raw '%s'", live_get ("folder"), format, backup);
+  g_autofree char *compare_disk = g_strdup_printf (
+    "cd '%s'; if qemu-img compare -q -U -f raw -F qcow2 copy.raw worker.qcow2; then exit 9; "
+    "else [ $? = 1 ]; fi; rm copy.raw",
+    live_get ("folder"));
+
+  g_free (live_enter (compare));
+  g_free (live_enter (compare_disk));
+}
+
+static void
+begin_push_of_all (LibvirtDomain *domain)
+{
+  g_autofree char *path = path_of ("all.qcow2");
+
+  begin_push (domain, path);
+}
+
+static void
+test_push_of_all (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autoptr (LiveRecord) record = live_record_new (domain, "event-job-completed");
+  g_autofree char *path = path_of ("all.qcow2");
+
+  copy_and_begin (self, domain, begin_push_of_all);
+  live_wait_until (live_record_count (record) > 0);
+  assert_like_copy ("qcow2", path);
+}
+
+static void
+test_pull_of_all (Live *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain = boot (self);
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autofree char *export =
+    g_strdup_printf ("nbd+unix:///vda?socket=%s/backup.sock", live_get ("folder"));
+
+  copy_and_begin (self, domain, begin_pull);
+  assert_like_copy ("raw", export);
   g_assert_true (libvirt_domain_abort_job (domain, &error));
   g_assert_no_error (error);
   live_wait_until (raw_job_type (raw) == VIR_DOMAIN_JOB_NONE);
@@ -413,6 +499,8 @@ main (int argc, char **argv)
 
   live_add ("/live/jobs/push", test_push);
   live_add ("/live/jobs/pull", test_pull);
+  live_add ("/live/jobs/backup-push-of-all", test_push_of_all);
+  live_add ("/live/jobs/backup-pull-of-all", test_pull_of_all);
   live_add ("/live/jobs/backup-refused", test_backup_refused);
   live_add ("/live/jobs/job", test_job);
   live_add ("/live/jobs/no-job", test_no_job);

@@ -171,6 +171,94 @@ test_bindings (Live *self)
   g_assert_no_error (error);
 }
 
+/* The one of the guest's plug, to be freed; NULL if the list has none. */
+static LibvirtNWFilterBinding *
+find_binding (GListModel *bindings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (bindings); i++)
+    {
+      g_autoptr (LibvirtNWFilterBinding) binding = g_list_model_get_item (bindings, i);
+
+      if (g_str_equal (libvirt_nw_filter_binding_get_port_dev (binding), "guarded0"))
+        return g_steal_pointer (&binding);
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_binding (GListModel *bindings)
+{
+  g_autoptr (LibvirtNWFilterBinding) binding = find_binding (bindings);
+
+  return binding != NULL;
+}
+
+/* Started by somebody else, a guest is seen to have one after the next look. */
+static LibvirtNWFilterBinding *
+start_guarded (Live *self, virDomainPtr raw, GListModel *bindings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtNWFilterBinding) found = NULL;
+  LibvirtNWFilterBinding *binding;
+
+  g_assert_cmpint (virDomainCreateWithFlags (raw, VIR_DOMAIN_START_PAUSED), ==, 0);
+  live_wait_until (has_binding (bindings));
+  binding = find_binding (bindings);
+  g_assert_cmpstr (libvirt_nw_filter_binding_get_filter_name (binding), ==, "guarded");
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (binding)));
+  found = libvirt_connect_lookup_nw_filter_binding_by_port_dev (self->connect, "guarded0", &error);
+  g_assert_no_error (error);
+  g_assert_true (found == binding);
+  return binding;
+}
+
+static void
+stop_guarded (Live *self, virDomainPtr raw, GListModel *bindings)
+{
+  g_assert_cmpint (virDomainDestroy (raw), ==, 0);
+  g_assert_null (virNWFilterBindingLookupByPortDev (self->raw, "guarded0"));
+  live_wait_until (!has_binding (bindings));
+}
+
+/* As it has nothing but the name of its plug, one that comes back is another one. */
+static void
+test_binding_of_guest (Live *self)
+{
+  static const LiveGuest guest = {
+    .name = "guarded",
+    .devices = "<interface type='network'><source network='isolated'/><target dev='guarded0'/>"
+               "<model type='virtio'/><filterref filter='guarded'/></interface>",
+  };
+  g_autoptr (GError) error = NULL;
+  GListModel *bindings = libvirt_connect_get_nw_filter_bindings (self->connect);
+  g_autoptr (LibvirtNWFilter) filter = NULL;
+  g_autoptr (LibvirtDomain) domain = NULL;
+  g_autoptr (virDomain) raw = NULL;
+  g_autoptr (LibvirtNWFilterBinding) first = NULL;
+  g_autoptr (LibvirtNWFilterBinding) second = NULL;
+
+  if (!live_has_kind ("nwfilter") || !live_has_kind ("isolated-network"))
+    return;
+
+  filter = define (self, RULES ("guarded", "in"));
+  domain = live_guest_define (self, &guest);
+  raw = live_raw (self, domain);
+  libvirt_entity_list_set_interval (LIBVIRT_ENTITY_LIST (bindings), 1);
+  first = start_guarded (self, raw, bindings);
+  stop_guarded (self, raw, bindings);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (first)));
+
+  second = start_guarded (self, raw, bindings);
+  g_assert_true (second != first);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (first)));
+
+  stop_guarded (self, raw, bindings);
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+  g_assert_true (libvirt_nw_filter_undefine (filter, &error));
+  g_assert_no_error (error);
+}
+
 /* Our own changes are in the lists at once. */
 static void
 test_live_lists (Live *self)
@@ -200,6 +288,7 @@ main (int argc, char **argv)
   live_add ("/live/nwfilter/filters", test_filters);
   live_add ("/live/nwfilter/define-flags", test_define_flags);
   live_add ("/live/nwfilter/bindings", test_bindings);
+  live_add ("/live/nwfilter/binding-of-guest", test_binding_of_guest);
   live_add ("/live/nwfilter/live-lists", test_live_lists);
   return live_run ();
 }
