@@ -124,6 +124,7 @@ make_raw (struct termios *before)
 
 static gboolean
 run (GIOStream *guest,
+     const char *name,
      GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -138,6 +139,8 @@ run (GIOStream *guest,
 
   g_unix_signal_add (SIGTERM, on_interrupted, &console);
   g_unix_signal_add (SIGHUP, on_interrupted, &console);
+  /* Not before: what was typed until now is lost. */
+  g_printerr ("console: connected to %s, ^] leaves\r\n", name);
   read_next (&out);
   read_next (&in);
   g_main_loop_run (loop);
@@ -175,8 +178,7 @@ open_and_run (const char *uri,
   if (stream == NULL || !libvirt_domain_open_console (domain, device, stream, flags, error))
     return FALSE;
 
-  g_printerr ("console: connected to %s, ^] leaves\r\n", name);
-  return run (G_IO_STREAM (stream), error);
+  return run (G_IO_STREAM (stream), name, error);
 }
 
 int
