@@ -77,11 +77,14 @@ test_device_removal_failed (Live *self)
   g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, "ua-dimm");
 }
 
-/* It is fed once a minute, but wants it every two seconds. */
+/* It is fed once a minute, but wants it every two seconds. Once it has barked it is quiet, and so
+ * it is always taken up again. */
 static void
 starve (Live *self, LibvirtDomain *domain)
 {
-  live_guest_spawn (self, domain, "killall watchdog; exec watchdog -F -t 60 -T 2 /dev/watchdog");
+  live_guest_spawn (self, domain,
+                    "mkdir /run/starving || exit; "
+                    "while :; do watchdog -F -t 60 -T 2 /dev/watchdog & sleep 5; kill $!; wait; done");
 }
 
 static void
@@ -96,7 +99,7 @@ test_watchdog (Live *self)
   g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
 }
 
-/* The same guest, of which QEMU now thinks otherwise. */
+/* The same guest, which QEMU deals with in another way from now on. */
 static void
 test_watchdog_pause (Live *self)
 {
@@ -107,15 +110,16 @@ test_watchdog_pause (Live *self)
   g_autofree char *answer = NULL;
   int reason;
 
+  starve (self, domain);
   g_assert_cmpint (virDomainQemuMonitorCommand (raw, "watchdog_action pause", &answer,
                                                 VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP), ==, 0);
-  starve (self, domain);
   live_wait_until (live_record_find (lifecycle, VIR_DOMAIN_EVENT_SUSPENDED,
                                      VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG) >= 0);
   live_wait_until (live_record_find (record, VIR_DOMAIN_EVENT_WATCHDOG_PAUSE, -1) >= 0);
   g_assert_cmpint (live_raw_state (self, domain, &reason), ==, VIR_DOMAIN_PAUSED);
   g_assert_cmpint (reason, ==, VIR_DOMAIN_PAUSED_WATCHDOG);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpint (virDomainDestroy (raw), ==, 0);
 }
 
 int
