@@ -365,7 +365,9 @@ end_and_assert_image (LibvirtDomain *domain, const char *name, const char *image
 }
 
 static void
-wait_for_status (LiveRecord *record, LibvirtConnectDomainEventBlockJobStatus status)
+wait_for_status (LiveRecord *record,
+                 LibvirtDomainBlockJobType type,
+                 LibvirtConnectDomainEventBlockJobStatus status)
 {
   int last;
 
@@ -373,8 +375,13 @@ wait_for_status (LiveRecord *record, LibvirtConnectDomainEventBlockJobStatus sta
   live_wait_until (live_record_get_number (record, live_record_count (record) - 1, 2) == status);
   last = live_record_count (record) - 1;
   g_assert_cmpstr (live_record_get_string (record, last, 0), ==, "vda");
+  g_assert_cmpint (live_record_get_number (record, last, 1), ==, type);
 }
 
+#define PULL LIBVIRT_DOMAIN_BLOCK_JOB_TYPE_PULL
+#define COMMIT LIBVIRT_DOMAIN_BLOCK_JOB_TYPE_COMMIT
+#define ACTIVE_COMMIT LIBVIRT_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT
+#define COPY LIBVIRT_DOMAIN_BLOCK_JOB_TYPE_COPY
 #define COMPLETED LIBVIRT_CONNECT_DOMAIN_EVENT_BLOCK_JOB_STATUS_COMPLETED
 #define READY LIBVIRT_CONNECT_DOMAIN_EVENT_BLOCK_JOB_STATUS_READY
 #define CANCELED LIBVIRT_CONNECT_DOMAIN_EVENT_BLOCK_JOB_STATUS_CANCELED
@@ -390,7 +397,7 @@ test_pull (Live *self)
   g_assert_true (raw_uses (raw, "pull", "base"));
   g_assert_true (libvirt_domain_block_pull (domain, "vda", 0, 0, &error));
   g_assert_no_error (error);
-  wait_for_status (record, COMPLETED);
+  wait_for_status (record, PULL, COMPLETED);
   g_assert_true (raw_uses (raw, "pull", "top"));
   g_assert_false (raw_uses (raw, "pull", "middle"));
   g_assert_false (raw_uses (raw, "pull", "base"));
@@ -408,7 +415,7 @@ test_rebase (Live *self)
 
   g_assert_true (libvirt_domain_block_rebase (domain, "vda", base, 0, 0, &error));
   g_assert_no_error (error);
-  wait_for_status (record, COMPLETED);
+  wait_for_status (record, PULL, COMPLETED);
   g_assert_true (raw_uses (raw, "rebase", "base"));
   g_assert_false (raw_uses (raw, "rebase", "middle"));
   end_and_assert_image (domain, "rebase", "top", "base", 1, 2, 3);
@@ -425,7 +432,7 @@ test_commit (Live *self)
 
   g_assert_true (libvirt_domain_block_commit (domain, "vda", NULL, middle, 0, 0, &error));
   g_assert_no_error (error);
-  wait_for_status (record, COMPLETED);
+  wait_for_status (record, COMMIT, COMPLETED);
   g_assert_true (raw_uses (raw, "commit", "top"));
   g_assert_false (raw_uses (raw, "commit", "middle"));
   end_and_assert_image (domain, "commit", "base", NULL, 1, 2, 0);
@@ -442,13 +449,13 @@ test_commit_active (Live *self)
 
   g_assert_true (libvirt_domain_block_commit (domain, "vda", NULL, NULL, 0, active, &error));
   g_assert_no_error (error);
-  wait_for_status (record, READY);
+  wait_for_status (record, ACTIVE_COMMIT, READY);
   g_assert_true (raw_uses (raw, "active", "top"));
 
   g_assert_true (libvirt_domain_block_job_abort (
     domain, "vda", LIBVIRT_DOMAIN_BLOCK_JOB_ABORT_FLAGS_PIVOT, &error));
   g_assert_no_error (error);
-  wait_for_status (record, COMPLETED);
+  wait_for_status (record, ACTIVE_COMMIT, COMPLETED);
   g_assert_true (raw_uses (raw, "active", "base"));
   g_assert_false (raw_uses (raw, "active", "top"));
   end_and_assert_image (domain, "active", "base", NULL, 1, 2, 3);
@@ -473,13 +480,13 @@ test_copy (Live *self)
   g_assert_true (libvirt_domain_block_copy (
     domain, "vda", xml, NULL, LIBVIRT_DOMAIN_BLOCK_COPY_FLAGS_TRANSIENT_JOB, &error));
   g_assert_no_error (error);
-  wait_for_status (record, READY);
+  wait_for_status (record, COPY, READY);
   g_assert_true (raw_uses (raw, "copy", "top"));
 
   g_assert_true (libvirt_domain_block_job_abort (
     domain, "vda", LIBVIRT_DOMAIN_BLOCK_JOB_ABORT_FLAGS_PIVOT, &error));
   g_assert_no_error (error);
-  wait_for_status (record, COMPLETED);
+  wait_for_status (record, COPY, COMPLETED);
   g_assert_true (raw_uses (raw, "copy", "copy"));
   g_assert_false (raw_uses (raw, "copy", "top"));
   end_and_assert_image (domain, "copy", "copy", NULL, 1, 2, 3);
@@ -541,7 +548,7 @@ test_slow_copy (Live *self)
 
   g_assert_true (libvirt_domain_block_job_abort (domain, "vda", 0, &error));
   g_assert_no_error (error);
-  wait_for_status (record, CANCELED);
+  wait_for_status (record, COPY, CANCELED);
   g_assert_true (raw_uses (raw, "slow", "top"));
   g_assert_null (libvirt_domain_get_block_job_info (domain, "vda", 0, &error));
   g_assert_no_error (error);

@@ -145,6 +145,8 @@ test_back_to_the_known (Live *self)
   states = live_record_new (domain, "notify::state");
   live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_STOPPED,
                                      VIR_DOMAIN_EVENT_STOPPED_MIGRATED) >= 0);
+  g_assert_cmpint (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_SUSPENDED,
+                                     VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED), >=, 0);
   g_assert_cmpuint (live_record_count (states), ==, 0);
 
   back = libvirt_domain_migrate3 (moved, self->connect, fast (), LIVE, &error);
@@ -156,6 +158,8 @@ test_back_to_the_known (Live *self)
   g_assert_cmpint (libvirt_domain_get_id (domain), ==, virDomainGetID (raw));
   live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_RESUMED,
                                      VIR_DOMAIN_EVENT_RESUMED_MIGRATED) >= 0);
+  g_assert_cmpint (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_STARTED,
+                                     VIR_DOMAIN_EVENT_STARTED_MIGRATED), >=, 0);
   g_assert_cmpuint (live_record_count (states), ==, 1);
 
   g_clear_object (&moved);

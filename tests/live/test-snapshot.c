@@ -120,7 +120,12 @@ test_revert_paused (Live *self)
   g_assert_cmpint (live_raw_state (self, domain, &reason), ==, VIR_DOMAIN_PAUSED);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
   g_assert_cmpint (libvirt_domain_peek_state_reason (domain), ==, reason);
-  live_wait_until (live_record_find (record, LIBVIRT_DOMAIN_EVENT_TYPE_SUSPENDED, -1) >= 0);
+  live_wait_until (live_record_find (record, VIR_DOMAIN_EVENT_SUSPENDED,
+                                     VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT) >= 0);
+  g_assert_cmpint (live_record_find (record, VIR_DOMAIN_EVENT_STOPPED,
+                                     VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT), >=, 0);
+  g_assert_cmpint (live_record_find (record, VIR_DOMAIN_EVENT_STARTED,
+                                     VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT), >=, 0);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
 
   g_assert_true (libvirt_domain_resume (domain, &error));
