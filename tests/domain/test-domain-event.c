@@ -70,6 +70,90 @@ test_mirrored (Harness *self,
   g_assert_null (self->name);
 }
 
+/* Of each event the types of the arguments, also of those that no host here can have. */
+static const struct
+{
+  const char *signal;
+  const char *types;
+} events[] = {
+  { "event-lifecycle", " LibvirtDomainEventType gint" },
+  { "event-reboot", "" },
+  { "event-rtc-change", " gint64" },
+  { "event-watchdog", " LibvirtDomainEventWatchdogAction" },
+  { "event-io-error", " gchararray gchararray LibvirtDomainEventIOErrorAction" },
+  { "event-graphics", " LibvirtDomainEventGraphicsPhase LibvirtDomainEventGraphicsAddress"
+                      " LibvirtDomainEventGraphicsAddress gchararray"
+                      " LibvirtDomainEventGraphicsSubject" },
+  { "event-io-error-reason",
+    " gchararray gchararray LibvirtDomainEventIOErrorAction gchararray" },
+  { "event-control-error", "" },
+  { "event-block-job",
+    " gchararray LibvirtDomainBlockJobType LibvirtConnectDomainEventBlockJobStatus" },
+  { "event-disk-change",
+    " gchararray gchararray gchararray LibvirtConnectDomainEventDiskChangeReason" },
+  { "event-tray-change", " gchararray LibvirtDomainEventTrayChangeReason" },
+  { "event-pmwakeup", " gint" },
+  { "event-pmsuspend", " gint" },
+  { "event-balloon-change", " guint64" },
+  { "event-pmsuspend-disk", " gint" },
+  { "event-device-removed", " gchararray" },
+  { "event-block-job-2",
+    " gchararray LibvirtDomainBlockJobType LibvirtConnectDomainEventBlockJobStatus" },
+  { "event-tunable", " GVariant" },
+  { "event-agent-lifecycle", " LibvirtConnectDomainEventAgentLifecycleState"
+                             " LibvirtConnectDomainEventAgentLifecycleReason" },
+  { "event-device-added", " gchararray" },
+  { "event-migration-iteration", " gint" },
+  { "event-job-completed", " GVariant" },
+  { "event-device-removal-failed", " gchararray" },
+  { "event-metadata-change", " LibvirtDomainMetadataType gchararray" },
+  { "event-block-threshold", " gchararray gchararray guint64 guint64" },
+  { "event-memory-failure",
+    " LibvirtDomainMemoryFailureRecipientType LibvirtDomainMemoryFailureActionType"
+    " LibvirtDomainMemoryFailureFlags" },
+  { "event-memory-device-size-change", " gchararray guint64" },
+  { "event-nic-mac-change", " gchararray gchararray gchararray" },
+  { "event-vcpu-removed", " guint" },
+  { "event-channel-lifecycle", " gchararray LibvirtConnectDomainEventChannelLifecycleState"
+                               " LibvirtConnectDomainEventChannelLifecycleReason" },
+  { "event-qemu-monitor", " gchararray gint64 guint gchararray" },
+};
+
+static char *
+dup_types (GType owner, const char *signal)
+{
+  GString *types = g_string_new (NULL);
+  GSignalQuery query;
+
+  g_signal_query (g_signal_lookup (signal, owner), &query);
+  g_assert_cmpuint (query.signal_id, !=, 0);
+  for (guint i = 0; i < query.n_params; i++)
+    g_string_append_printf (types, " %s",
+                            g_type_name (query.param_types[i] & ~G_SIGNAL_TYPE_STATIC_SCOPE));
+  return g_string_free (types, FALSE);
+}
+
+static void
+test_mirrors (Harness *self,
+              gconstpointer data)
+{
+  g_autoptr (GEnumClass) ids = g_type_class_ref (LIBVIRT_TYPE_DOMAIN_EVENT_ID);
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_autofree char *mirror = g_strconcat ("domain-", events[i].signal, NULL);
+      g_autofree char *expected = g_strconcat (" LibvirtDomain", events[i].types, NULL);
+      g_autofree char *types = dup_types (LIBVIRT_TYPE_DOMAIN, events[i].signal);
+      g_autofree char *mirror_types = dup_types (LIBVIRT_TYPE_CONNECT, mirror);
+
+      g_assert_cmpstr (types, ==, events[i].types);
+      g_assert_cmpstr (mirror_types, ==, expected);
+    }
+
+  /* The last one is not libvirt's, but QEMU's. */
+  g_assert_cmpuint (G_N_ELEMENTS (events), ==, ids->n_values + 1);
+}
+
 static void
 check_state (LibvirtDomain *domain,
              LibvirtDomainEventType event,
@@ -225,6 +309,7 @@ main (int argc,
   ADD ("lifecycle", test_lifecycle);
   ADD ("lifecycle/detail", test_lifecycle_detail);
   ADD ("mirrored", test_mirrored);
+  ADD ("mirrors", test_mirrors);
   ADD ("property-before-signal", test_property_before_signal);
   ADD ("unknown-domain", test_unknown_domain);
   ADD ("metadata-change", test_metadata_change);

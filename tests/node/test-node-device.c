@@ -2,6 +2,8 @@
 
 #include "harness.h"
 
+#include <string.h>
+
 static void
 test_list (Harness *self,
            gconstpointer data)
@@ -114,7 +116,11 @@ test_as_libvirt (Harness *self,
 #if !LIBVIR_CHECK_VERSION (10, 1, 0)
   g_assert_false (libvirt_node_device_update (device, "<device/>", 0, &error));
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_SUPPORT);
+  g_assert_nonnull (strstr (error->message, "10.1"));
   g_clear_error (&error);
+#else
+  assert_as_raw (libvirt_node_device_update (device, "<device/>", 0, &error), &error,
+                 virNodeDeviceUpdate (raw, "<device/>", 0));
 #endif
   g_assert_null (
     libvirt_connect_define_node_device_xml (self->connect, "<device/>", 0, &error));
