@@ -57,16 +57,24 @@ run_host (GPtrArray *arguments, char **output, char **errors)
   return WIFEXITED (status) ? WEXITSTATUS (status) : -1;
 }
 
+/* The folder of a host that is there already, or NULL. */
+static const char *
+given_folder (void)
+{
+  const char *given = g_getenv ("LIBVIRT_GOBJ_LIVE");
+
+  return given != NULL && *given != '\0' ? given : NULL;
+}
+
 static GPtrArray *
 command_new (const char *command)
 {
   GPtrArray *self = g_ptr_array_new_with_free_func (g_free);
-  const char *given = g_getenv ("LIBVIRT_GOBJ_LIVE");
 
   g_ptr_array_add (self, g_strdup (host.program));
   g_ptr_array_add (self, g_strdup (command));
   g_ptr_array_add (self, g_strdup ("--folder"));
-  g_ptr_array_add (self, g_strdup (host.folder != NULL ? host.folder : given));
+  g_ptr_array_add (self, g_strdup (host.folder != NULL ? host.folder : given_folder ()));
   return self;
 }
 
@@ -114,8 +122,9 @@ live_init (int *argc, char ***argv, ...)
   choose_event_loop ();
 
   host.program = g_test_build_filename (G_TEST_DIST, "host", NULL);
-  if (g_getenv ("LIBVIRT_GOBJ_LIVE") == NULL)
-    host.folder = g_strdup_printf ("%s/libvirt-gobj-live-%d", g_get_tmp_dir (), getpid ());
+  /* Not g_get_tmp_dir(), which may be too long for the names of sockets. */
+  if (given_folder () == NULL)
+    host.folder = g_strdup_printf ("/tmp/libvirt-gobj-live-%d", getpid ());
 
   command = command_new ("up");
   va_start (options, argv);
@@ -194,14 +203,17 @@ live_iterate (gint64 deadline, const char *condition, const char *place)
     g_source_remove (id);
 }
 
-static void
-set_up (Live *self)
+void
+live_open (Live *self, const char *key)
 {
   g_autoptr (GError) error = NULL;
+  const char *uri = live_get (key);
 
-  self->connect = libvirt_connect_open (live_get ("first-uri"), &error);
+  /* With NULL it would be the system's own libvirtd. */
+  g_assert_nonnull (uri);
+  self->connect = libvirt_connect_open (uri, &error);
   g_assert_no_error (error);
-  self->raw = virConnectOpen (live_get ("first-uri"));
+  self->raw = virConnectOpen (uri);
   g_assert_nonnull (self->raw);
 }
 
@@ -224,7 +236,7 @@ run_test (gconstpointer data)
       return;
     }
 
-  set_up (&self);
+  live_open (&self, "first-uri");
   func (&self);
   tear_down (&self);
 }

@@ -33,6 +33,9 @@ int live_run (void);
  * no such line. */
 const char *live_get (const char *key);
 
+/* Opens both connections to what this line names, such as "second-uri". */
+void live_open (Live *self, const char *key);
+
 /* Whether the host has this kind of thing; if not, the test is marked as skipped. */
 gboolean live_has_kind (const char *kind);
 

@@ -14,18 +14,6 @@
 
 static const LiveGuest guest = { .name = "traveller" };
 
-/* The other host, as the test's own is a Live. */
-static void
-open_second (Live *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->connect = libvirt_connect_open (live_get ("second-uri"), &error);
-  g_assert_no_error (error);
-  self->raw = virConnectOpen (live_get ("second-uri"));
-  g_assert_nonnull (self->raw);
-}
-
 /* What a test left there goes, too. */
 static void
 close_second (Live *self, LibvirtDomain *domain)
@@ -103,7 +91,7 @@ test_there_and_back (Live *self)
   g_autofree char *boot_id = get_boot_id (self, domain);
   g_autoptr (LibvirtDomain) moved = NULL;
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   moved = libvirt_domain_migrate3 (domain, second.connect, fast (), LIVE, &error);
   g_assert_no_error (error);
   assert_left (self, domain);
@@ -139,7 +127,7 @@ test_back_to_the_known (Live *self)
   g_autoptr (LibvirtDomain) moved = NULL;
   g_autoptr (LibvirtDomain) back = NULL;
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   moved = libvirt_domain_migrate3 (domain, second.connect, fast (), LIVE, &error);
   g_assert_no_error (error);
   states = live_record_new (domain, "notify::state");
@@ -178,7 +166,7 @@ test_for_good (Live *self)
   g_autofree char *boot_id = get_boot_id (self, domain);
   g_autoptr (LibvirtDomain) moved = NULL;
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   moved = libvirt_domain_migrate (domain, second.connect, LIVE | for_good, "settler", NULL, 1000,
                                   &error);
   g_assert_no_error (error);
@@ -222,7 +210,7 @@ test_with_description (Live *self)
   g_autofree char *back = describe (self, domain, "back");
   g_autoptr (LibvirtDomain) moved = NULL;
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   moved =
     libvirt_domain_migrate2 (domain, second.connect, there, LIVE, NULL, NULL, 1000, &error);
   g_assert_no_error (error);
@@ -251,7 +239,7 @@ test_to_uri (Live *self)
   g_autofree char *boot_id = get_boot_id (self, domain);
   g_autoptr (LibvirtDomain) moved = NULL;
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   g_assert_true (
     libvirt_domain_migrate_to_uri (domain, TO_SECOND, LIVE | PEER2PEER, "visitor", 1000, &error));
   g_assert_no_error (error);
@@ -276,7 +264,7 @@ test_offline (Live *self)
   LibvirtDomainState state = libvirt_domain_peek_state (domain);
   int reason = libvirt_domain_peek_state_reason (domain);
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   moved = libvirt_domain_migrate3 (domain, second.connect, NULL, offline, &error);
   g_assert_no_error (error);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, state);
@@ -432,7 +420,7 @@ test_post_copy (Live *self)
   g_autofree char *boot_id = get_boot_id (self, domain);
   g_autoptr (LibvirtDomain) moved = NULL;
 
-  open_second (&second);
+  live_open (&second, "second-uri");
   start_slowly (self, domain, LIBVIRT_DOMAIN_MIGRATE_FLAGS_POSTCOPY, NULL, &result);
   g_assert_true (libvirt_domain_migrate_start_post_copy (domain, 0, &error));
   g_assert_no_error (error);
