@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from unittest import mock
 
 import daemon
 import live
@@ -42,7 +43,7 @@ def running():
     for path in glob.glob('/proc/[0-9]*/cgroup') + glob.glob('/proc/[0-9]*/cmdline'):
         try:
             with open(path, encoding='utf-8', errors='replace') as file:
-                if FOLDER in (text := file.read()) or FOLDER.replace('/', '-') in text:
+                if FOLDER in (text := file.read()) or FOLDER.replace('/', '+') in text:
                     found.append(path.split('/')[2])
         except OSError:
             continue
@@ -54,7 +55,7 @@ def traces():
     """All that a host could leave: each line is one thing."""
     with open('/proc/self/mountinfo', encoding='utf-8') as file:
         mounts = [line for line in file if FOLDER in line]
-    groups = [path for path, _, _ in os.walk('/sys/fs/cgroup') if FOLDER.replace('/', '-') in path]
+    groups = [path for path, _, _ in os.walk('/sys/fs/cgroup') if FOLDER.replace('/', '+') in path]
     return {
         'processes': running(),
         'mounts': mounts,
@@ -77,6 +78,13 @@ def wait_for(condition):
         time.sleep(0.05)
 
 
+def lets_in_others(uri):
+    """Who can use the host is root."""
+    done = subprocess.run(['setpriv', '--reuid=1', '--clear-groups', 'virsh', '-c', uri, 'uri'], check=False,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return done.returncode == 0
+
+
 @tap.test('/live/host/answers-and-leaves-nothing')
 def answers():
     before = output('ip', '-oneline', 'address'), output('cat', '/proc/self/mountinfo')
@@ -87,6 +95,7 @@ def answers():
         assert 'qemu' in output('virsh', '-c', said['first-uri'], 'version').lower()
         assert 'libvirtd' in output('virt-admin', '-c', said['first-admin-uri'], 'server-list')
         assert live.describe(host('status').stdout) == said
+        assert not lets_in_others(said['first-uri'])
     finally:
         assert host('down').returncode == 0
     assert_no_trace()
@@ -97,6 +106,9 @@ def answers():
 def twice():
     first = up()
     assert up() == first
+    other = host('up', '--lxc')
+    assert other.returncode == 1 and '--lxc' in other.stderr, other
+    assert live.describe(host('status').stdout) == first
     for _ in range(2):
         assert host('down').returncode == 0
         assert host('status').returncode == 3
@@ -136,11 +148,30 @@ def kill_daemons(pid):
            'kill -KILL $(cat /run/libvirtd.started) $(cat /run/virtlogd.started)')
 
 
-@tap.test('/live/host/goes-though-its-daemons-were-killed')
+@tap.test('/live/host/starts-and-goes-though-its-daemons-were-killed')
 def daemons():
-    kill_daemons(up()['pid'])
+    first = up()
+    kill_daemons(first['pid'])
+    wait_for(lambda: host('status').returncode == 3)
+    assert host('enter', '--', 'hostname').stdout == 'first\n'
+    assert 'first' in host('enter', '--machine', 'nonsense').stderr
+    second = up()
+    assert second['pid'] != first['pid']
+    kill_daemons(second['pid'])
     assert host('down').returncode == 0
     assert_no_trace()
+
+
+@tap.test('/live/host/goes-while-it-starts')
+def while_it_starts():
+    with subprocess.Popen([live.PROGRAM, 'up', '--folder', FOLDER], text=True, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as starting:
+        wait_for(lambda: starting.poll() is not None or os.path.exists(os.path.join(FOLDER, 'first', 'init.log')))
+        if starting.poll() == live.IMPOSSIBLE:
+            raise tap.Skip(starting.stderr.read().strip())
+        os.kill(recorded('keeper'), signal.SIGTERM)
+        wait_for(lambda: starting.poll() is not None)
+    wait_for(lambda: not any(traces().values()))
 
 
 @tap.test('/live/host/goes-when-its-machine-was-killed')
@@ -197,7 +228,9 @@ def other():
 
 @tap.test('/live/host/has-one-of-each-kind')
 def kinds():
-    with live.Host() as described:
+    foreign = {'LIBVIRT_DEFAULT_URI': 'test:///default', 'VIRSH_DEFAULT_CONNECT_URI': 'test:///default',
+               'PATH': '/usr/bin:/bin'}
+    with mock.patch.dict(os.environ, foreign), live.Host() as described:
         kinds = described['kinds'].split()
         for kind in ('network', 'isolated-network', 'nwfilter', 'secret', 'interface', 'dir-pool'):
             assert kind in kinds, kinds

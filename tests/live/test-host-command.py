@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What `tests/live/host` refuses, and leaves as it is. None of these tests starts a host."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import types
+from unittest import mock
+
+import live
+import tap
+from fixture import Impossible, kernel, machine, needs, place, settings
+
+FAILED, WRONG = 1, 2
+
+
+def a_folder():
+    return tempfile.TemporaryDirectory(dir='/tmp', prefix='libvirt-gobj-live-command-')
+
+
+def write(*names):
+    path = os.path.join(*names)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('mine')
+    return path
+
+
+def assert_refused(status, words, *arguments):
+    done = live.host(*arguments)
+    assert done.returncode == status and words in done.stderr, (done.returncode, done.stderr)
+
+
+def assert_stays(words, folder):
+    """Neither command touches it; `up` gets that far only where there can be a host."""
+    assert_refused(FAILED, words, 'down', '--folder', folder)
+    done = live.host('up', '--folder', folder)
+    assert done.returncode == live.IMPOSSIBLE or (done.returncode == FAILED and words in done.stderr), done
+
+
+@tap.test('/live/host/command/leaves-what-is-not-a-host')
+def foreign():
+    with a_folder() as folder:
+        precious = write(folder, 'precious')
+        assert_stays('not of a host', folder)
+        assert_stays('is not a folder', precious)
+        assert os.listdir(folder) == ['precious']
+
+
+@tap.test('/live/host/command/leaves-what-a-link-leads-to')
+def link():
+    with a_folder() as above:
+        real = os.path.join(above, 'real')
+        place.make(real)
+        os.symlink(real, link := os.path.join(above, 'link'))
+        assert_stays('is not a folder', link)
+        assert os.listdir(real) == [place.MARKER]
+
+
+@tap.test('/live/host/command/does-not-believe-another-user')
+def another_user():
+    if os.geteuid() != 0:
+        raise tap.Skip('only root can give a folder away')
+    with a_folder() as above:
+        folder = os.path.join(above, 'host')
+        place.make(folder)
+        kernel.Process(os.path.join(folder, 'keeper')).record(os.getpid())
+        write(folder, 'ready')
+        os.chown(folder, 1, 1)
+        assert_refused(3, 'not running', 'status', '--folder', folder)
+        assert_refused(3, 'not running', 'enter', '--folder', folder, 'true')
+        assert_stays('another user', folder)
+
+
+@tap.test('/live/host/command/takes-an-unfinished-host-away')
+def unfinished():
+    with a_folder() as above:
+        folder = os.path.join(above, 'host')
+        os.mkdir(folder)
+        assert live.host('down', '--folder', folder).returncode == 0
+        place.make(folder)
+        write(folder, 'ready')
+        os.symlink(above, os.path.join(folder, 'link'))
+        assert live.host('down', '--folder', folder).returncode == 0
+        assert os.listdir(above) == []
+        assert live.host('down', '--folder', folder).returncode == 0
+
+
+@tap.test('/live/host/command/names-that-cannot-be')
+def names():
+    reasons = {'': 'no name', '/tmp/a b': 'letters', '/tmp/a+b': 'letters', '/tmp/' + 'a' * 70: 'too long'}
+    for folder, words in reasons.items():
+        for command in 'up', 'status', 'enter', 'down':
+            assert_refused(WRONG, words, command, '--folder', folder)
+
+
+@tap.test('/live/host/command/owners-that-cannot-be')
+def owners():
+    with subprocess.Popen(['true']) as ended:
+        ended.wait()
+        for owner in '0', '-1', 'me', str(ended.pid):
+            assert_refused(WRONG, 'no process', 'up', f'--owner={owner}')
+
+
+@tap.test('/live/host/command/help-has-what-is-for-users')
+def usage():
+    assert 'keep' not in live.host('--help').stdout
+    assert 'keep' not in live.host('nonsense').stderr
+
+
+@tap.test('/live/host/command/is-impossible-without-rights')
+def rights():
+    """Root in a container often is not free to make namespaces."""
+    if os.geteuid() != 0:
+        raise tap.Skip('only root can lay rights down')
+    tried = 'from fixture import machine; print(machine.reason_against())'
+    done = subprocess.run(['setpriv', '--bounding-set=-sys_admin', sys.executable, '-c', tried], cwd=live.HERE,
+                          check=True, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    assert 'no namespaces' in done.stdout, done
+
+
+@tap.test('/live/host/command/is-impossible-for-users')
+def users():
+    with mock.patch('os.geteuid', return_value=1), mock.patch('platform.machine', return_value='x86_64'):
+        try:
+            needs.check(types.SimpleNamespace(auth=False))
+        except Impossible as error:
+            assert 'only root' in str(error)
+        else:
+            assert False, 'it is possible'
+
+
+@tap.test('/live/host/command/another-name-is-another-group')
+def groups():
+    assert machine.Machine('/tmp/a-b', 'first').group != machine.Machine('/tmp/a/b', 'first').group
+
+
+@tap.test('/live/host/command/settings-do-not-lead-out')
+def settings_stay():
+    with a_folder() as folder:
+        outside = write(folder, 'outside')
+        os.symlink(outside, os.path.join(folder, 'hosts'))
+        settings.write(folder, 'hosts', 'theirs')
+        with open(outside, encoding='utf-8') as file:
+            assert file.read() == 'mine'
+
+
+@tap.test('/live/host/command/name-is-the-one-of-its-files')
+def real_name():
+    """Loop devices and mounts are found by it."""
+    with a_folder() as above:
+        os.symlink(above, link := os.path.join(above, 'link'))
+        assert place.name(os.path.join(link, 'host')) == os.path.join(above, 'host')
+
+
+@tap.test('/live/host/command/tells-the-ends-of-the-logs')
+def logs():
+    with a_folder() as above:
+        os.mkdir(folder := os.path.join(above, 'first'))
+        with open(os.path.join(folder, 'init.log'), 'w', encoding='utf-8') as log:
+            log.writelines(f'{number}\n' for number in range(100))
+        told = list(machine.Machine(above, 'first').last_words())
+        assert told[-1] == 'first/init.log: 99' and len(told) < 100, told
+
+
+@tap.test('/live/host/command/signals-wait-for-what-is-held')
+def held():
+    came = []
+    before = signal.signal(signal.SIGUSR1, lambda *_: came.append(True))
+    with kernel.held(signal.SIGUSR1):
+        os.kill(os.getpid(), signal.SIGUSR1)
+        assert not came
+    assert came
+    signal.signal(signal.SIGUSR1, before)
+
+
+if __name__ == '__main__':
+    tap.run()
