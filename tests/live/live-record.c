@@ -12,13 +12,6 @@ struct _LiveRecord
   guint n_mirrored;
 };
 
-typedef void (*Marshaller) (GClosure *closure,
-                            GValue *result,
-                            guint n_values,
-                            const GValue *values,
-                            gpointer hint,
-                            gpointer data);
-
 /* Both marshallers are of closures whose data is the record. */
 static void
 on_emission (GClosure *closure,
@@ -122,7 +115,7 @@ on_mirrored (GClosure *closure,
 }
 
 static gulong
-listen (LiveRecord *self, gpointer instance, const char *signal, Marshaller marshaller)
+listen (LiveRecord *self, gpointer instance, const char *signal, GClosureMarshal marshaller)
 {
   GClosure *closure = g_closure_new_simple (sizeof (GClosure), self);
   gulong id;
