@@ -8,7 +8,7 @@
 #include "../daemon.h"
 #include "../harness.h"
 #include "../objects/objects.h"
-#include "../relay.h"
+#include "relayed.h"
 
 /* Dead after three silent seconds. */
 #define INTERVAL 1
@@ -63,7 +63,6 @@ static void
 set_up (Fixture *self,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *uri = NULL;
 
   self->daemon = daemon_new (NULL);
@@ -71,10 +70,9 @@ set_up (Fixture *self,
     return;
 
   self->relay = relay_new (daemon_get_socket (self->daemon));
-  uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
-  self->connect = libvirt_connect_open (uri, &error);
-  g_assert_no_error (error);
+  self->connect = relayed_open (self->daemon, self->relay);
   g_signal_connect (self->connect, "closed", G_CALLBACK (on_closed), self);
+  uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
   self->raw = virConnectOpen (uri);
   g_assert_nonnull (self->raw);
   self->raw_reason = -1;
@@ -88,12 +86,9 @@ tear_down (Fixture *self,
   if (self->daemon == NULL)
     return;
 
-  g_clear_object (&self->connect);
   virConnectUnregisterCloseCallback (self->raw, on_raw_closed);
   virConnectClose (self->raw);
-  daemon_free (self->daemon);
-  relay_free (self->relay);
-  harness_finish_threads ();
+  relayed_end (&self->connect, self->daemon, self->relay);
 }
 
 static void

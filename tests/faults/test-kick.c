@@ -11,8 +11,8 @@
 
 #include "../daemon.h"
 #include "../harness.h"
-#include "../relay.h"
 #include "connect/libvirt-connect-private.h"
+#include "relayed.h"
 
 typedef struct
 {
@@ -34,17 +34,13 @@ set_up (Fixture *self,
         gconstpointer data)
 {
   static const DaemonOptions options = { .slow_picture = TRUE };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = NULL;
 
   self->daemon = daemon_new (&options);
   if (self->daemon == NULL)
     return;
 
   self->relay = relay_new (daemon_get_socket (self->daemon));
-  uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
-  self->connect = libvirt_connect_open (uri, &error);
-  g_assert_no_error (error);
+  self->connect = relayed_open (self->daemon, self->relay);
   self->core = libvirt_connect_get_core (self->connect);
   if (kick_is ("off"))
     libvirt_kick_stop (self->core->session->kick);
@@ -57,10 +53,7 @@ tear_down (Fixture *self,
   if (self->daemon == NULL)
     return;
 
-  g_clear_object (&self->connect);
-  daemon_free (self->daemon);
-  relay_free (self->relay);
-  harness_finish_threads ();
+  relayed_end (&self->connect, self->daemon, self->relay);
 }
 
 static void

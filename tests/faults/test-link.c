@@ -14,8 +14,8 @@
 #include "../daemon.h"
 #include "../harness.h"
 #include "../objects/objects.h"
-#include "../relay.h"
 #include "connect/libvirt-connect-private.h"
+#include "relayed.h"
 
 /* Dead after three silent seconds, or at the next look. */
 #define INTERVAL 1
@@ -71,10 +71,8 @@ static LibvirtConnect *
 open_through_relay (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
-  LibvirtConnect *connect = libvirt_connect_open (uri, &error);
+  LibvirtConnect *connect = relayed_open (self->daemon, self->relay);
 
-  g_assert_no_error (error);
   g_assert_true (libvirt_connect_set_keep_alive (connect, INTERVAL, COUNT, &error));
   g_assert_no_error (error);
   return connect;
@@ -102,10 +100,7 @@ tear_down (Fixture *self,
   if (self->daemon == NULL)
     return;
 
-  g_clear_object (&self->connect);
-  daemon_free (self->daemon);
-  relay_free (self->relay);
-  harness_finish_threads ();
+  relayed_end (&self->connect, self->daemon, self->relay);
 }
 
 static int

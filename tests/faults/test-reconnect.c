@@ -11,7 +11,7 @@
 #include "../daemon.h"
 #include "../harness.h"
 #include "../objects/objects.h"
-#include "../relay.h"
+#include "relayed.h"
 
 #define ROUNDS 50
 
@@ -88,11 +88,7 @@ on_items_changed (GListModel *model,
 static void
 open_connection (Fixture *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
-
-  self->connect = libvirt_connect_open (uri, &error);
-  g_assert_no_error (error);
+  self->connect = relayed_open (self->daemon, self->relay);
   g_assert_false (libvirt_connect_get_auto_reconnect (self->connect));
   libvirt_connect_set_auto_reconnect (self->connect, TRUE);
   g_signal_connect (self->connect, "closed", G_CALLBACK (on_closed), self);
@@ -136,10 +132,7 @@ tear_down (Fixture *self,
 
   g_clear_object (&self->domain);
   g_clear_object (&self->domains);
-  g_clear_object (&self->connect);
-  daemon_free (self->daemon);
-  relay_free (self->relay);
-  harness_finish_threads ();
+  relayed_end (&self->connect, self->daemon, self->relay);
   g_string_free (self->story, TRUE);
 }
 

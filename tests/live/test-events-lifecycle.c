@@ -81,13 +81,11 @@ test_defined (Live *self)
 /* --- states --- */
 
 static void
-assert_state (LibvirtDomain *domain, virDomainPtr raw, int state, int reason)
+assert_state (Live *self, LibvirtDomain *domain, int state, int reason)
 {
   int raw_reason;
-  int raw_state;
 
-  g_assert_cmpint (virDomainGetState (raw, &raw_state, &raw_reason, 0), ==, 0);
-  g_assert_cmpint (raw_state, ==, state);
+  g_assert_cmpint (live_raw_state (self, domain, &raw_reason), ==, state);
   g_assert_cmpint (raw_reason, ==, reason);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, state);
 }
@@ -103,18 +101,18 @@ test_paused (Live *self)
   wait_for (record, VIR_DOMAIN_EVENT_SUSPENDED, VIR_DOMAIN_EVENT_SUSPENDED_PAUSED);
   g_assert_cmpint (live_record_find (record, VIR_DOMAIN_EVENT_STARTED,
                                      VIR_DOMAIN_EVENT_STARTED_BOOTED), >=, 0);
-  assert_state (domain, raw, VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
+  assert_state (self, domain, VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
 
   g_assert_cmpint (virDomainResume (raw), ==, 0);
   wait_for (record, VIR_DOMAIN_EVENT_RESUMED, VIR_DOMAIN_EVENT_RESUMED_UNPAUSED);
-  assert_state (domain, raw, VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_UNPAUSED);
+  assert_state (self, domain, VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_UNPAUSED);
   g_assert_cmpint (virDomainSuspend (raw), ==, 0);
   live_wait_until (count (record, VIR_DOMAIN_EVENT_SUSPENDED) == 2);
-  assert_state (domain, raw, VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
+  assert_state (self, domain, VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
 
   g_assert_cmpint (virDomainDestroy (raw), ==, 0);
   wait_for (record, VIR_DOMAIN_EVENT_STOPPED, VIR_DOMAIN_EVENT_STOPPED_DESTROYED);
-  assert_state (domain, raw, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_DESTROYED);
+  assert_state (self, domain, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_DESTROYED);
   g_assert_cmpint (virDomainUndefine (raw), ==, 0);
 }
 
@@ -130,7 +128,7 @@ test_shut_down_by_host (Live *self)
   g_free (live_enter ("kill $(cat /run/libvirt/qemu/cycled.pid)"));
   wait_for (record, VIR_DOMAIN_EVENT_SHUTDOWN, VIR_DOMAIN_EVENT_SHUTDOWN_HOST);
   wait_for (record, VIR_DOMAIN_EVENT_STOPPED, VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN);
-  assert_state (domain, raw, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_SHUTDOWN);
+  assert_state (self, domain, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_SHUTDOWN);
   g_assert_cmpint (virDomainUndefine (raw), ==, 0);
 }
 
@@ -178,7 +176,7 @@ test_panicked (Live *self)
 
   panic (raw);
   wait_for (record, VIR_DOMAIN_EVENT_CRASHED, VIR_DOMAIN_EVENT_CRASHED_PANICKED);
-  assert_state (domain, raw, VIR_DOMAIN_CRASHED, VIR_DOMAIN_CRASHED_PANICKED);
+  assert_state (self, domain, VIR_DOMAIN_CRASHED, VIR_DOMAIN_CRASHED_PANICKED);
   g_assert_true (libvirt_domain_peek_active (domain));
   live_guest_end (domain);
 }
@@ -195,7 +193,7 @@ test_panicked_and_destroyed (Live *self)
   panic (raw);
   wait_for (record, VIR_DOMAIN_EVENT_CRASHED, VIR_DOMAIN_EVENT_CRASHED_PANICKED);
   wait_for (record, VIR_DOMAIN_EVENT_STOPPED, VIR_DOMAIN_EVENT_STOPPED_CRASHED);
-  assert_state (domain, raw, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_CRASHED);
+  assert_state (self, domain, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_CRASHED);
   g_assert_cmpint (virDomainUndefine (raw), ==, 0);
 }
 
