@@ -212,6 +212,47 @@ def at_once():
     assert_no_trace()
 
 
+@tap.test('/live/host/is-not-taken-away-from-inside')
+def inside():
+    """Its processes are not seen there: it would be taken for dead."""
+    first = up()
+    try:
+        for command in 'up', 'down', 'status':
+            done = host('enter', '--', live.PROGRAM, command, '--folder', FOLDER)
+            assert done.returncode == 1 and 'outside' in done.stderr, done
+        assert live.describe(host('status').stdout) == first
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/has-the-working-folder-of-its-own')
+def working_folder():
+    up()
+    before = os.getcwd()
+    try:
+        os.chdir('/etc')
+        assert host('enter', 'cat', 'hostname').stdout == 'first\n'
+        os.chdir(FOLDER)
+        assert host('enter', 'pwd').stdout == FOLDER + '\n'
+    finally:
+        os.chdir(before)
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/goes-when-its-start-is-interrupted')
+def interrupted():
+    with subprocess.Popen([live.PROGRAM, 'up', '--folder', FOLDER], text=True, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as starting:
+        wait_for(lambda: starting.poll() is not None or os.path.exists(os.path.join(FOLDER, 'first', 'init.log')))
+        if starting.poll() == live.IMPOSSIBLE:
+            raise tap.Skip(starting.stderr.read().strip())
+        starting.send_signal(signal.SIGINT)
+        assert starting.wait() == 130 and starting.stderr.read() == ''
+    assert_no_trace()
+
+
 @tap.test('/live/host/leaves-another-libvirtd-alone')
 def other():
     with daemon.AdminDaemon() as libvirtd:
