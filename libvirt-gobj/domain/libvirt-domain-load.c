@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-error-private.h"
 
 /* The filters of a list that the statistics call has as well, with the same bits. */
@@ -348,13 +349,15 @@ static LibvirtDomain *
 adopt_one_listed (LibvirtCore *core,
                   Listed *listed,
                   const Rarities *rarities,
-                  guint32 serial)
+                  guint32 serial,
+                  gboolean *news)
 {
   LibvirtBase base = { 0 };
   gboolean sure = base_from_list (&base, listed, rarities);
   LibvirtDomain *domain =
     libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
-                             g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER, serial);
+                             g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER, serial,
+                             news);
 
   if (domain != NULL && !sure)
     libvirt_entity_ask (LIBVIRT_ENTITY (domain));
@@ -367,22 +370,22 @@ adopt_listed (LibvirtCore *core,
               const Rarities *rarities,
               guint32 serial)
 {
-  GPtrArray *domains = g_ptr_array_new_full (list->len, g_object_unref);
+  g_autoptr (GPtrArray) domains = g_ptr_array_new_full (list->len, g_object_unref);
+  gboolean news = FALSE;
 
   for (guint i = 0; i < list->len; i++)
     {
       LibvirtDomain *domain =
-        adopt_one_listed (core, &g_array_index (list, Listed, i), rarities, serial);
+        adopt_one_listed (core, &g_array_index (list, Listed, i), rarities, serial, &news);
 
       if (domain == NULL)
-        {
-          g_ptr_array_unref (domains);
-          return NULL;
-        }
+        return NULL;
       g_ptr_array_add (domains, domain);
     }
+  if (news)
+    libvirt_entity_list_tell_all (domains);
 
-  return domains;
+  return g_steal_pointer (&domains);
 }
 
 GPtrArray *
@@ -426,7 +429,7 @@ adopt_record (LibvirtCore *core,
 
   if (!rarities->loaded)
     rarities_load (rarities, connect);
-  return adopt_one_listed (core, listed, rarities, serial);
+  return adopt_one_listed (core, listed, rarities, serial, NULL);
 }
 
 GPtrArray *

@@ -44,4 +44,7 @@ gboolean libvirt_entity_has_list (LibvirtEntity *owner,
  * is one, looks at it in the owner's context. */
 void libvirt_entity_list_tell (LibvirtEntity *entity);
 
+/* The same for several of one kind that have one owner: they come into the list together. */
+void libvirt_entity_list_tell_all (GPtrArray *entities);
+
 G_END_DECLS

@@ -24,8 +24,9 @@
  * place among the others, new ones come last. A domain that is defined again does not move.
  * Sort and filter with GTK's models.
  *
- * The list fills itself when it is asked for first: #LibvirtEntityList:loading tells how long
- * that takes, #LibvirtEntityList:error whether it failed. It belongs to the #GMainContext of its
+ * The list fills itself when it is asked for first, with one #GListModel::items-changed for all
+ * that there is: #LibvirtEntityList:loading tells how long that takes, #LibvirtEntityList:error
+ * whether it failed. It belongs to the #GMainContext of its
  * connection and must be read there.
  *
  * Since: 1.0
@@ -241,36 +242,64 @@ libvirt_entity_has_list (LibvirtEntity *owner,
   return has_list;
 }
 
-void
-libvirt_entity_list_tell (LibvirtEntity *entity)
+/* Notes @entities for the list that is to have them, if there is one: a reference is returned if
+ * none waited there yet. */
+static LibvirtEntityList *
+list_add_due (LibvirtEntity *const *entities,
+              guint n)
 {
-  LibvirtCore *core = entity->core;
-  LibvirtKind kind = LIBVIRT_ENTITY_DETAILS (entity)->kind;
+  LibvirtCore *core = entities[0]->core;
   g_autoptr (LibvirtEntity) owner = NULL;
-  g_autoptr (LibvirtEntityList) list = NULL;
+  LibvirtEntityList *list;
   gboolean is_first = FALSE;
 
   g_mutex_lock (&core->lock);
-  owner = libvirt_entity_ref_owner (entity);
-  if (find_list (core, owner, kind) != NULL)
+  owner = libvirt_entity_ref_owner (entities[0]);
+  list = find_list (core, owner, LIBVIRT_ENTITY_DETAILS (entities[0])->kind);
+  if (list != NULL)
     {
-      list = g_object_ref (find_list (core, owner, kind));
       is_first = list->due->len == 0;
-      g_ptr_array_add (list->due, g_object_ref (entity));
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (list->due, g_object_ref (entities[i]));
     }
+  if (is_first)
+    g_object_ref (list);
   g_mutex_unlock (&core->lock);
 
-  if (!is_first)
+  return is_first ? list : NULL;
+}
+
+static void
+list_tell (LibvirtEntity *const *entities,
+           guint n)
+{
+  LibvirtEmitter *emitter = entities[0]->core->emitter;
+  g_autoptr (LibvirtEntityList) list = list_add_due (entities, n);
+
+  if (list == NULL)
     return;
 
-  if (libvirt_emitter_enter (core->emitter))
+  if (libvirt_emitter_enter (emitter))
     {
       list_take_due (list);
-      libvirt_emitter_leave (core->emitter);
+      libvirt_emitter_leave (emitter);
       return;
     }
 
-  libvirt_emitter_push (core->emitter, &task_new (list, due_emit)->emission);
+  libvirt_emitter_push (emitter, &task_new (list, due_emit)->emission);
+}
+
+void
+libvirt_entity_list_tell (LibvirtEntity *entity)
+{
+  list_tell (&entity, 1);
+}
+
+void
+libvirt_entity_list_tell_all (GPtrArray *entities)
+{
+  if (entities->len > 0)
+    list_tell ((LibvirtEntity *const *) entities->pdata, entities->len);
 }
 
 /* What the list has and the hypervisor did not name is asked for one by one: it may be gone

@@ -47,14 +47,17 @@ gpointer libvirt_adopt_changed (LibvirtCore *core,
                                 guint32 serial,
                                 GError **error);
 
-/* The same where the base is known already. Never blocks. */
+/* The same where the base is known already. Never blocks. A live list is told at once of an object
+ * that is made, unless there is a place to note that there are *@news: what is in one answer is told
+ * together, with libvirt_entity_list_tell_all(). */
 gpointer libvirt_adopt_with_base (LibvirtCore *core,
                                   const LibvirtEntityDetails *details,
                                   LibvirtEntity *owner,
                                   gpointer native,
                                   const LibvirtBase *base,
                                   LibvirtSource source,
-                                  guint32 serial);
+                                  guint32 serial,
+                                  gboolean *news);
 
 /* The object for *@native, which it takes, if its properties can be trusted as they are. One
  * that was forgotten is held again, as it is handed out again. */

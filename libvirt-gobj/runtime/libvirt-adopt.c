@@ -95,8 +95,6 @@ get_or_make (LibvirtCore *core,
   *touched = *made && libvirt_core_was_touched (core, arrival->details->kind, name, serial);
   g_mutex_unlock (&core->lock);
 
-  if (*made)
-    libvirt_entity_list_tell (self);
   return self;
 }
 
@@ -109,7 +107,8 @@ adopt_with_first_base (LibvirtCore *core,
                        const LibvirtBase *base,
                        const LibvirtBase *first,
                        LibvirtSource source,
-                       guint32 serial)
+                       guint32 serial,
+                       gboolean *news)
 {
   g_auto (Arrival) arrival;
   LibvirtEntity *self;
@@ -121,7 +120,11 @@ adopt_with_first_base (LibvirtCore *core,
   if (self == NULL)
     return NULL;
 
-  if (!made)
+  if (made && news != NULL)
+    *news = TRUE;
+  else if (made)
+    libvirt_entity_list_tell (self);
+  else
     {
       libvirt_entity_take_native (self, g_steal_pointer (&arrival.native), source, serial);
       libvirt_entity_update (self, base, source, serial);
@@ -139,9 +142,10 @@ libvirt_adopt_with_base (LibvirtCore *core,
                          gpointer native,
                          const LibvirtBase *base,
                          LibvirtSource source,
-                         guint32 serial)
+                         guint32 serial,
+                         gboolean *news)
 {
-  return adopt_with_first_base (core, details, owner, native, base, base, source, serial);
+  return adopt_with_first_base (core, details, owner, native, base, base, source, serial, news);
 }
 
 gpointer
@@ -157,7 +161,7 @@ libvirt_adopt_from_event (LibvirtCore *core,
     details->guess (native, &first);
 
   return adopt_with_first_base (core, details, NULL, native, base, &first, LIBVIRT_FROM_EVENT,
-                                serial);
+                                serial, NULL);
 }
 
 gpointer
@@ -199,6 +203,7 @@ query_and_adopt (LibvirtCore *core,
                  gpointer native,
                  LibvirtSource source,
                  guint32 serial,
+                 gboolean *news,
                  GError **error)
 {
   LibvirtBase base = { .fields = LIBVIRT_HAS_EXISTS, .exists = TRUE };
@@ -210,9 +215,25 @@ query_and_adopt (LibvirtCore *core,
       return NULL;
     }
 
-  self = libvirt_adopt_with_base (core, details, owner, native, &base, source, serial);
+  self = libvirt_adopt_with_base (core, details, owner, native, &base, source, serial, news);
   if (self == NULL)
     libvirt_core_set_closed_error (core, error);
+  return self;
+}
+
+static gpointer
+adopt_answer (LibvirtCore *core,
+              const LibvirtEntityDetails *details,
+              LibvirtEntity *owner,
+              gpointer native,
+              guint32 serial,
+              gboolean *news,
+              GError **error)
+{
+  gpointer self = libvirt_adopt_tracked (core, details, owner, &native, serial);
+
+  if (self == NULL)
+    self = query_and_adopt (core, details, owner, native, LIBVIRT_FROM_ANSWER, serial, news, error);
   return self;
 }
 
@@ -224,11 +245,7 @@ libvirt_adopt (LibvirtCore *core,
                guint32 serial,
                GError **error)
 {
-  gpointer self = libvirt_adopt_tracked (core, details, owner, &native, serial);
-
-  if (self == NULL)
-    self = query_and_adopt (core, details, owner, native, LIBVIRT_FROM_ANSWER, serial, error);
-  return self;
+  return adopt_answer (core, details, owner, native, serial, NULL, error);
 }
 
 gpointer
@@ -242,7 +259,7 @@ libvirt_adopt_changed (LibvirtCore *core,
   if (libvirt_check_pointer (native, error) == NULL)
     return NULL;
 
-  return query_and_adopt (core, details, owner, native, LIBVIRT_FROM_OWN, serial, error);
+  return query_and_adopt (core, details, owner, native, LIBVIRT_FROM_OWN, serial, NULL, error);
 }
 
 void
@@ -281,6 +298,7 @@ libvirt_adopt_list (LibvirtCore *core,
                     GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_full (n_natives, g_object_unref);
+  gboolean news = FALSE;
   gpointer *array = natives;
   int i;
 
@@ -293,12 +311,12 @@ libvirt_adopt_list (LibvirtCore *core,
         {
           read_base (i, array[i], &base, data);
           entity = libvirt_adopt_with_base (core, details, owner, array[i], &base,
-                                            LIBVIRT_FROM_ANSWER, serial);
+                                            LIBVIRT_FROM_ANSWER, serial, &news);
           if (entity == NULL)
             libvirt_core_set_closed_error (core, error);
         }
       else
-        entity = libvirt_adopt (core, details, owner, array[i], serial, error);
+        entity = adopt_answer (core, details, owner, array[i], serial, &news, error);
 
       if (entity != NULL)
         g_ptr_array_add (list, entity);
@@ -307,6 +325,8 @@ libvirt_adopt_list (LibvirtCore *core,
   for (; i < n_natives; i++)
     libvirt_native_free (details->kind, array[i]);
   free (natives);
+  if (news)
+    libvirt_entity_list_tell_all (list);
 
   return list->len == (guint) n_natives ? g_steal_pointer (&list) : NULL;
 }
