@@ -2,10 +2,28 @@
 #pragma once
 
 #include <libvirt-gobj/libvirt-entity-list.h>
-#include "runtime/libvirt-core-private.h"
+#include "model/libvirt-list-loader-private.h"
 #include "runtime/libvirt-entity-private.h"
 
 G_BEGIN_DECLS
+
+struct _LibvirtEntityList
+{
+  GObject parent_instance;
+
+  LibvirtListLoader loader;
+
+  /* Set once. */
+  GType item_type;
+  const LibvirtEntityDetails *details;
+
+  /* Only touched in the owner's context. */
+  GSequence *items;  /* strong references, in order */
+  GHashTable *iters; /* entity -> its GSequenceIter */
+
+  /* Guarded by the core's lock. */
+  GPtrArray *due; /* entities to be looked at; with some, there is an emission on its way */
+};
 
 /* The list of all things of @details' kind on the host, or of those that belong to
  * @owner; empty yet. */

@@ -2,7 +2,6 @@
 
 #include "model/libvirt-entity-list-private.h"
 
-#include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-track-private.h"
 
 /**
@@ -26,8 +25,7 @@
  *
  * The list fills itself when it is asked for first, with one #GListModel::items-changed for all
  * that there is: #LibvirtEntityList:loading tells how long that takes, #LibvirtEntityList:error
- * whether it failed. It belongs to the #GMainContext of its
- * connection and must be read there.
+ * whether it failed. It belongs to the #GMainContext of its connection and must be read there.
  *
  * Since: 1.0
  */
@@ -40,45 +38,10 @@
  * Since: 1.0
  */
 
-enum
-{
-  PROP_0,
-  PROP_ERROR,
-  PROP_INTERVAL,
-  PROP_ITEM_TYPE,
-  PROP_LOADING,
-  N_PROPS
-};
-
-struct _LibvirtEntityList
-{
-  GObject parent_instance;
-
-  /* Set once. */
-  LibvirtCore *core;
-  GWeakRef owner; /* what the items belong to, if that is not the connection */
-  GType item_type;
-  const LibvirtEntityDetails *details;
-
-  /* Only touched in the owner's context. */
-  GSequence *items;  /* strong references, in order */
-  GHashTable *iters; /* entity -> its GSequenceIter */
-  gboolean loading;
-  gboolean is_stale; /* while loading: what was asked for may have changed since then */
-  GError *error;
-  guint interval; /* in seconds */
-  GSource *timer; /* with an interval */
-
-  /* Guarded by the core's lock. */
-  GPtrArray *due; /* entities to be looked at; with some, there is an emission on its way */
-};
-
 /* Of a list that a program makes by itself, which is of nothing. */
 static const LibvirtEntityDetails no_details = { .kind = LIBVIRT_N_KINDS };
 
 static void libvirt_entity_list_list_model_init (GListModelInterface *iface);
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LibvirtEntityList,
                                libvirt_entity_list,
@@ -86,43 +49,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LibvirtEntityList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       libvirt_entity_list_list_model_init))
 
-/* Something to be done with a list in the owner's context. */
+/* A list that is to look at what is due. */
 typedef struct
 {
-  LibvirtWork work;
   LibvirtEmission emission;
   LibvirtEntityList *list;
-  LibvirtEntity *owner; /* a load: what the items belong to */
-  GPtrArray *found;     /* the same: what there is, or NULL and an error */
-  GError *error;
-} Task;
-
-#define TASK_OF_EMISSION(e) ((Task *) ((guint8 *) (e) - G_STRUCT_OFFSET (Task, emission)))
-
-static void
-task_free (LibvirtEmission *emission)
-{
-  Task *task = TASK_OF_EMISSION (emission);
-
-  g_clear_pointer (&task->found, g_ptr_array_unref);
-  g_clear_error (&task->error);
-  g_clear_object (&task->owner);
-  g_object_unref (task->list);
-  g_free (task);
-}
-
-static Task *
-task_new (LibvirtEntityList *list,
-          void (*emit) (LibvirtEmission *emission,
-                        gpointer connect))
-{
-  Task *task = g_new0 (Task, 1);
-
-  task->list = g_object_ref (list);
-  task->emission.emit = emit;
-  task->emission.free = task_free;
-  return task;
-}
+} DueEmission;
 
 static void
 list_remove (LibvirtEntityList *self,
@@ -174,10 +106,10 @@ list_take_due (LibvirtEntityList *self)
 {
   g_autoptr (GPtrArray) due = NULL;
 
-  g_mutex_lock (&self->core->lock);
+  g_mutex_lock (&self->loader.core->lock);
   due = self->due;
   self->due = g_ptr_array_new_with_free_func (g_object_unref);
-  g_mutex_unlock (&self->core->lock);
+  g_mutex_unlock (&self->loader.core->lock);
 
   list_look_at (self, due);
 }
@@ -186,7 +118,25 @@ static void
 due_emit (LibvirtEmission *emission,
           gpointer connect)
 {
-  list_take_due (TASK_OF_EMISSION (emission)->list);
+  list_take_due (((DueEmission *) emission)->list);
+}
+
+static void
+due_free (LibvirtEmission *emission)
+{
+  g_object_unref (((DueEmission *) emission)->list);
+  g_free (emission);
+}
+
+static LibvirtEmission *
+due_new (LibvirtEntityList *list)
+{
+  DueEmission *self = g_new0 (DueEmission, 1);
+
+  self->emission.emit = due_emit;
+  self->emission.free = due_free;
+  self->list = g_object_ref (list);
+  return &self->emission;
 }
 
 gboolean
@@ -286,7 +236,7 @@ list_tell (LibvirtEntity *const *entities,
       return;
     }
 
-  libvirt_emitter_push (emitter, &task_new (list, due_emit)->emission);
+  libvirt_emitter_push (emitter, due_new (list));
 }
 
 void
@@ -323,174 +273,42 @@ list_ask_for_missing (LibvirtEntityList *self,
     }
 }
 
-/* What the hypervisor answered: @found, or @error. */
-static void
-list_take_answer (LibvirtEntityList *self,
-                  GPtrArray *found,
-                  const GError *error)
+static gpointer
+list_ask (gpointer list,
+          gpointer owner,
+          GError **error)
 {
-  gboolean had_error = self->error != NULL;
-
-  if (found != NULL)
-    {
-      list_look_at (self, found);
-      list_ask_for_missing (self, found);
-    }
-
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  if (had_error || error != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
-}
-
-/* @owner is what the items belong to, NULL for the connection. */
-static GPtrArray *
-list_load (LibvirtEntityList *self,
-           LibvirtEntity *owner,
-           GError **error)
-{
+  LibvirtEntityList *self = list;
+  LibvirtCore *core = self->loader.core;
   g_autoptr (LibvirtHandle) handle = owner != NULL ? libvirt_entity_hold (owner, error)
-                                                   : libvirt_core_hold (self->core, error);
+                                                   : libvirt_core_hold (core, error);
 
-  return handle != NULL ? self->details->list (self->core, owner, handle->native, error) : NULL;
-}
-
-/* FALSE if what the items belonged to is gone, and with it they. */
-static gboolean
-list_ref_owner (LibvirtEntityList *self,
-                LibvirtEntity **owner)
-{
-  *owner = g_weak_ref_get (&self->owner);
-  return *owner != NULL || self->details->owner_kind == LIBVIRT_KIND_CONNECT;
+  return handle != NULL ? self->details->list (core, owner, handle->native, error) : NULL;
 }
 
 static void
-list_set_loading (LibvirtEntityList *self,
-                  gboolean loading)
+list_take (gpointer list,
+           gpointer answer)
 {
-  if (self->loading == loading)
-    return;
-
-  self->loading = loading;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  list_look_at (list, answer);
+  list_ask_for_missing (list, answer);
 }
 
-static void list_start_load (LibvirtEntityList *self);
-
-/* There will be no answer any more. */
-static void
-list_fail_closed (LibvirtEntityList *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  libvirt_core_set_closed_error (self->core, &error);
-  list_take_answer (self, NULL, error);
-  list_set_loading (self, FALSE);
-}
-
-static void
-loaded_emit (LibvirtEmission *emission,
-             gpointer connect)
-{
-  Task *task = TASK_OF_EMISSION (emission);
-
-  list_take_answer (task->list, task->found, task->error);
-  if (task->list->is_stale)
-    list_start_load (task->list);
-  else
-    list_set_loading (task->list, FALSE);
-}
-
-static void
-refreshed_emit (LibvirtEmission *emission,
-                gpointer connect)
-{
-  Task *task = TASK_OF_EMISSION (emission);
-
-  list_take_answer (task->list, task->found, NULL);
-}
-
-static void
-load_run (LibvirtWork *work)
-{
-  Task *task = (Task *) work;
-  g_autoptr (LibvirtCore) core = libvirt_core_ref (task->list->core);
-
-  task->found = list_load (task->list, task->owner, &task->error);
-  libvirt_emitter_push (core->emitter, &task->emission);
-}
-
-static void
-list_start_load (LibvirtEntityList *self)
-{
-  g_autoptr (LibvirtEntity) owner = NULL;
-  Task *task;
-
-  self->is_stale = FALSE;
-  if (!libvirt_core_is_open (self->core) || !list_ref_owner (self, &owner))
-    {
-      list_fail_closed (self);
-      return;
-    }
-
-  task = task_new (self, loaded_emit);
-  task->owner = g_steal_pointer (&owner);
-  task->work.run = load_run;
-  list_set_loading (self, TRUE);
-  libvirt_executor_push (self->core->executor, &task->work);
-}
-
-/* An answer that is awaited already may be older than what it is wanted for. */
-static void
-list_load_in_worker (LibvirtEntityList *self)
-{
-  if (self->loading)
-    self->is_stale = TRUE;
-  else
-    list_start_load (self);
-}
-
-static void
-list_stop_timer (LibvirtEntityList *self)
-{
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-}
-
-static gboolean
-on_interval (gpointer data)
-{
-  LibvirtEntityList *self = data;
-
-  if (libvirt_core_is_open (self->core) && !self->loading)
-    list_start_load (self);
-  else if (libvirt_core_is_closed (self->core))
-    list_stop_timer (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-list_start_timer (LibvirtEntityList *self)
-{
-  self->timer = g_timeout_source_new_seconds (self->interval);
-  g_source_set_static_name (self->timer, "[libvirt-gobj] list");
-  g_source_set_callback (self->timer, on_interval, self, NULL);
-  g_source_attach (self->timer, self->core->context);
-}
+static const LibvirtListCalls list_calls = {
+  .ask = list_ask,
+  .take = list_take,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
 static void
 libvirt_entity_list_finalize (GObject *object)
 {
   LibvirtEntityList *self = LIBVIRT_ENTITY_LIST (object);
 
-  list_stop_timer (self);
-  g_weak_ref_clear (&self->owner);
   g_ptr_array_unref (self->due);
   g_hash_table_unref (self->iters);
   g_sequence_free (self->items);
-  g_clear_error (&self->error);
-  libvirt_core_unref (self->core);
+  libvirt_list_loader_clear (&self->loader);
 
   G_OBJECT_CLASS (libvirt_entity_list_parent_class)->finalize (object);
 }
@@ -503,23 +321,10 @@ libvirt_entity_list_get_property (GObject *object,
 {
   LibvirtEntityList *self = LIBVIRT_ENTITY_LIST (object);
 
-  switch (prop_id)
-    {
-    case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
-      break;
-    case PROP_INTERVAL:
-      g_value_set_uint (value, self->interval);
-      break;
-    case PROP_ITEM_TYPE:
-      g_value_set_gtype (value, self->item_type);
-      break;
-    case PROP_LOADING:
-      g_value_set_boolean (value, self->loading);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (prop_id == LIBVIRT_LIST_PROP_ITEM_TYPE)
+    g_value_set_gtype (value, self->item_type);
+  else
+    libvirt_list_loader_get_property (&self->loader, prop_id, value);
 }
 
 static void
@@ -528,21 +333,13 @@ libvirt_entity_list_set_property (GObject *object,
                                   const GValue *value,
                                   GParamSpec *pspec)
 {
-  switch (prop_id)
-    {
-    case PROP_INTERVAL:
-      libvirt_entity_list_set_interval (LIBVIRT_ENTITY_LIST (object), g_value_get_uint (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  libvirt_entity_list_set_interval (LIBVIRT_ENTITY_LIST (object), g_value_get_uint (value));
 }
 
 static void
 libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = libvirt_entity_list_finalize;
   object_class->get_property = libvirt_entity_list_get_property;
@@ -555,8 +352,6 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
-
   /**
    * LibvirtEntityList:interval: (getter get_interval) (setter set_interval)
    *
@@ -566,10 +361,6 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_INTERVAL] =
-    g_param_spec_uint ("interval", NULL, NULL, 0, G_MAXUINT / 1000, 0,
-                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
   /**
    * LibvirtEntityList:item-type:
    *
@@ -577,8 +368,6 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags);
-
   /**
    * LibvirtEntityList:loading: (getter get_loading)
    *
@@ -587,21 +376,18 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  libvirt_list_loader_install_properties (object_class);
 }
 
 static void
 libvirt_entity_list_init (LibvirtEntityList *self)
 {
-  self->core = libvirt_core_ref (libvirt_core_get_closed ());
+  libvirt_list_loader_init (&self->loader, self, &list_calls);
   self->item_type = LIBVIRT_TYPE_ENTITY;
   self->items = g_sequence_new (g_object_unref);
   self->iters = g_hash_table_new (NULL, NULL);
   self->due = g_ptr_array_new_with_free_func (g_object_unref);
   self->details = &no_details;
-  g_weak_ref_init (&self->owner, NULL);
 }
 
 static GType
@@ -643,8 +429,7 @@ libvirt_entity_list_new (LibvirtCore *core,
 {
   LibvirtEntityList *self = g_object_new (LIBVIRT_TYPE_ENTITY_LIST, NULL);
 
-  libvirt_core_replace (&self->core, core);
-  g_weak_ref_set (&self->owner, owner);
+  libvirt_list_loader_set_source (&self->loader, core, owner);
   self->item_type = details->get_type ();
   self->details = details;
 
@@ -662,7 +447,7 @@ libvirt_entity_list_new (LibvirtCore *core,
 void
 libvirt_entity_list_load (LibvirtEntityList *self)
 {
-  list_load_in_worker (self);
+  libvirt_list_loader_load (&self->loader);
 }
 
 /* The list has no reference to its owner, so the owner may have one to the list. */
@@ -685,7 +470,7 @@ libvirt_entity_list_of (LibvirtEntity *owner,
   g_mutex_lock (&owner->core->lock);
   owned->lists[details->kind] = list;
   g_mutex_unlock (&owner->core->lock);
-  list_load_in_worker (list);
+  libvirt_list_loader_load (&list->loader);
 
   return G_LIST_MODEL (list);
 }
@@ -697,7 +482,7 @@ libvirt_entity_list_reload (LibvirtEntity *owner,
   OwnedLists *owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
 
   if (owned != NULL && owned->lists[kind] != NULL)
-    list_load_in_worker (owned->lists[kind]);
+    libvirt_list_loader_load (&owned->lists[kind]->loader);
 }
 
 void
@@ -708,14 +493,14 @@ libvirt_entity_list_reload_all (LibvirtEntity *owner)
   for (guint kind = 0; owned != NULL && kind < LIBVIRT_N_KINDS; kind++)
     {
       if (owned->lists[kind] != NULL)
-        list_load_in_worker (owned->lists[kind]);
+        libvirt_list_loader_load (&owned->lists[kind]->loader);
     }
 }
 
 LibvirtCore *
 libvirt_entity_list_get_core (LibvirtEntityList *self)
 {
-  return self->core;
+  return self->loader.core;
 }
 
 const LibvirtEntityDetails *
@@ -739,7 +524,7 @@ libvirt_entity_list_get_loading (LibvirtEntityList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), FALSE);
 
-  return self->loading;
+  return self->loader.loading;
 }
 
 /**
@@ -757,7 +542,7 @@ libvirt_entity_list_get_error (LibvirtEntityList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), NULL);
 
-  return self->error;
+  return self->loader.error;
 }
 
 /**
@@ -775,7 +560,7 @@ libvirt_entity_list_get_interval (LibvirtEntityList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), 0);
 
-  return self->interval;
+  return self->loader.interval;
 }
 
 /**
@@ -795,14 +580,7 @@ libvirt_entity_list_set_interval (LibvirtEntityList *self,
   g_return_if_fail (LIBVIRT_IS_ENTITY_LIST (self));
   g_return_if_fail (interval <= G_MAXUINT / 1000);
 
-  if (self->interval == interval)
-    return;
-
-  list_stop_timer (self);
-  self->interval = interval;
-  if (interval > 0)
-    list_start_timer (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INTERVAL]);
+  libvirt_list_loader_set_interval (&self->loader, interval);
 }
 
 /**
@@ -822,33 +600,8 @@ gboolean
 libvirt_entity_list_refresh (LibvirtEntityList *self,
                              GError **error)
 {
-  g_autoptr (LibvirtEntity) owner = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!list_ref_owner (self, &owner))
-    {
-      libvirt_core_set_closed_error (self->core, error);
-      return FALSE;
-    }
-
-  found = list_load (self, owner, error);
-  if (found == NULL)
-    return FALSE;
-
-  if (libvirt_emitter_enter (self->core->emitter))
-    {
-      list_take_answer (self, found, NULL);
-      libvirt_emitter_leave (self->core->emitter);
-    }
-  else
-    {
-      Task *task = task_new (self, refreshed_emit);
-
-      task->found = g_steal_pointer (&found);
-      libvirt_emitter_push (self->core->emitter, &task->emission);
-    }
-  return TRUE;
+  return libvirt_list_loader_refresh (&self->loader, error);
 }

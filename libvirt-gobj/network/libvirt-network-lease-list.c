@@ -2,9 +2,8 @@
 
 #include "network/libvirt-network-lease-private.h"
 
-#include "runtime/libvirt-core-private.h"
+#include "model/libvirt-list-loader-private.h"
 #include "runtime/libvirt-entity-private.h"
-#include "runtime/libvirt-error-private.h"
 
 /**
  * SECTION:libvirt-network-lease-list
@@ -40,37 +39,18 @@
  * Since: 1.0
  */
 
-enum
-{
-  PROP_0,
-  PROP_ERROR,
-  PROP_INTERVAL,
-  PROP_ITEM_TYPE,
-  PROP_LOADING,
-  N_PROPS
-};
-
 struct _LibvirtNetworkLeaseList
 {
   GObject parent_instance;
 
-  /* Set once. */
-  LibvirtCore *core;
-  GWeakRef network;
+  LibvirtListLoader loader;
 
   /* Only touched in the owner's context. */
   GPtrArray *items;
   GHashTable *by_key; /* key -> borrowed item */
-  gboolean loading;
-  gboolean is_stale; /* while loading: the answer may be older than what it is wanted for */
-  GError *error;
-  guint interval; /* in seconds */
-  GSource *timer; /* with an interval */
 };
 
 static void libvirt_network_lease_list_list_model_init (GListModelInterface *iface);
-
-static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LibvirtNetworkLeaseList,
                                libvirt_network_lease_list,
@@ -80,44 +60,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LibvirtNetworkLeaseList,
 
 /* The list hangs on its network. */
 static G_DEFINE_QUARK (libvirt-network-lease-list, lease_list)
-
-/* A question, and its answer on the way to the owner's context. */
-typedef struct
-{
-  LibvirtWork work;
-  LibvirtEmission emission;
-  LibvirtNetworkLeaseList *list;
-  LibvirtNetwork *network; /* of a load */
-  GPtrArray *found;        /* or NULL and an error */
-  GError *error;
-} Task;
-
-#define TASK_OF_EMISSION(e) ((Task *) ((guint8 *) (e) - G_STRUCT_OFFSET (Task, emission)))
-
-static void
-task_free (LibvirtEmission *emission)
-{
-  Task *task = TASK_OF_EMISSION (emission);
-
-  g_clear_pointer (&task->found, g_ptr_array_unref);
-  g_clear_error (&task->error);
-  g_clear_object (&task->network);
-  g_object_unref (task->list);
-  g_free (task);
-}
-
-static Task *
-task_new (LibvirtNetworkLeaseList *list,
-          void (*emit) (LibvirtEmission *emission,
-                        gpointer connect))
-{
-  Task *task = g_new0 (Task, 1);
-
-  task->list = g_object_ref (list);
-  task->emission.emit = emit;
-  task->emission.free = task_free;
-  return task;
-}
 
 static void
 list_remove (LibvirtNetworkLeaseList *self,
@@ -206,155 +148,42 @@ list_add_others (LibvirtNetworkLeaseList *self,
 }
 
 static void
-list_look_at (LibvirtNetworkLeaseList *self,
-              GPtrArray *found)
+list_take (gpointer list,
+           gpointer answer)
 {
-  list_remove_others (self, found);
-  list_update (self, found);
-  list_add_others (self, found);
+  list_remove_others (list, answer);
+  list_update (list, answer);
+  list_add_others (list, answer);
 }
 
-static void
-list_take_answer (LibvirtNetworkLeaseList *self,
-                  GPtrArray *found,
-                  const GError *error)
+static gpointer
+list_ask (gpointer list,
+          gpointer owner,
+          GError **error)
 {
-  gboolean had_error = self->error != NULL;
+  LibvirtNetworkLeaseList *self = list;
 
-  if (found != NULL)
-    list_look_at (self, found);
+  if (owner != NULL)
+    return libvirt_network_get_dhcp_leases (owner, NULL, 0, error);
 
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  if (had_error || error != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+  libvirt_core_set_closed_error (self->loader.core, error); /* a program made it by itself */
+  return NULL;
 }
 
-static void
-list_set_loading (LibvirtNetworkLeaseList *self,
-                  gboolean loading)
-{
-  if (self->loading == loading)
-    return;
-
-  self->loading = loading;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
-}
-
-/* There will be no answer any more. */
-static void
-list_fail_closed (LibvirtNetworkLeaseList *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  libvirt_core_set_closed_error (self->core, &error);
-  list_take_answer (self, NULL, error);
-  list_set_loading (self, FALSE);
-}
-
-static void list_start_load (LibvirtNetworkLeaseList *self);
-
-static void
-loaded_emit (LibvirtEmission *emission,
-             gpointer connect)
-{
-  Task *task = TASK_OF_EMISSION (emission);
-
-  list_take_answer (task->list, task->found, task->error);
-  if (task->list->is_stale)
-    list_start_load (task->list);
-  else
-    list_set_loading (task->list, FALSE);
-}
-
-static void
-refreshed_emit (LibvirtEmission *emission,
-                gpointer connect)
-{
-  Task *task = TASK_OF_EMISSION (emission);
-
-  list_take_answer (task->list, task->found, NULL);
-}
-
-static void
-load_run (LibvirtWork *work)
-{
-  Task *task = (Task *) work;
-  g_autoptr (LibvirtCore) core = libvirt_core_ref (task->list->core);
-
-  task->found = libvirt_network_get_dhcp_leases (task->network, NULL, 0, &task->error);
-  libvirt_emitter_push (core->emitter, &task->emission);
-}
-
-static void
-list_start_load (LibvirtNetworkLeaseList *self)
-{
-  g_autoptr (LibvirtNetwork) network = g_weak_ref_get (&self->network);
-  Task *task;
-
-  self->is_stale = FALSE;
-  if (libvirt_core_is_closed (self->core) || network == NULL)
-    {
-      list_fail_closed (self);
-      return;
-    }
-
-  task = task_new (self, loaded_emit);
-  task->network = g_steal_pointer (&network);
-  task->work.run = load_run;
-  list_set_loading (self, TRUE);
-  libvirt_executor_push (self->core->executor, &task->work);
-}
-
-static void
-list_load_in_worker (LibvirtNetworkLeaseList *self)
-{
-  if (self->loading)
-    self->is_stale = TRUE;
-  else
-    list_start_load (self);
-}
-
-static void
-list_stop_timer (LibvirtNetworkLeaseList *self)
-{
-  if (self->timer != NULL)
-    g_source_destroy (self->timer);
-  g_clear_pointer (&self->timer, g_source_unref);
-}
-
-static gboolean
-on_interval (gpointer data)
-{
-  LibvirtNetworkLeaseList *self = data;
-
-  if (libvirt_core_is_open (self->core) && !self->loading)
-    list_start_load (self);
-  else if (libvirt_core_is_closed (self->core))
-    list_stop_timer (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-list_start_timer (LibvirtNetworkLeaseList *self)
-{
-  self->timer = g_timeout_source_new_seconds (self->interval);
-  g_source_set_static_name (self->timer, "[libvirt-gobj] leases");
-  g_source_set_callback (self->timer, on_interval, self, NULL);
-  g_source_attach (self->timer, self->core->context);
-}
+static const LibvirtListCalls list_calls = {
+  .ask = list_ask,
+  .take = list_take,
+  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+};
 
 static void
 libvirt_network_lease_list_finalize (GObject *object)
 {
   LibvirtNetworkLeaseList *self = LIBVIRT_NETWORK_LEASE_LIST (object);
 
-  list_stop_timer (self);
-  g_weak_ref_clear (&self->network);
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->items);
-  g_clear_error (&self->error);
-  libvirt_core_unref (self->core);
+  libvirt_list_loader_clear (&self->loader);
 
   G_OBJECT_CLASS (libvirt_network_lease_list_parent_class)->finalize (object);
 }
@@ -367,23 +196,10 @@ libvirt_network_lease_list_get_property (GObject *object,
 {
   LibvirtNetworkLeaseList *self = LIBVIRT_NETWORK_LEASE_LIST (object);
 
-  switch (prop_id)
-    {
-    case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
-      break;
-    case PROP_INTERVAL:
-      g_value_set_uint (value, self->interval);
-      break;
-    case PROP_ITEM_TYPE:
-      g_value_set_gtype (value, LIBVIRT_TYPE_NETWORK_LEASE);
-      break;
-    case PROP_LOADING:
-      g_value_set_boolean (value, self->loading);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (prop_id == LIBVIRT_LIST_PROP_ITEM_TYPE)
+    g_value_set_gtype (value, LIBVIRT_TYPE_NETWORK_LEASE);
+  else
+    libvirt_list_loader_get_property (&self->loader, prop_id, value);
 }
 
 static void
@@ -392,28 +208,19 @@ libvirt_network_lease_list_set_property (GObject *object,
                                          const GValue *value,
                                          GParamSpec *pspec)
 {
-  switch (prop_id)
-    {
-    case PROP_INTERVAL:
-      libvirt_network_lease_list_set_interval (LIBVIRT_NETWORK_LEASE_LIST (object),
-                                               g_value_get_uint (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  libvirt_network_lease_list_set_interval (LIBVIRT_NETWORK_LEASE_LIST (object), g_value_get_uint (value));
 }
 
 static LibvirtCore *
 list_get_core (gpointer self)
 {
-  return ((LibvirtNetworkLeaseList *) self)->core;
+  return ((LibvirtNetworkLeaseList *) self)->loader.core;
 }
 
 static void
 libvirt_network_lease_list_class_init (LibvirtNetworkLeaseListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = libvirt_network_lease_list_finalize;
   object_class->get_property = libvirt_network_lease_list_get_property;
@@ -428,8 +235,6 @@ libvirt_network_lease_list_class_init (LibvirtNetworkLeaseListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
-
   /**
    * LibvirtNetworkLeaseList:interval: (getter get_interval) (setter set_interval)
    *
@@ -438,10 +243,6 @@ libvirt_network_lease_list_class_init (LibvirtNetworkLeaseListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_INTERVAL] =
-    g_param_spec_uint ("interval", NULL, NULL, 0, G_MAXUINT / 1000, 0,
-                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
   /**
    * LibvirtNetworkLeaseList:item-type:
    *
@@ -449,8 +250,6 @@ libvirt_network_lease_list_class_init (LibvirtNetworkLeaseListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags);
-
   /**
    * LibvirtNetworkLeaseList:loading: (getter get_loading)
    *
@@ -458,18 +257,15 @@ libvirt_network_lease_list_class_init (LibvirtNetworkLeaseListClass *klass)
    *
    * Since: 1.0
    */
-  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
-
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  libvirt_list_loader_install_properties (object_class);
 }
 
 static void
 libvirt_network_lease_list_init (LibvirtNetworkLeaseList *self)
 {
-  self->core = libvirt_core_ref (libvirt_core_get_closed ());
+  libvirt_list_loader_init (&self->loader, self, &list_calls);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_weak_ref_init (&self->network, NULL);
 }
 
 static GType
@@ -511,10 +307,9 @@ libvirt_network_lease_list_of (LibvirtNetwork *network)
     return self;
 
   self = g_object_new (LIBVIRT_TYPE_NETWORK_LEASE_LIST, NULL);
-  libvirt_core_replace (&self->core, LIBVIRT_ENTITY (network)->core);
-  g_weak_ref_set (&self->network, network);
+  libvirt_list_loader_set_source (&self->loader, LIBVIRT_ENTITY (network)->core, network);
   g_object_set_qdata_full (G_OBJECT (network), lease_list_quark (), self, g_object_unref);
-  list_load_in_worker (self);
+  libvirt_list_loader_load (&self->loader);
 
   return self;
 }
@@ -525,7 +320,7 @@ libvirt_network_lease_list_reload (LibvirtNetwork *network)
   LibvirtNetworkLeaseList *self = g_object_get_qdata (G_OBJECT (network), lease_list_quark ());
 
   if (self != NULL)
-    list_load_in_worker (self);
+    libvirt_list_loader_load (&self->loader);
 }
 
 /**
@@ -543,7 +338,7 @@ libvirt_network_lease_list_get_loading (LibvirtNetworkLeaseList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_NETWORK_LEASE_LIST (self), FALSE);
 
-  return self->loading;
+  return self->loader.loading;
 }
 
 /**
@@ -561,7 +356,7 @@ libvirt_network_lease_list_get_error (LibvirtNetworkLeaseList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_NETWORK_LEASE_LIST (self), NULL);
 
-  return self->error;
+  return self->loader.error;
 }
 
 /**
@@ -579,7 +374,7 @@ libvirt_network_lease_list_get_interval (LibvirtNetworkLeaseList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_NETWORK_LEASE_LIST (self), 0);
 
-  return self->interval;
+  return self->loader.interval;
 }
 
 /**
@@ -599,14 +394,7 @@ libvirt_network_lease_list_set_interval (LibvirtNetworkLeaseList *self,
   g_return_if_fail (LIBVIRT_IS_NETWORK_LEASE_LIST (self));
   g_return_if_fail (interval <= G_MAXUINT / 1000);
 
-  if (self->interval == interval)
-    return;
-
-  list_stop_timer (self);
-  self->interval = interval;
-  if (interval > 0)
-    list_start_timer (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INTERVAL]);
+  libvirt_list_loader_set_interval (&self->loader, interval);
 }
 
 /**
@@ -626,33 +414,8 @@ gboolean
 libvirt_network_lease_list_refresh (LibvirtNetworkLeaseList *self,
                                     GError **error)
 {
-  g_autoptr (LibvirtNetwork) network = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  Task *task;
-
   g_return_val_if_fail (LIBVIRT_IS_NETWORK_LEASE_LIST (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  network = g_weak_ref_get (&self->network);
-  if (network == NULL)
-    {
-      libvirt_core_set_closed_error (self->core, error);
-      return FALSE;
-    }
-
-  found = libvirt_network_get_dhcp_leases (network, NULL, 0, error);
-  if (found == NULL)
-    return FALSE;
-
-  if (libvirt_emitter_enter (self->core->emitter))
-    {
-      list_take_answer (self, found, NULL);
-      libvirt_emitter_leave (self->core->emitter);
-      return TRUE;
-    }
-
-  task = task_new (self, refreshed_emit);
-  task->found = g_steal_pointer (&found);
-  libvirt_emitter_push (self->core->emitter, &task->emission);
-  return TRUE;
+  return libvirt_list_loader_refresh (&self->loader, error);
 }

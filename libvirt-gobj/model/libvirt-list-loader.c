@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "model/libvirt-list-loader-private.h"
+
+/* A question, and its answer on the way to the owner's context. */
+typedef struct
+{
+  LibvirtWork work;
+  LibvirtEmission emission;
+  LibvirtListLoader *loader;
+  GObject *list;   /* a reference, which keeps the loader */
+  GObject *owner;  /* of a load: a reference, or NULL */
+  gpointer answer; /* or NULL and an error */
+  GError *error;
+} Task;
+
+#define TASK_OF_EMISSION(e) ((Task *) ((guint8 *) (e) - G_STRUCT_OFFSET (Task, emission)))
+
+static void
+task_free (LibvirtEmission *emission)
+{
+  Task *task = TASK_OF_EMISSION (emission);
+
+  if (task->answer != NULL)
+    task->loader->calls->free_answer (task->answer);
+  g_clear_error (&task->error);
+  g_clear_object (&task->owner);
+  g_object_unref (task->list);
+  g_free (task);
+}
+
+static Task *
+task_new (LibvirtListLoader *loader,
+          void (*emit) (LibvirtEmission *emission,
+                        gpointer connect))
+{
+  Task *task = g_new0 (Task, 1);
+
+  task->loader = loader;
+  task->list = g_object_ref (loader->list);
+  task->emission.emit = emit;
+  task->emission.free = task_free;
+  return task;
+}
+
+void
+libvirt_list_loader_install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  g_object_class_install_property (
+    object_class, LIBVIRT_LIST_PROP_ERROR,
+    g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags));
+  g_object_class_install_property (
+    object_class, LIBVIRT_LIST_PROP_INTERVAL,
+    g_param_spec_uint ("interval", NULL, NULL, 0, G_MAXUINT / 1000, 0, flags | G_PARAM_WRITABLE));
+  g_object_class_install_property (
+    object_class, LIBVIRT_LIST_PROP_ITEM_TYPE,
+    g_param_spec_gtype ("item-type", NULL, NULL, G_TYPE_OBJECT, flags));
+  g_object_class_install_property (
+    object_class, LIBVIRT_LIST_PROP_LOADING,
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags));
+}
+
+void
+libvirt_list_loader_get_property (LibvirtListLoader *self,
+                                  guint prop_id,
+                                  GValue *value)
+{
+  switch (prop_id)
+    {
+    case LIBVIRT_LIST_PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+    case LIBVIRT_LIST_PROP_INTERVAL:
+      g_value_set_uint (value, self->interval);
+      break;
+    case LIBVIRT_LIST_PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+libvirt_list_loader_init (LibvirtListLoader *self,
+                          gpointer list,
+                          const LibvirtListCalls *calls)
+{
+  self->list = list;
+  self->calls = calls;
+  self->core = libvirt_core_ref (libvirt_core_get_closed ());
+  g_weak_ref_init (&self->owner, NULL);
+}
+
+void
+libvirt_list_loader_set_source (LibvirtListLoader *self,
+                                LibvirtCore *core,
+                                gpointer owner)
+{
+  libvirt_core_replace (&self->core, core);
+  g_weak_ref_set (&self->owner, owner);
+  self->has_owner = owner != NULL;
+}
+
+static void
+loader_set_error (LibvirtListLoader *self,
+                  const GError *error)
+{
+  gboolean had_error = self->error != NULL;
+
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  if (had_error || error != NULL)
+    g_object_notify (self->list, "error");
+}
+
+static void
+loader_set_loading (LibvirtListLoader *self,
+                    gboolean loading)
+{
+  if (self->loading == loading)
+    return;
+
+  self->loading = loading;
+  g_object_notify (self->list, "loading");
+}
+
+static void
+loader_take_answer (LibvirtListLoader *self,
+                    gpointer answer,
+                    const GError *error)
+{
+  if (answer != NULL)
+    self->calls->take (self->list, answer);
+  loader_set_error (self, error);
+}
+
+/* FALSE if what the items belonged to is gone, and with it they. */
+static gboolean
+loader_ref_owner (LibvirtListLoader *self,
+                  GObject **owner)
+{
+  *owner = g_weak_ref_get (&self->owner);
+  return *owner != NULL || !self->has_owner;
+}
+
+/* There will be no answer any more. */
+static void
+loader_fail_closed (LibvirtListLoader *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_core_set_closed_error (self->core, &error);
+  loader_set_error (self, error);
+  loader_set_loading (self, FALSE);
+}
+
+static void loader_start (LibvirtListLoader *self);
+
+static void
+loaded_emit (LibvirtEmission *emission,
+             gpointer connect)
+{
+  Task *task = TASK_OF_EMISSION (emission);
+
+  loader_take_answer (task->loader, task->answer, task->error);
+  if (task->loader->is_stale)
+    loader_start (task->loader);
+  else
+    loader_set_loading (task->loader, FALSE);
+}
+
+static void
+refreshed_emit (LibvirtEmission *emission,
+                gpointer connect)
+{
+  Task *task = TASK_OF_EMISSION (emission);
+
+  loader_take_answer (task->loader, task->answer, task->error);
+}
+
+static void
+load_run (LibvirtWork *work)
+{
+  Task *task = (Task *) work;
+  g_autoptr (LibvirtCore) core = libvirt_core_ref (task->loader->core);
+
+  task->answer = task->loader->calls->ask (task->list, task->owner, &task->error);
+  libvirt_emitter_push (core->emitter, &task->emission);
+}
+
+static void
+loader_start (LibvirtListLoader *self)
+{
+  g_autoptr (GObject) owner = NULL;
+  Task *task;
+
+  self->is_stale = FALSE;
+  if (!libvirt_core_is_open (self->core) || !loader_ref_owner (self, &owner))
+    {
+      loader_fail_closed (self);
+      return;
+    }
+
+  task = task_new (self, loaded_emit);
+  task->owner = g_steal_pointer (&owner);
+  task->work.run = load_run;
+  loader_set_loading (self, TRUE);
+  libvirt_executor_push (self->core->executor, &task->work);
+}
+
+/* An answer that is awaited already may be older than what it is wanted for. */
+void
+libvirt_list_loader_load (LibvirtListLoader *self)
+{
+  if (self->loading)
+    self->is_stale = TRUE;
+  else
+    loader_start (self);
+}
+
+gboolean
+libvirt_list_loader_refresh (LibvirtListLoader *self,
+                             GError **error)
+{
+  g_autoptr (GObject) owner = NULL;
+  Task *task;
+
+  if (!loader_ref_owner (self, &owner))
+    {
+      libvirt_core_set_closed_error (self->core, error);
+      return FALSE;
+    }
+
+  task = task_new (self, refreshed_emit);
+  task->answer = self->calls->ask (self->list, owner, error);
+  if (task->answer == NULL)
+    {
+      task_free (&task->emission);
+      return FALSE;
+    }
+
+  if (libvirt_emitter_enter (self->core->emitter))
+    {
+      refreshed_emit (&task->emission, NULL);
+      task_free (&task->emission);
+      libvirt_emitter_leave (self->core->emitter);
+      return TRUE;
+    }
+
+  libvirt_emitter_push (self->core->emitter, &task->emission);
+  return TRUE;
+}
+
+static void
+loader_stop_timer (LibvirtListLoader *self)
+{
+  if (self->timer != NULL)
+    g_source_destroy (self->timer);
+  g_clear_pointer (&self->timer, g_source_unref);
+}
+
+static gboolean
+on_interval (gpointer data)
+{
+  LibvirtListLoader *self = data;
+
+  if (libvirt_core_is_open (self->core) && !self->loading)
+    loader_start (self);
+  else if (libvirt_core_is_closed (self->core))
+    loader_stop_timer (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+loader_start_timer (LibvirtListLoader *self)
+{
+  self->timer = g_timeout_source_new_seconds (self->interval);
+  g_source_set_static_name (self->timer, "[libvirt-gobj] list");
+  g_source_set_callback (self->timer, on_interval, self, NULL);
+  g_source_attach (self->timer, self->core->context);
+}
+
+void
+libvirt_list_loader_set_interval (LibvirtListLoader *self,
+                                  guint interval)
+{
+  if (self->interval == interval)
+    return;
+
+  loader_stop_timer (self);
+  self->interval = interval;
+  if (interval > 0)
+    loader_start_timer (self);
+  g_object_notify (self->list, "interval");
+}
+
+void
+libvirt_list_loader_clear (LibvirtListLoader *self)
+{
+  loader_stop_timer (self);
+  g_weak_ref_clear (&self->owner);
+  g_clear_error (&self->error);
+  libvirt_core_unref (self->core);
+}
