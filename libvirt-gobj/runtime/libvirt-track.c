@@ -48,6 +48,25 @@ entity_contradicts (LibvirtEntity *self,
          base->persistent != libvirt_entity_has (self, LIBVIRT_FLAG_PERSISTENT);
 }
 
+/* What is known by its name is gone for good: what is heard of that name later is about another thing,
+ * which has an object of its own. */
+static gboolean
+entity_is_over (LibvirtEntity *self)
+{
+  return LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL &&
+         !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
+}
+
+/* After a call of ours: a list that was asked for before may still have it. What is made of that is
+ * looked at once more. */
+static void
+entity_outdate_answers (LibvirtEntity *self)
+{
+  self->core->event_serial++;
+  libvirt_core_touch (self->core, LIBVIRT_ENTITY_DETAILS (self)->kind,
+                      libvirt_entity_read_name (self));
+}
+
 /* Takes @base in if its source may say so; sets *@ask if the hypervisor must be asked. */
 static guint
 entity_weigh (LibvirtEntity *self,
@@ -62,6 +81,8 @@ entity_weigh (LibvirtEntity *self,
   guint changed;
 
   self->serial = MAX (last, serial);
+  if (entity_is_over (self))
+    return 0;
 
   switch (source)
     {
@@ -76,6 +97,8 @@ entity_weigh (LibvirtEntity *self,
       changed = details->take (self, base);
       if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
         expect_own_event (self);
+      if (entity_is_over (self))
+        entity_outdate_answers (self);
       return changed;
 
     case LIBVIRT_FROM_EVENT:

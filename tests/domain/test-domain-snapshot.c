@@ -254,6 +254,57 @@ test_checkpoints (Harness *self,
   harness_assert_raw_error (error);
 }
 
+typedef struct
+{
+  Harness *harness;
+  int done; /* atomic */
+} Maker;
+
+static gpointer
+make_and_delete (gpointer data)
+{
+  Maker *self = data;
+  g_autoptr (LibvirtDomainSnapshot) last = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      LibvirtDomainSnapshot *snapshot = make (self->harness, "same");
+
+      g_assert_true (snapshot != last);
+      g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (snapshot)));
+      g_assert_true (libvirt_domain_snapshot_delete (snapshot, 0, &error));
+      g_assert_no_error (error);
+      g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (snapshot)));
+      g_set_object (&last, snapshot);
+      g_object_unref (snapshot);
+    }
+
+  g_atomic_int_set (&self->done, TRUE);
+  return NULL;
+}
+
+/* What is gone stays so, whatever late answers say of something else that has its name: that is an
+ * object of its own, and neither keeps the domain afterwards. */
+static void
+test_gone_for_good (Harness *self,
+                    gconstpointer data)
+{
+  Maker maker = { .harness = self };
+  GListModel *all = libvirt_domain_get_snapshots (self->domain);
+  GThread *thread = g_thread_new ("maker", make_and_delete, &maker);
+
+  while (!g_atomic_int_get (&maker.done))
+    {
+      g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (all), NULL));
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_thread_join (thread);
+
+  harness_wait_until (g_list_model_get_n_items (all) == 0 &&
+                      !libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (all)));
+}
+
 #define ADD(path, func) \
   g_test_add ("/domain/snapshot/" path, Harness, NULL, harness_set_up, func, tear_down)
 
@@ -271,6 +322,7 @@ main (int argc,
   ADD ("domain-ends", test_domain_ends);
   ADD ("keeps-domain", test_keeps_domain);
   ADD ("closed", test_closed);
+  ADD ("gone-for-good", test_gone_for_good);
   ADD ("checkpoints", test_checkpoints);
 
   return g_test_run ();
