@@ -49,13 +49,13 @@
 
 /* A live list of checkpoints shows what was made here, of which libvirt says nothing. */
 static gboolean
-take_made_checkpoint (LibvirtDomain *self,
-                      virDomainPtr native)
+take_made_checkpoint (LibvirtDomain *self)
 {
-  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (LibvirtEntityList) list =
+    libvirt_entity_list_ref_of (LIBVIRT_ENTITY (self), LIBVIRT_KIND_DOMAIN_CHECKPOINT);
 
-  if (libvirt_entity_has_list (LIBVIRT_ENTITY (self), LIBVIRT_KIND_DOMAIN_CHECKPOINT))
-    all = libvirt_domain_checkpoint_adopt_list (self, native, 0, NULL);
+  if (list != NULL)
+    libvirt_entity_list_refresh (list, NULL);
   return TRUE;
 }
 
@@ -98,7 +98,7 @@ libvirt_domain_backup_begin (LibvirtDomain *self,
 
   return libvirt_check (virDomainBackupBegin (handle->domain, backup_xml, checkpoint_xml, flags),
                         error) &&
-         (checkpoint_xml == NULL || take_made_checkpoint (self, handle->domain));
+         (checkpoint_xml == NULL || take_made_checkpoint (self));
 }
 
 /**

@@ -5,7 +5,7 @@
 #include <libvirt/virterror.h>
 
 #include "domain/libvirt-domain-private.h"
-#include "model/libvirt-entity-list-private.h"
+#include "model/libvirt-entity-tree-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-own-call-private.h"
 
@@ -36,12 +36,14 @@
 
 enum
 {
-  PROP_DOMAIN = LIBVIRT_FIRST_OWN_PROP,
+  PROP_CHILDREN = LIBVIRT_FIRST_OWN_PROP,
+  PROP_DOMAIN,
+  PROP_PARENT,
 };
 
 struct _LibvirtDomainCheckpoint
 {
-  LibvirtNamedEntity parent_instance;
+  LibvirtTreeEntity parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (LibvirtDomainCheckpoint, libvirt_domain_checkpoint, LIBVIRT_TYPE_ENTITY)
@@ -89,6 +91,29 @@ domain_checkpoint_list (LibvirtCore *core,
   return libvirt_domain_checkpoint_adopt_list (LIBVIRT_DOMAIN (owner), native_owner, 0, error);
 }
 
+static int
+list_children (gpointer parent,
+               gpointer **natives,
+               unsigned int flags)
+{
+  return virDomainCheckpointListAllChildren (parent, (virDomainCheckpointPtr **) natives, flags);
+}
+
+static gpointer
+get_parent (gpointer native,
+            unsigned int flags)
+{
+  return virDomainCheckpointGetParent (native, flags);
+}
+
+static const LibvirtTreeCalls tree_calls = {
+  .list = list_of_domain,
+  .list_children = list_children,
+  .roots = VIR_DOMAIN_CHECKPOINT_LIST_ROOTS,
+  .with_children = VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES,
+  .get_parent = get_parent,
+};
+
 const LibvirtEntityDetails libvirt_domain_checkpoint_details = {
   .kind = LIBVIRT_KIND_DOMAIN_CHECKPOINT,
   .owner_kind = LIBVIRT_KIND_DOMAIN,
@@ -99,6 +124,7 @@ const LibvirtEntityDetails libvirt_domain_checkpoint_details = {
   .take = libvirt_entity_take_only_flags,
   .notify_changed = libvirt_entity_notify_flags,
   .list = domain_checkpoint_list,
+  .tree = &tree_calls,
 };
 
 static void
@@ -107,14 +133,39 @@ libvirt_domain_checkpoint_get_property (GObject *object,
                                         GValue *value,
                                         GParamSpec *pspec)
 {
-  g_value_set_object (value, libvirt_domain_checkpoint_get_domain (LIBVIRT_DOMAIN_CHECKPOINT (object)));
+  LibvirtDomainCheckpoint *self = LIBVIRT_DOMAIN_CHECKPOINT (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHILDREN:
+      g_value_set_object (value, libvirt_domain_checkpoint_get_children (self));
+      break;
+    case PROP_DOMAIN:
+      g_value_set_object (value, libvirt_domain_checkpoint_get_domain (self));
+      break;
+    case PROP_PARENT:
+      g_value_set_object (value, libvirt_domain_checkpoint_peek_parent (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_domain_checkpoint_finalize (GObject *object)
+{
+  libvirt_tree_entity_clear ((LibvirtTreeEntity *) object);
+
+  G_OBJECT_CLASS (libvirt_domain_checkpoint_parent_class)->finalize (object);
 }
 
 static void
 libvirt_domain_checkpoint_class_init (LibvirtDomainCheckpointClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->finalize = libvirt_domain_checkpoint_finalize;
   object_class->get_property = libvirt_domain_checkpoint_get_property;
   ((LibvirtEntityClass *) klass)->details = &libvirt_domain_checkpoint_details;
 
@@ -127,13 +178,38 @@ libvirt_domain_checkpoint_class_init (LibvirtDomainCheckpointClass *klass)
    */
   g_object_class_install_property (
     object_class, PROP_DOMAIN,
-    g_param_spec_object ("domain", NULL, NULL, LIBVIRT_TYPE_DOMAIN,
-                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+    g_param_spec_object ("domain", NULL, NULL, LIBVIRT_TYPE_DOMAIN, flags));
+
+  /**
+   * LibvirtDomainCheckpoint:children: (getter get_children)
+   *
+   * The checkpoints that count changes from this one on: a live part of #LibvirtDomain:checkpoints,
+   * which asks how they hang together once this or #LibvirtDomain:root-checkpoints is read. Empty
+   * while it does not know.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_CHILDREN,
+    g_param_spec_object ("children", NULL, NULL, G_TYPE_LIST_MODEL, flags));
+
+  /**
+   * LibvirtDomainCheckpoint:parent: (getter peek_parent)
+   *
+   * The checkpoint before this one; another one once that is deleted. %NULL for the first, and until
+   * #LibvirtDomain:root-checkpoints was read and has loaded.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_PARENT,
+    g_param_spec_object ("parent", NULL, NULL, LIBVIRT_TYPE_DOMAIN_CHECKPOINT, flags));
 }
 
 static void
 libvirt_domain_checkpoint_init (LibvirtDomainCheckpoint *self)
 {
+  libvirt_tree_entity_init (&self->parent_instance);
 }
 
 /**
@@ -198,6 +274,43 @@ libvirt_domain_checkpoint_get_name (LibvirtDomainCheckpoint *self)
 }
 
 /**
+ * libvirt_domain_checkpoint_peek_parent:
+ * @self: a checkpoint
+ *
+ * Reads #LibvirtDomainCheckpoint:parent, in the context of the connection; nobody is asked.
+ *
+ * Returns: (transfer none) (nullable): the checkpoint that was made before this one, or %NULL
+ *
+ * Since: 1.0
+ */
+LibvirtDomainCheckpoint *
+libvirt_domain_checkpoint_peek_parent (LibvirtDomainCheckpoint *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+
+  return libvirt_tree_entity_peek_parent (self);
+}
+
+/**
+ * libvirt_domain_checkpoint_get_children:
+ * @self: a checkpoint
+ *
+ * Gets the live list of the checkpoints for which this one is #LibvirtDomainCheckpoint:parent. To be
+ * called in the context of the connection.
+ *
+ * Returns: (transfer none): a #LibvirtEntityList of #LibvirtDomainCheckpoint, the same each time
+ *
+ * Since: 1.0
+ */
+GListModel *
+libvirt_domain_checkpoint_get_children (LibvirtDomainCheckpoint *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
+
+  return libvirt_tree_entity_get_children (self);
+}
+
+/**
  * libvirt_domain_checkpoint_get_parent:
  * @self: a checkpoint
  * @flags: 0; libvirt has no flags for this yet
@@ -217,29 +330,10 @@ libvirt_domain_checkpoint_get_parent (LibvirtDomainCheckpoint *self,
                                       guint flags,
                                       GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  g_autoptr (LibvirtEntity) domain = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
-  libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
-  return libvirt_lookup_end (&lookup, &libvirt_domain_checkpoint_details, domain,
-                             virDomainCheckpointGetParent (handle->checkpoint, flags), error);
-}
-
-static int
-list_children (gpointer parent,
-               gpointer **natives,
-               unsigned int flags)
-{
-  return virDomainCheckpointListAllChildren (parent, (virDomainCheckpointPtr **) natives, flags);
+  return libvirt_tree_entity_ask_parent (self, flags, error);
 }
 
 /**
@@ -262,21 +356,10 @@ libvirt_domain_checkpoint_list_all_children (LibvirtDomainCheckpoint *self,
                                              LibvirtDomainCheckpointListFlags flags,
                                              GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  g_autoptr (LibvirtEntity) domain = NULL;
-  LibvirtEntity *entity;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_CHECKPOINT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  entity = LIBVIRT_ENTITY (self);
-  handle = libvirt_entity_hold (entity, error);
-  if (handle == NULL)
-    return NULL;
-
-  domain = libvirt_entity_find_owner (entity);
-  return libvirt_adopt_listed (entity->core, &libvirt_domain_checkpoint_details, domain,
-                               handle->checkpoint, list_children, flags, error);
+  return libvirt_tree_entity_ask_children (self, flags, error);
 }
 
 /**

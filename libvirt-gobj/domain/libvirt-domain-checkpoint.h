@@ -25,6 +25,12 @@ LIBVIRT_AVAILABLE_IN_1_0
 const char *libvirt_domain_checkpoint_get_name (LibvirtDomainCheckpoint *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
+LibvirtDomainCheckpoint *libvirt_domain_checkpoint_peek_parent (LibvirtDomainCheckpoint *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GListModel *libvirt_domain_checkpoint_get_children (LibvirtDomainCheckpoint *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
 LibvirtDomainCheckpoint *libvirt_domain_checkpoint_get_parent (LibvirtDomainCheckpoint *self,
                                                                guint flags,
                                                                GError **error);

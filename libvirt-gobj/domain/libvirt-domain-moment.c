@@ -5,7 +5,7 @@
 #include "domain/libvirt-domain-checkpoint-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "domain/libvirt-domain-snapshot-private.h"
-#include "model/libvirt-entity-list-private.h"
+#include "model/libvirt-entity-tree-private.h"
 #include "runtime/libvirt-error-private.h"
 
 /**
@@ -17,8 +17,42 @@
  * names. The lists of libvirt_domain_get_snapshots() and libvirt_domain_get_checkpoints() are
  * models for views.
  *
+ * They form a tree: each goes on from another one, or is a root. libvirt_domain_get_root_snapshots()
+ * has the roots, and each snapshot has those that come after it: what a GtkTreeListModel wants.
+ *
+ * |[<!-- language="C" -->
+ * static GListModel *
+ * create_children (gpointer item,
+ *                  gpointer user_data)
+ * {
+ *   return g_object_ref (libvirt_domain_snapshot_get_children (item));
+ * }
+ *
+ * roots = g_object_ref (libvirt_domain_get_root_snapshots (domain));
+ * tree = gtk_tree_list_model_new (roots, FALSE, TRUE, create_children, NULL, NULL);
+ * ]|
+ *
  * Since: 1.0
  */
+
+/* In a tree, it is at its place as well. */
+static gpointer
+take_made (LibvirtDomain *self,
+           const LibvirtEntityDetails *details,
+           gpointer native,
+           guint32 serial,
+           GError **error)
+{
+  LibvirtEntity *owner = LIBVIRT_ENTITY (self);
+  LibvirtEntityList *placing = NULL;
+  gpointer made;
+
+  if (native != NULL)
+    placing = libvirt_entity_tree_begin_placing (owner, details->kind);
+  made = libvirt_adopt_changed (owner->core, details, owner, native, serial, error);
+  libvirt_entity_tree_end_placing (placing, made);
+  return made;
+}
 
 static LibvirtDomainSnapshot *
 take_made_snapshot (LibvirtDomain *self,
@@ -27,14 +61,10 @@ take_made_snapshot (LibvirtDomain *self,
                     guint32 serial,
                     GError **error)
 {
-  LibvirtDomainSnapshot *snapshot;
+  LibvirtDomainSnapshot *snapshot =
+    take_made (self, &libvirt_domain_snapshot_details, native, serial, error);
 
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
-
-  snapshot = libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_domain_snapshot_details,
-                                    LIBVIRT_ENTITY (self), native, serial, error);
-  if ((flags & VIR_DOMAIN_SNAPSHOT_CREATE_HALT) != 0)
+  if (snapshot != NULL && (flags & VIR_DOMAIN_SNAPSHOT_CREATE_HALT) != 0)
     libvirt_entity_ask_now (LIBVIRT_ENTITY (self));
   if (snapshot != NULL && (flags & VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA) != 0)
     libvirt_entity_ask_now (LIBVIRT_ENTITY (snapshot));
@@ -168,6 +198,28 @@ libvirt_domain_get_snapshots (LibvirtDomain *self)
 }
 
 /**
+ * libvirt_domain_get_root_snapshots:
+ * @self: a domain
+ *
+ * Gets the live list of the snapshots that come after no other: the upper level of a tree of which
+ * libvirt_domain_snapshot_get_children() has the rest. The first call has #LibvirtDomain:snapshots
+ * ask who comes after whom; #LibvirtEntityList:loading is %TRUE until that is known. To refresh this
+ * list, or to give it an #LibvirtEntityList:interval, is to do so to all of the tree. To be called in
+ * the context of the connection.
+ *
+ * Returns: (transfer none): a part of libvirt_domain_get_snapshots(), always the same #LibvirtEntityList
+ *
+ * Since: 1.0
+ */
+GListModel *
+libvirt_domain_get_root_snapshots (LibvirtDomain *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
+
+  return libvirt_entity_tree_get_roots (LIBVIRT_ENTITY (self), &libvirt_domain_snapshot_details);
+}
+
+/**
  * libvirt_domain_create_checkpoint_xml:
  * @self: a domain
  * @xml_desc: what the checkpoint is to have, as an XML document
@@ -200,10 +252,8 @@ libvirt_domain_create_checkpoint_xml (LibvirtDomain *self,
   if (handle == NULL)
     return NULL;
 
-  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_domain_checkpoint_details,
-                                LIBVIRT_ENTITY (self),
-                                virDomainCheckpointCreateXML (handle->domain, xml_desc, flags),
-                                serial, error);
+  return take_made (self, &libvirt_domain_checkpoint_details,
+                    virDomainCheckpointCreateXML (handle->domain, xml_desc, flags), serial, error);
 }
 
 /**
@@ -292,6 +342,26 @@ libvirt_domain_get_checkpoints (LibvirtDomain *self)
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
 
   return libvirt_entity_list_of (LIBVIRT_ENTITY (self), &libvirt_domain_checkpoint_details);
+}
+
+/**
+ * libvirt_domain_get_root_checkpoints:
+ * @self: a domain
+ *
+ * Gets the live list of the checkpoints that have no #LibvirtDomainCheckpoint:parent, which is
+ * mostly one. It is filled once #LibvirtDomain:checkpoints knows how they hang together, and
+ * refreshed with that. To be called in the context of the connection.
+ *
+ * Returns: (transfer none): a part of libvirt_domain_get_checkpoints(), always the same #LibvirtEntityList
+ *
+ * Since: 1.0
+ */
+GListModel *
+libvirt_domain_get_root_checkpoints (LibvirtDomain *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), NULL);
+
+  return libvirt_entity_tree_get_roots (LIBVIRT_ENTITY (self), &libvirt_domain_checkpoint_details);
 }
 
 /**

@@ -31,6 +31,9 @@ LIBVIRT_AVAILABLE_IN_1_0
 GListModel *libvirt_domain_get_snapshots (LibvirtDomain *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
+GListModel *libvirt_domain_get_root_snapshots (LibvirtDomain *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
 LibvirtDomainCheckpoint *libvirt_domain_create_checkpoint_xml (LibvirtDomain *self,
                                                                const char *xml_desc,
                                                                LibvirtDomainCheckpointCreateFlags flags,
@@ -49,6 +52,9 @@ GPtrArray *libvirt_domain_list_all_checkpoints (LibvirtDomain *self,
 
 LIBVIRT_AVAILABLE_IN_1_0
 GListModel *libvirt_domain_get_checkpoints (LibvirtDomain *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GListModel *libvirt_domain_get_root_checkpoints (LibvirtDomain *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
 gboolean libvirt_domain_has_current_snapshot (LibvirtDomain *self,

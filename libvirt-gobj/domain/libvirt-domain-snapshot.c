@@ -5,7 +5,7 @@
 #include <libvirt/virterror.h>
 
 #include "domain/libvirt-domain-private.h"
-#include "model/libvirt-entity-list-private.h"
+#include "model/libvirt-entity-tree-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-own-call-private.h"
 
@@ -35,12 +35,14 @@
 
 enum
 {
-  PROP_DOMAIN = LIBVIRT_FIRST_OWN_PROP,
+  PROP_CHILDREN = LIBVIRT_FIRST_OWN_PROP,
+  PROP_DOMAIN,
+  PROP_PARENT,
 };
 
 struct _LibvirtDomainSnapshot
 {
-  LibvirtNamedEntity parent_instance;
+  LibvirtTreeEntity parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (LibvirtDomainSnapshot, libvirt_domain_snapshot, LIBVIRT_TYPE_ENTITY)
@@ -88,6 +90,29 @@ domain_snapshot_list (LibvirtCore *core,
   return libvirt_domain_snapshot_adopt_list (LIBVIRT_DOMAIN (owner), native_owner, 0, error);
 }
 
+static int
+list_children (gpointer parent,
+               gpointer **natives,
+               unsigned int flags)
+{
+  return virDomainSnapshotListAllChildren (parent, (virDomainSnapshotPtr **) natives, flags);
+}
+
+static gpointer
+get_parent (gpointer native,
+            unsigned int flags)
+{
+  return virDomainSnapshotGetParent (native, flags);
+}
+
+static const LibvirtTreeCalls tree_calls = {
+  .list = list_of_domain,
+  .list_children = list_children,
+  .roots = VIR_DOMAIN_SNAPSHOT_LIST_ROOTS,
+  .with_children = VIR_DOMAIN_SNAPSHOT_LIST_NO_LEAVES,
+  .get_parent = get_parent,
+};
+
 const LibvirtEntityDetails libvirt_domain_snapshot_details = {
   .kind = LIBVIRT_KIND_DOMAIN_SNAPSHOT,
   .owner_kind = LIBVIRT_KIND_DOMAIN,
@@ -98,6 +123,7 @@ const LibvirtEntityDetails libvirt_domain_snapshot_details = {
   .take = libvirt_entity_take_only_flags,
   .notify_changed = libvirt_entity_notify_flags,
   .list = domain_snapshot_list,
+  .tree = &tree_calls,
 };
 
 static void
@@ -106,14 +132,39 @@ libvirt_domain_snapshot_get_property (GObject *object,
                                       GValue *value,
                                       GParamSpec *pspec)
 {
-  g_value_set_object (value, libvirt_domain_snapshot_get_domain (LIBVIRT_DOMAIN_SNAPSHOT (object)));
+  LibvirtDomainSnapshot *self = LIBVIRT_DOMAIN_SNAPSHOT (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHILDREN:
+      g_value_set_object (value, libvirt_domain_snapshot_get_children (self));
+      break;
+    case PROP_DOMAIN:
+      g_value_set_object (value, libvirt_domain_snapshot_get_domain (self));
+      break;
+    case PROP_PARENT:
+      g_value_set_object (value, libvirt_domain_snapshot_peek_parent (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+libvirt_domain_snapshot_finalize (GObject *object)
+{
+  libvirt_tree_entity_clear ((LibvirtTreeEntity *) object);
+
+  G_OBJECT_CLASS (libvirt_domain_snapshot_parent_class)->finalize (object);
 }
 
 static void
 libvirt_domain_snapshot_class_init (LibvirtDomainSnapshotClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->finalize = libvirt_domain_snapshot_finalize;
   object_class->get_property = libvirt_domain_snapshot_get_property;
   ((LibvirtEntityClass *) klass)->details = &libvirt_domain_snapshot_details;
 
@@ -126,13 +177,40 @@ libvirt_domain_snapshot_class_init (LibvirtDomainSnapshotClass *klass)
    */
   g_object_class_install_property (
     object_class, PROP_DOMAIN,
-    g_param_spec_object ("domain", NULL, NULL, LIBVIRT_TYPE_DOMAIN,
-                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+    g_param_spec_object ("domain", NULL, NULL, LIBVIRT_TYPE_DOMAIN, flags));
+
+  /**
+   * LibvirtDomainSnapshot:children: (getter get_children)
+   *
+   * The snapshots that were made when this one was the current one, as a live list that belongs
+   * under it in a tree: part of #LibvirtDomain:snapshots, as #LibvirtDomain:root-snapshots is. The
+   * whole list asks who comes after whom once this is read, and is #LibvirtEntityList:loading
+   * meanwhile.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_CHILDREN,
+    g_param_spec_object ("children", NULL, NULL, G_TYPE_LIST_MODEL, flags));
+
+  /**
+   * LibvirtDomainSnapshot:parent: (getter peek_parent)
+   *
+   * Which snapshot the domain went on from before this one was made. It changes when that is deleted.
+   * %NULL for a root, and as long as nobody has read #LibvirtDomain:root-snapshots or
+   * #LibvirtDomainSnapshot:children, and these are loading.
+   *
+   * Since: 1.0
+   */
+  g_object_class_install_property (
+    object_class, PROP_PARENT,
+    g_param_spec_object ("parent", NULL, NULL, LIBVIRT_TYPE_DOMAIN_SNAPSHOT, flags));
 }
 
 static void
 libvirt_domain_snapshot_init (LibvirtDomainSnapshot *self)
 {
+  libvirt_tree_entity_init (&self->parent_instance);
 }
 
 /**
@@ -197,6 +275,45 @@ libvirt_domain_snapshot_get_name (LibvirtDomainSnapshot *self)
 }
 
 /**
+ * libvirt_domain_snapshot_peek_parent:
+ * @self: a snapshot
+ *
+ * Reads #LibvirtDomainSnapshot:parent, without asking anybody. To be called in the context of the
+ * connection.
+ *
+ * Returns: (transfer none) (nullable): the snapshot before this one, or %NULL
+ *
+ * Since: 1.0
+ */
+LibvirtDomainSnapshot *
+libvirt_domain_snapshot_peek_parent (LibvirtDomainSnapshot *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+
+  return libvirt_tree_entity_peek_parent (self);
+}
+
+/**
+ * libvirt_domain_snapshot_get_children:
+ * @self: a snapshot
+ *
+ * Gets the live list of the snapshots that come right after this one: what a tree of them shows
+ * under it. Deleting a snapshot puts what came after it in its place. To be called in the context of
+ * the connection.
+ *
+ * Returns: (transfer none): a #LibvirtEntityList, the same as long as @self lives
+ *
+ * Since: 1.0
+ */
+GListModel *
+libvirt_domain_snapshot_get_children (LibvirtDomainSnapshot *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
+
+  return libvirt_tree_entity_get_children (self);
+}
+
+/**
  * libvirt_domain_snapshot_get_parent:
  * @self: a snapshot
  * @flags: 0; libvirt has no flags for this yet
@@ -216,29 +333,10 @@ libvirt_domain_snapshot_get_parent (LibvirtDomainSnapshot *self,
                                     guint flags,
                                     GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  g_autoptr (LibvirtEntity) domain = NULL;
-  LibvirtLookup lookup;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
-    return NULL;
-
-  domain = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
-  libvirt_lookup_begin (&lookup, LIBVIRT_ENTITY (self)->core);
-  return libvirt_lookup_end (&lookup, &libvirt_domain_snapshot_details, domain,
-                             virDomainSnapshotGetParent (handle->snapshot, flags), error);
-}
-
-static int
-list_children (gpointer parent,
-               gpointer **natives,
-               unsigned int flags)
-{
-  return virDomainSnapshotListAllChildren (parent, (virDomainSnapshotPtr **) natives, flags);
+  return libvirt_tree_entity_ask_parent (self, flags, error);
 }
 
 /**
@@ -261,21 +359,10 @@ libvirt_domain_snapshot_list_all_children (LibvirtDomainSnapshot *self,
                                            LibvirtDomainSnapshotListFlags flags,
                                            GError **error)
 {
-  g_autoptr (LibvirtHandle) handle = NULL;
-  g_autoptr (LibvirtEntity) domain = NULL;
-  LibvirtEntity *entity;
-
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN_SNAPSHOT (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  entity = LIBVIRT_ENTITY (self);
-  handle = libvirt_entity_hold (entity, error);
-  if (handle == NULL)
-    return NULL;
-
-  domain = libvirt_entity_find_owner (entity);
-  return libvirt_adopt_listed (entity->core, &libvirt_domain_snapshot_details, domain,
-                               handle->snapshot, list_children, flags, error);
+  return libvirt_tree_entity_ask_children (self, flags, error);
 }
 
 /**

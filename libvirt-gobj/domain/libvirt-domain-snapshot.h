@@ -25,6 +25,12 @@ LIBVIRT_AVAILABLE_IN_1_0
 const char *libvirt_domain_snapshot_get_name (LibvirtDomainSnapshot *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
+LibvirtDomainSnapshot *libvirt_domain_snapshot_peek_parent (LibvirtDomainSnapshot *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GListModel *libvirt_domain_snapshot_get_children (LibvirtDomainSnapshot *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
 LibvirtDomainSnapshot *libvirt_domain_snapshot_get_parent (LibvirtDomainSnapshot *self,
                                                            guint flags,
                                                            GError **error);

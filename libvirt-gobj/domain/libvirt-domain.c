@@ -60,6 +60,8 @@ enum
   PROP_HAS_MANAGED_SAVE,
   PROP_ID,
   PROP_PERSISTENT,
+  PROP_ROOT_CHECKPOINTS,
+  PROP_ROOT_SNAPSHOTS,
   PROP_SNAPSHOTS,
   PROP_STATE,
   PROP_STATE_REASON,
@@ -236,6 +238,12 @@ libvirt_domain_get_property (GObject *object,
     case PROP_CHECKPOINTS:
       g_value_set_object (value, libvirt_domain_get_checkpoints (self));
       break;
+    case PROP_ROOT_CHECKPOINTS:
+      g_value_set_object (value, libvirt_domain_get_root_checkpoints (self));
+      break;
+    case PROP_ROOT_SNAPSHOTS:
+      g_value_set_object (value, libvirt_domain_get_root_snapshots (self));
+      break;
     case PROP_SNAPSHOTS:
       g_value_set_object (value, libvirt_domain_get_snapshots (self));
       break;
@@ -383,6 +391,27 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
    * Since: 1.0
    */
   props[PROP_PERSISTENT] = g_param_spec_boolean ("persistent", NULL, NULL, FALSE, flags);
+
+  /**
+   * LibvirtDomain:root-checkpoints: (getter get_root_checkpoints)
+   *
+   * Where the tree of #LibvirtDomain:checkpoints begins; #LibvirtDomainCheckpoint:children goes on.
+   *
+   * Since: 1.0
+   */
+  props[PROP_ROOT_CHECKPOINTS] =
+    g_param_spec_object ("root-checkpoints", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+
+  /**
+   * LibvirtDomain:root-snapshots: (getter get_root_snapshots)
+   *
+   * Those of #LibvirtDomain:snapshots whose #LibvirtDomainSnapshot:parent is %NULL, for views that
+   * show snapshots as a tree. Reading it has that asked for.
+   *
+   * Since: 1.0
+   */
+  props[PROP_ROOT_SNAPSHOTS] =
+    g_param_spec_object ("root-snapshots", NULL, NULL, G_TYPE_LIST_MODEL, flags);
 
   /**
    * LibvirtDomain:snapshots: (getter get_snapshots)

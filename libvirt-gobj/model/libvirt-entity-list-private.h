@@ -20,6 +20,16 @@ struct _LibvirtEntityList
   /* Only touched in the owner's context. */
   GSequence *items;  /* strong references, in order */
   GHashTable *iters; /* entity -> its GSequenceIter */
+  LibvirtEntityList *roots; /* of a tree: NULL until it is asked for */
+  gboolean has_news;        /* of a tree: some of the items may have no place yet */
+
+  /* Of a part of a tree. */
+  gboolean is_part;
+  GWeakRef whole; /* which asks, and knows how that goes */
+
+  /* Atomic. */
+  int has_tree;  /* who comes after whom is asked for, too */
+  int n_placing; /* how many are about to say that */
 
   /* Guarded by the core's lock. */
   GPtrArray *due; /* entities to be looked at; with some, there is an emission on its way */
@@ -31,6 +41,20 @@ LibvirtEntityList *libvirt_entity_list_new (LibvirtCore *core,
                                             const LibvirtEntityDetails *details,
                                             LibvirtEntity *owner);
 
+/* A part of @whole, which is NULL for an object that a program made by itself. */
+LibvirtEntityList *libvirt_entity_list_new_part (LibvirtEntityList *whole,
+                                                 const LibvirtEntityDetails *details);
+
+/* Brings the items in line with @entities: takes in those that exist, and takes out those that do
+ * not. In the owner's context, as all that looks at items. */
+void libvirt_entity_list_look_at (LibvirtEntityList *self,
+                                  GPtrArray *entities);
+void libvirt_entity_list_take_out (LibvirtEntityList *self,
+                                   LibvirtEntity *entity);
+gboolean libvirt_entity_list_has (LibvirtEntityList *self,
+                                  LibvirtEntity *entity);
+GPtrArray *libvirt_entity_list_dup_items (LibvirtEntityList *self);
+
 /* Has a worker fill it. In the owner's context. */
 void libvirt_entity_list_load (LibvirtEntityList *self);
 
@@ -38,6 +62,14 @@ void libvirt_entity_list_load (LibvirtEntityList *self);
  * In the owner's context. */
 GListModel *libvirt_entity_list_of (LibvirtEntity *owner,
                                     const LibvirtEntityDetails *details);
+
+/* The same, not filled yet if it is new; borrowed. */
+LibvirtEntityList *libvirt_entity_list_prepare (LibvirtEntity *owner,
+                                                const LibvirtEntityDetails *details);
+
+/* Any thread, without the lock: the list of what belongs to @owner, if there is one. */
+LibvirtEntityList *libvirt_entity_list_ref_of (LibvirtEntity *owner,
+                                               LibvirtKind kind);
 
 /* Has a worker fill the list of what belongs to @owner again, if there is one. In the owner's
  * context. */
@@ -53,10 +85,6 @@ const LibvirtEntityDetails *libvirt_entity_list_get_details (LibvirtEntityList *
 /* Whether there is a list of the whole host that wants to hear of what comes and goes. */
 gboolean libvirt_entity_list_exists (LibvirtCore *core,
                                      LibvirtKind kind);
-
-/* Any thread, without the lock: the same for what belongs to @owner. */
-gboolean libvirt_entity_has_list (LibvirtEntity *owner,
-                                  LibvirtKind kind);
 
 /* Any thread, without the lock: @entity is new, or its existence has changed. The list, if there
  * is one, looks at it in the owner's context. */

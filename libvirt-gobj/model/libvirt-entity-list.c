@@ -2,6 +2,7 @@
 
 #include "model/libvirt-entity-list-private.h"
 
+#include "model/libvirt-entity-tree-private.h"
 #include "runtime/libvirt-track-private.h"
 
 /**
@@ -56,36 +57,51 @@ typedef struct
   LibvirtEntityList *list;
 } DueEmission;
 
-static void
-list_remove (LibvirtEntityList *self,
-             LibvirtEntity *entity)
+gboolean
+libvirt_entity_list_has (LibvirtEntityList *self,
+                         LibvirtEntity *entity)
+{
+  return g_hash_table_contains (self->iters, entity);
+}
+
+void
+libvirt_entity_list_take_out (LibvirtEntityList *self,
+                              LibvirtEntity *entity)
 {
   GSequenceIter *iter = g_hash_table_lookup (self->iters, entity);
-  guint position = g_sequence_iter_get_position (iter);
+  g_autoptr (LibvirtEntity) kept = NULL;
+  guint position;
 
+  if (iter == NULL)
+    return;
+
+  kept = g_object_ref (entity);
+  position = g_sequence_iter_get_position (iter);
   g_hash_table_remove (self->iters, entity);
   g_sequence_remove (iter);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  if (g_atomic_int_get (&self->has_tree))
+    libvirt_entity_tree_remove (self, kept);
 }
 
-/* Brings the items in line with @entities: those that are gone one by one, as they stand here
- * and there, those that are new all at once. */
+GPtrArray *
+libvirt_entity_list_dup_items (LibvirtEntityList *self)
+{
+  GPtrArray *items = g_ptr_array_new_full (g_hash_table_size (self->iters), g_object_unref);
+
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->items); !g_sequence_iter_is_end (iter);
+       iter = g_sequence_iter_next (iter))
+    g_ptr_array_add (items, g_object_ref (g_sequence_get (iter)));
+  return items;
+}
+
 static void
-list_look_at (LibvirtEntityList *self,
+list_take_in (LibvirtEntityList *self,
               GPtrArray *entities)
 {
-  guint n_before;
+  guint n_before = g_hash_table_size (self->iters);
   guint n_added = 0;
 
-  for (guint i = 0; i < entities->len; i++)
-    {
-      LibvirtEntity *entity = g_ptr_array_index (entities, i);
-
-      if (g_hash_table_contains (self->iters, entity) && !libvirt_entity_get_exists (entity))
-        list_remove (self, entity);
-    }
-
-  n_before = g_hash_table_size (self->iters);
   for (guint i = 0; i < entities->len; i++)
     {
       LibvirtEntity *entity = g_ptr_array_index (entities, i);
@@ -97,8 +113,27 @@ list_look_at (LibvirtEntityList *self,
                            g_sequence_append (self->items, g_object_ref (entity)));
       n_added++;
     }
-  if (n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_added);
+  if (n_added == 0)
+    return;
+
+  self->has_news = TRUE;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_added);
+}
+
+/* Those that are gone are taken out one by one, as they stand here and there; those that are new
+ * come all at once. */
+void
+libvirt_entity_list_look_at (LibvirtEntityList *self,
+                             GPtrArray *entities)
+{
+  for (guint i = 0; i < entities->len; i++)
+    {
+      LibvirtEntity *entity = g_ptr_array_index (entities, i);
+
+      if (!libvirt_entity_get_exists (entity))
+        libvirt_entity_list_take_out (self, entity);
+    }
+  list_take_in (self, entities);
 }
 
 static void
@@ -111,7 +146,9 @@ list_take_due (LibvirtEntityList *self)
   self->due = g_ptr_array_new_with_free_func (g_object_unref);
   g_mutex_unlock (&self->loader.core->lock);
 
-  list_look_at (self, due);
+  libvirt_entity_list_look_at (self, due);
+  if (g_atomic_int_get (&self->has_tree))
+    libvirt_entity_tree_place_news (self);
 }
 
 static void
@@ -179,17 +216,19 @@ find_list (LibvirtCore *core,
   return owned != NULL ? owned->lists[kind] : NULL;
 }
 
-gboolean
-libvirt_entity_has_list (LibvirtEntity *owner,
-                         LibvirtKind kind)
+LibvirtEntityList *
+libvirt_entity_list_ref_of (LibvirtEntity *owner,
+                            LibvirtKind kind)
 {
-  gboolean has_list;
+  LibvirtEntityList *list;
 
   g_mutex_lock (&owner->core->lock);
-  has_list = find_list (owner->core, owner, kind) != NULL;
+  list = find_list (owner->core, owner, kind);
+  if (list != NULL)
+    g_object_ref (list);
   g_mutex_unlock (&owner->core->lock);
 
-  return has_list;
+  return list;
 }
 
 /* Notes @entities for the list that is to have them, if there is one: a reference is returned if
@@ -252,13 +291,86 @@ libvirt_entity_list_tell_all (GPtrArray *entities)
     list_tell ((LibvirtEntity *const *) entities->pdata, entities->len);
 }
 
-/* What the list has and the hypervisor did not name is asked for one by one: it may be gone
- * where there are no events, or newer than the answer. */
+/* What there is. */
+typedef struct
+{
+  GPtrArray *found;
+  GHashTable *parents; /* of a tree: see libvirt_entity_tree_ask() */
+  GPtrArray *kept;     /* the same: references to all that is in it */
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *self = data;
+
+  g_clear_pointer (&self->parents, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gboolean
+answer_ask_tree (Answer *self,
+                 LibvirtEntityList *list,
+                 LibvirtEntity *owner,
+                 gpointer native_owner,
+                 GError **error)
+{
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->parents = libvirt_entity_tree_ask (owner, list->details, native_owner, self->found,
+                                           self->kept, error);
+  return self->parents != NULL;
+}
+
+static Answer *
+list_ask_all (LibvirtEntityList *self,
+              LibvirtEntity *owner,
+              gboolean with_tree,
+              GError **error)
+{
+  LibvirtCore *core = self->loader.core;
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  g_autoptr (LibvirtHandle) handle = owner != NULL ? libvirt_entity_hold (owner, error)
+                                                   : libvirt_core_hold (core, error);
+
+  if (handle == NULL)
+    return NULL;
+
+  answer->found = self->details->list (core, owner, handle->native, error);
+  if (answer->found == NULL ||
+      (with_tree && !answer_ask_tree (answer, self, owner, handle->native, error)))
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static gpointer
+list_ask (gpointer list,
+          gpointer owner,
+          GError **error)
+{
+  LibvirtEntityList *self = list;
+  gboolean with_tree = g_atomic_int_get (&self->has_tree);
+  Answer *answer;
+
+  if (with_tree)
+    g_atomic_int_inc (&self->n_placing);
+  answer = list_ask_all (self, owner, with_tree, error);
+  if (with_tree && answer == NULL)
+    g_atomic_int_add (&self->n_placing, -1);
+  return answer;
+}
+
+/* What the list has and the hypervisor did not name is asked for: it may be gone where there are no
+ * events, or newer than the answer. */
 static void
 list_ask_for_missing (LibvirtEntityList *self,
                       GPtrArray *found)
 {
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer entity;
 
@@ -269,42 +381,73 @@ list_ask_for_missing (LibvirtEntityList *self,
   while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
       if (!g_hash_table_contains (named, entity))
-        libvirt_entity_ask (entity);
+        g_ptr_array_add (missing, g_object_ref (entity));
     }
-}
 
-static gpointer
-list_ask (gpointer list,
-          gpointer owner,
-          GError **error)
-{
-  LibvirtEntityList *self = list;
-  LibvirtCore *core = self->loader.core;
-  g_autoptr (LibvirtHandle) handle = owner != NULL ? libvirt_entity_hold (owner, error)
-                                                   : libvirt_core_hold (core, error);
-
-  return handle != NULL ? self->details->list (core, owner, handle->native, error) : NULL;
+  /* In a tree, what of several is gone leaves no place to another of them. */
+  if (self->details->tree != NULL)
+    {
+      libvirt_entity_ask_together (missing);
+      return;
+    }
+  for (guint i = 0; i < missing->len; i++)
+    libvirt_entity_ask (g_ptr_array_index (missing, i));
 }
 
 static void
 list_take (gpointer list,
-           gpointer answer)
+           gpointer data)
 {
-  list_look_at (list, answer);
-  list_ask_for_missing (list, answer);
+  LibvirtEntityList *self = list;
+  Answer *answer = data;
+
+  libvirt_entity_list_look_at (self, answer->found);
+  if (answer->parents != NULL)
+    libvirt_entity_tree_take (self, answer->parents);
+  list_ask_for_missing (self, answer->found);
+  if (answer->parents == NULL)
+    return;
+
+  g_atomic_int_add (&self->n_placing, -1);
+  libvirt_entity_tree_place_news (self);
 }
 
 static const LibvirtListCalls list_calls = {
   .ask = list_ask,
   .take = list_take,
-  .free_answer = (GDestroyNotify) g_ptr_array_unref,
+  .free_answer = answer_free,
 };
+
+/* Whose loader is that of the list; NULL if it is a part of something that is gone. */
+static LibvirtEntityList *
+list_ref_whole (LibvirtEntityList *self)
+{
+  return self->is_part ? g_weak_ref_get (&self->whole) : g_object_ref (self);
+}
+
+/* Its own if that is gone, which never changes. */
+static LibvirtListLoader *
+list_peek_loader (LibvirtEntityList *self)
+{
+  g_autoptr (LibvirtEntityList) whole = list_ref_whole (self);
+
+  return whole != NULL ? &whole->loader : &self->loader;
+}
+
+static void
+libvirt_entity_list_notify (GObject *object,
+                            GParamSpec *pspec)
+{
+  libvirt_entity_tree_notify (LIBVIRT_ENTITY_LIST (object), pspec);
+}
 
 static void
 libvirt_entity_list_finalize (GObject *object)
 {
   LibvirtEntityList *self = LIBVIRT_ENTITY_LIST (object);
 
+  g_clear_object (&self->roots);
+  g_weak_ref_clear (&self->whole);
   g_ptr_array_unref (self->due);
   g_hash_table_unref (self->iters);
   g_sequence_free (self->items);
@@ -324,7 +467,7 @@ libvirt_entity_list_get_property (GObject *object,
   if (prop_id == LIBVIRT_LIST_PROP_ITEM_TYPE)
     g_value_set_gtype (value, self->item_type);
   else
-    libvirt_list_loader_get_property (&self->loader, prop_id, value);
+    libvirt_list_loader_get_property (list_peek_loader (self), prop_id, value);
 }
 
 static void
@@ -342,6 +485,7 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = libvirt_entity_list_finalize;
+  object_class->notify = libvirt_entity_list_notify;
   object_class->get_property = libvirt_entity_list_get_property;
   object_class->set_property = libvirt_entity_list_set_property;
 
@@ -383,6 +527,7 @@ static void
 libvirt_entity_list_init (LibvirtEntityList *self)
 {
   libvirt_list_loader_init (&self->loader, self, &list_calls);
+  g_weak_ref_init (&self->whole, NULL);
   self->item_type = LIBVIRT_TYPE_ENTITY;
   self->items = g_sequence_new (g_object_unref);
   self->iters = g_hash_table_new (NULL, NULL);
@@ -444,6 +589,19 @@ libvirt_entity_list_new (LibvirtCore *core,
   return self;
 }
 
+LibvirtEntityList *
+libvirt_entity_list_new_part (LibvirtEntityList *whole,
+                              const LibvirtEntityDetails *details)
+{
+  LibvirtEntityList *self = g_object_new (LIBVIRT_TYPE_ENTITY_LIST, NULL);
+
+  self->item_type = details->get_type ();
+  self->details = details;
+  self->is_part = TRUE;
+  g_weak_ref_set (&self->whole, whole);
+  return self;
+}
+
 void
 libvirt_entity_list_load (LibvirtEntityList *self)
 {
@@ -451,9 +609,9 @@ libvirt_entity_list_load (LibvirtEntityList *self)
 }
 
 /* The list has no reference to its owner, so the owner may have one to the list. */
-GListModel *
-libvirt_entity_list_of (LibvirtEntity *owner,
-                        const LibvirtEntityDetails *details)
+LibvirtEntityList *
+libvirt_entity_list_prepare (LibvirtEntity *owner,
+                             const LibvirtEntityDetails *details)
 {
   OwnedLists *owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
   LibvirtEntityList *list;
@@ -464,14 +622,24 @@ libvirt_entity_list_of (LibvirtEntity *owner,
       g_object_set_qdata_full (G_OBJECT (owner), entity_lists_quark (), owned, owned_lists_free);
     }
   if (owned->lists[details->kind] != NULL)
-    return G_LIST_MODEL (owned->lists[details->kind]);
+    return owned->lists[details->kind];
 
   list = libvirt_entity_list_new (owner->core, details, owner);
   g_mutex_lock (&owner->core->lock);
   owned->lists[details->kind] = list;
   g_mutex_unlock (&owner->core->lock);
-  libvirt_list_loader_load (&list->loader);
+  return list;
+}
 
+GListModel *
+libvirt_entity_list_of (LibvirtEntity *owner,
+                        const LibvirtEntityDetails *details)
+{
+  g_autoptr (LibvirtEntityList) before = libvirt_entity_list_ref_of (owner, details->kind);
+  LibvirtEntityList *list = libvirt_entity_list_prepare (owner, details);
+
+  if (before == NULL)
+    libvirt_list_loader_load (&list->loader);
   return G_LIST_MODEL (list);
 }
 
@@ -524,7 +692,7 @@ libvirt_entity_list_get_loading (LibvirtEntityList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), FALSE);
 
-  return self->loader.loading;
+  return list_peek_loader (self)->loading;
 }
 
 /**
@@ -542,7 +710,7 @@ libvirt_entity_list_get_error (LibvirtEntityList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), NULL);
 
-  return self->loader.error;
+  return list_peek_loader (self)->error;
 }
 
 /**
@@ -560,7 +728,7 @@ libvirt_entity_list_get_interval (LibvirtEntityList *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), 0);
 
-  return self->loader.interval;
+  return list_peek_loader (self)->interval;
 }
 
 /**
@@ -580,7 +748,7 @@ libvirt_entity_list_set_interval (LibvirtEntityList *self,
   g_return_if_fail (LIBVIRT_IS_ENTITY_LIST (self));
   g_return_if_fail (interval <= G_MAXUINT / 1000);
 
-  libvirt_list_loader_set_interval (&self->loader, interval);
+  libvirt_list_loader_set_interval (list_peek_loader (self), interval);
 }
 
 /**
@@ -600,8 +768,11 @@ gboolean
 libvirt_entity_list_refresh (LibvirtEntityList *self,
                              GError **error)
 {
+  g_autoptr (LibvirtEntityList) whole = NULL;
+
   g_return_val_if_fail (LIBVIRT_IS_ENTITY_LIST (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_list_loader_refresh (&self->loader, error);
+  whole = list_ref_whole (self);
+  return libvirt_list_loader_refresh (whole != NULL ? &whole->loader : &self->loader, error);
 }

@@ -94,11 +94,6 @@ GPtrArray *libvirt_adopt_list (LibvirtCore *core,
                                guint32 serial,
                                GError **error);
 
-/* A list call of libvirt's: one that takes a filter, as all do. */
-typedef int (*LibvirtListCall) (gpointer owner,
-                                gpointer **natives,
-                                unsigned int flags);
-
 /* The names of what a filter lets through; NULL if the hypervisor lacks it. Blocks. */
 GHashTable *libvirt_list_names (const LibvirtEntityDetails *details,
                                 LibvirtListCall list,

@@ -88,6 +88,14 @@ typedef struct
 #define LIBVIRT_ID_SAME -3      /* in a base: as it was, if the domain was running */
 #define LIBVIRT_ID_UNTOLD -4    /* in a base: as it was; if there was none, it will be told */
 
+/* A list call of libvirt's: one that takes a filter, as all do. */
+typedef int (*LibvirtListCall) (gpointer owner,
+                                gpointer **natives,
+                                unsigned int flags);
+
+/* See libvirt-entity-tree-private.h. */
+typedef struct _LibvirtTreeCalls LibvirtTreeCalls;
+
 /* What a class has of its own. Native pointers are of the class's kind. */
 struct _LibvirtEntityDetails
 {
@@ -142,6 +150,9 @@ struct _LibvirtEntityDetails
                       LibvirtEntity *owner,
                       gpointer native_owner,
                       GError **error);
+
+  /* Of kinds of which one thing comes after another; NULL for the others. */
+  const LibvirtTreeCalls *tree;
 };
 
 #define LIBVIRT_ENTITY_DETAILS(o) \

@@ -68,10 +68,10 @@ libvirt_own_call_deleted (LibvirtOwnCall *self,
                           guint children,
                           guint children_only)
 {
-  if ((flags & children_only) == 0)
-    libvirt_own_call_gone (self);
-  if ((flags & (children | children_only)) != 0)
-    libvirt_entity_check_siblings (self->entity);
+  if ((flags & (children | children_only)) == 0)
+    return libvirt_own_call_gone (self);
+
+  libvirt_entity_check_siblings (self->entity, (flags & children_only) == 0, self->serial);
   return TRUE;
 }
 

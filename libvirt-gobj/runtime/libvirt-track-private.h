@@ -46,7 +46,10 @@ void libvirt_entity_take_native (LibvirtEntity *self,
 /* Has a worker ask the hypervisor whether the thing exists, and how it is. */
 void libvirt_entity_ask (LibvirtEntity *self);
 
-/* The same in this thread, which is that of a call of ours; blocks. */
+/* The same for several that have one owner: what of them is gone is told together. */
+void libvirt_entity_ask_together (GPtrArray *entities);
+
+/* The same as the first in this thread, which is that of a call of ours; blocks. */
 void libvirt_entity_ask_now (LibvirtEntity *self);
 
 /* All that the hypervisor has, asked for at @serial, is without it. Any event since then says
@@ -58,9 +61,11 @@ void libvirt_entity_set_missing (LibvirtEntity *self,
 void libvirt_entity_set_gone (LibvirtEntity *self,
                               guint32 serial);
 
-/* After a call of ours that may have made an end of others with the same owner: asks for each that
- * is known. Blocks. */
-void libvirt_entity_check_siblings (LibvirtEntity *self);
+/* After a call of ours, begun at @serial, that may have made an end of others with the same owner,
+ * and if @gone, of @self: asks for each that is known. Blocks. */
+void libvirt_entity_check_siblings (LibvirtEntity *self,
+                                    gboolean gone,
+                                    guint32 serial);
 
 /* Whether events tell of what becomes of the kind. */
 gboolean libvirt_kind_is_tracked (LibvirtCore *core,

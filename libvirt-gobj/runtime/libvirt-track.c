@@ -140,6 +140,22 @@ entity_hold_if_exists (LibvirtEntity *self)
   return FALSE;
 }
 
+/* A live list is told at once, or later of all @news. */
+static void
+tell_existence (LibvirtEntity *self,
+                GPtrArray *news)
+{
+  if (news != NULL)
+    g_ptr_array_add (news, g_object_ref (self));
+  else
+    libvirt_entity_list_tell (self);
+}
+
+static gboolean entity_set_gone (LibvirtEntity *self,
+                                 LibvirtSource source,
+                                 guint32 serial,
+                                 GPtrArray *news);
+
 /* What belongs to something ends with it. */
 static void
 end_owned (LibvirtEntity *self,
@@ -147,13 +163,20 @@ end_owned (LibvirtEntity *self,
            guint32 serial)
 {
   g_autoptr (GPtrArray) owned = NULL;
+  g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_mutex_lock (&self->core->lock);
   owned = libvirt_registry_list_owned (&self->core->registry, kind, self->uuid);
   g_mutex_unlock (&self->core->lock);
 
   for (guint i = 0; i < owned->len; i++)
-    libvirt_entity_set_gone (g_ptr_array_index (owned, i), serial);
+    {
+      LibvirtEntity *entity = g_ptr_array_index (owned, i);
+
+      if (entity_set_gone (entity, LIBVIRT_FROM_OWN, serial, news))
+        libvirt_entity_ask_now (entity);
+    }
+  libvirt_entity_list_tell_all (news);
 }
 
 static void
@@ -173,7 +196,8 @@ static gboolean
 entity_update (LibvirtEntity *self,
                const LibvirtBase *base,
                LibvirtSource source,
-               guint32 serial)
+               guint32 serial,
+               GPtrArray *news)
 {
   gboolean let_go = FALSE;
   gboolean ask = FALSE;
@@ -187,7 +211,7 @@ entity_update (LibvirtEntity *self,
   libvirt_entity_end_change (self, told_at_once, changed);
 
   if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
-    libvirt_entity_list_tell (self);
+    tell_existence (self, news);
   if (let_go)
     {
       entity_end_owned (self, serial);
@@ -204,7 +228,7 @@ libvirt_entity_update (LibvirtEntity *self,
 {
   g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
 
-  if (entity_update (self, base, source, serial))
+  if (entity_update (self, base, source, serial, NULL))
     entity_ask_for (self, source);
 }
 
@@ -311,24 +335,37 @@ base_set_gone (LibvirtBase *base,
   };
 }
 
-void
-libvirt_entity_set_gone (LibvirtEntity *self,
-                         guint32 serial)
+/* TRUE if the hypervisor must be asked. */
+static gboolean
+entity_set_gone (LibvirtEntity *self,
+                 LibvirtSource source,
+                 guint32 serial,
+                 GPtrArray *news)
 {
   LibvirtBase base;
 
   base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
-  libvirt_entity_update (self, &base, LIBVIRT_FROM_OWN, serial);
+  return entity_update (self, &base, source, serial, news);
+}
+
+void
+libvirt_entity_set_gone (LibvirtEntity *self,
+                         guint32 serial)
+{
+  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop it */
+
+  if (entity_set_gone (kept, LIBVIRT_FROM_OWN, serial, NULL))
+    libvirt_entity_ask_now (kept);
 }
 
 void
 libvirt_entity_set_missing (LibvirtEntity *self,
                             guint32 serial)
 {
-  LibvirtBase base;
+  g_autoptr (LibvirtEntity) kept = g_object_ref (self);
 
-  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
-  libvirt_entity_update (self, &base, LIBVIRT_FROM_ANSWER, serial);
+  if (entity_set_gone (kept, LIBVIRT_FROM_ANSWER, serial, NULL))
+    libvirt_entity_ask (kept);
 }
 
 /* Asks in a worker, answers in the owner's context. */
@@ -346,7 +383,8 @@ typedef struct
 
 /* FALSE if an event came between: who is right is to be asked again. */
 static gboolean
-ask_take (Ask *self)
+ask_take (Ask *self,
+          GPtrArray *news)
 {
   gboolean again = FALSE;
 
@@ -354,7 +392,7 @@ ask_take (Ask *self)
     again = entity_take_native (self->entity, g_steal_pointer (&self->native),
                                 LIBVIRT_FROM_ANSWER, self->serial);
   if (self->base.fields != 0)
-    again |= entity_update (self->entity, &self->base, LIBVIRT_FROM_ANSWER, self->serial);
+    again |= entity_update (self->entity, &self->base, LIBVIRT_FROM_ANSWER, self->serial, news);
   return !again;
 }
 
@@ -364,7 +402,7 @@ ask_emit (LibvirtEmission *emission,
 {
   Ask *self = ASK_OF_EMISSION (emission);
 
-  if (!ask_take (self))
+  if (!ask_take (self, NULL))
     libvirt_entity_ask (self->entity);
 }
 
@@ -477,7 +515,7 @@ ask_once (LibvirtEntity *self)
   Ask ask = { .entity = self, .serial = libvirt_core_get_serial (self->core) };
 
   ask_query (&ask);
-  return ask_take (&ask);
+  return ask_take (&ask, NULL);
 }
 
 void
@@ -492,20 +530,157 @@ libvirt_entity_ask_now (LibvirtEntity *self)
   libvirt_entity_ask (self);
 }
 
-void
-libvirt_entity_check_siblings (LibvirtEntity *self)
+/* Several questions, whose answers are told together. */
+typedef struct
 {
-  LibvirtCore *core = self->core;
-  g_autoptr (GPtrArray) siblings = NULL;
-  g_autoptr (LibvirtEntity) owner = NULL;
+  LibvirtWork work;
+  LibvirtEmission emission;
+  LibvirtCore *core;
+  GPtrArray *asks;
+} Inquiry;
 
-  g_mutex_lock (&core->lock);
-  owner = libvirt_entity_ref_owner (self);
-  if (owner != NULL)
-    siblings = libvirt_registry_list_owned (&core->registry, LIBVIRT_ENTITY_DETAILS (self)->kind,
-                                            owner->uuid);
-  g_mutex_unlock (&core->lock);
+#define INQUIRY_OF_EMISSION(e) ((Inquiry *) ((guint8 *) (e) - G_STRUCT_OFFSET (Inquiry, emission)))
 
-  for (guint i = 0; siblings != NULL && i < siblings->len; i++)
-    libvirt_entity_ask_now (g_ptr_array_index (siblings, i));
+static void
+free_ask (gpointer ask)
+{
+  ask_free (&((Ask *) ask)->emission);
+}
+
+static Inquiry *
+inquiry_new (LibvirtCore *core,
+             GPtrArray *entities)
+{
+  Inquiry *self = g_new0 (Inquiry, 1);
+
+  self->core = libvirt_core_ref (core);
+  self->asks = g_ptr_array_new_with_free_func (free_ask);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      Ask *ask = g_new0 (Ask, 1);
+
+      ask->entity = g_object_ref (g_ptr_array_index (entities, i));
+      g_ptr_array_add (self->asks, ask);
+    }
+  return self;
+}
+
+static void
+inquiry_free (LibvirtEmission *emission)
+{
+  Inquiry *self = INQUIRY_OF_EMISSION (emission);
+
+  g_ptr_array_unref (self->asks);
+  libvirt_core_unref (self->core);
+  g_free (self);
+}
+
+static void
+inquiry_detach (LibvirtEmission *emission)
+{
+  Inquiry *self = INQUIRY_OF_EMISSION (emission);
+
+  for (guint i = 0; i < self->asks->len; i++)
+    ask_detach (&((Ask *) g_ptr_array_index (self->asks, i))->emission);
+}
+
+static void
+inquiry_query (Inquiry *self)
+{
+  for (guint i = 0; i < self->asks->len; i++)
+    {
+      Ask *ask = g_ptr_array_index (self->asks, i);
+
+      ask->serial = libvirt_core_get_serial (self->core);
+      ask_query (ask);
+    }
+}
+
+/* What cannot be taken is asked for once more by @again. */
+static void
+inquiry_take (Inquiry *self,
+              GPtrArray *news,
+              void (*again) (LibvirtEntity *entity))
+{
+  for (guint i = 0; i < self->asks->len; i++)
+    {
+      Ask *ask = g_ptr_array_index (self->asks, i);
+
+      if (!ask_take (ask, news))
+        again (ask->entity);
+    }
+  libvirt_entity_list_tell_all (news);
+}
+
+static void
+inquiry_emit (LibvirtEmission *emission,
+              gpointer connect)
+{
+  g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
+
+  inquiry_take (INQUIRY_OF_EMISSION (emission), news, libvirt_entity_ask);
+}
+
+static void
+inquiry_run (LibvirtWork *work)
+{
+  Inquiry *self = (Inquiry *) work;
+  g_autoptr (LibvirtCore) core = libvirt_core_ref (self->core);
+
+  inquiry_query (self);
+  libvirt_emitter_push (core->emitter, &self->emission);
+}
+
+void
+libvirt_entity_ask_together (GPtrArray *entities)
+{
+  Inquiry *self;
+
+  if (entities->len == 0)
+    return;
+
+  self = inquiry_new (((LibvirtEntity *) g_ptr_array_index (entities, 0))->core, entities);
+  self->work.run = inquiry_run;
+  self->emission.emit = inquiry_emit;
+  self->emission.free = inquiry_free;
+  self->emission.detach = inquiry_detach;
+  libvirt_executor_push (self->core->executor, &self->work);
+}
+
+/* Without @self if that is known to be @gone. */
+static GPtrArray *
+list_siblings (LibvirtEntity *self,
+               gboolean gone)
+{
+  g_autoptr (LibvirtEntity) owner = libvirt_entity_find_owner (self);
+  GPtrArray *siblings;
+
+  if (owner == NULL)
+    return g_ptr_array_new ();
+
+  g_mutex_lock (&self->core->lock);
+  siblings = libvirt_registry_list_owned (&self->core->registry,
+                                          LIBVIRT_ENTITY_DETAILS (self)->kind, owner->uuid);
+  g_mutex_unlock (&self->core->lock);
+
+  if (gone)
+    g_ptr_array_remove (siblings, self);
+  return siblings;
+}
+
+void
+libvirt_entity_check_siblings (LibvirtEntity *self,
+                               gboolean gone,
+                               guint32 serial)
+{
+  g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) siblings = list_siblings (self, gone);
+  Inquiry *inquiry;
+
+  inquiry = inquiry_new (self->core, siblings);
+  inquiry_query (inquiry);
+  if (gone && entity_set_gone (self, LIBVIRT_FROM_OWN, serial, news))
+    libvirt_entity_ask_now (self);
+  inquiry_take (inquiry, news, libvirt_entity_ask_now);
+  inquiry_free (&inquiry->emission);
 }

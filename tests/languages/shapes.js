@@ -218,6 +218,9 @@ tests.push(['/languages/gjs/shapes/tree-of-snapshots', () => {
     assertEqual(root.list_children_names(0), ['leaf']);
     assert(domain.snapshots.refresh(), 'there is no list');
     assertEqual(domain.snapshots.get_n_items(), 2);
+    assert(domain.root_snapshots.refresh() && leaf.parent === root, 'it is in no tree');
+    assert(domain.root_snapshots.get_item(0) === root && root.parent === null, 'it is no root');
+    assertEqual([root, leaf].map(item => item.children.get_n_items()), [1, 0]);
     host.forget(domain);
     assert(leaf.domain === domain && root.get_domain() === domain, 'it has lost its domain');
     assert(root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN), 'it stays');

@@ -235,6 +235,9 @@ def snapshots():
     assert leaf.get_parent(0) is root and leaf.props.domain is domain
     assert root.list_all_children(0) == [leaf] and root.list_children_names(0) == ['leaf']
     assert domain.props.snapshots.refresh() and set(domain.props.snapshots) == {root, leaf}
+    assert domain.props.root_snapshots.refresh() and list(domain.props.root_snapshots) == [root]
+    assert leaf.props.parent is root and root.props.parent is None
+    assert list(root.props.children) == [leaf] and list(leaf.props.children) == []
     HOST.forget(domain)
     assert leaf.props.domain is domain and root.get_domain() is domain
     assert root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN)

@@ -74,7 +74,21 @@ const other = Libvirt.Connect.open('test:///default');
 for (let i = 0; i < N_DOMAINS; i++)
     other.define_domain_xml(describe(nameOf(i)));
 
-const host = Libvirt.Connect.open('test:///default');
+// Whatever was defined before is no news to it any more.
+function openWhenQuiet() {
+    const connection = Libvirt.Connect.open('test:///default');
+    let events = 0;
+    const id = connection.connect('domain-event-lifecycle', (_connection, domain) => {
+        events += domain.name === 'marker' ? 1 : 0;
+    });
+
+    other.define_domain_xml(describe('marker')).undefine();
+    waitUntil(() => events === 2);
+    connection.disconnect(id);
+    return connection;
+}
+
+const host = openWhenQuiet();
 const sorted = Gtk.SortListModel.new(host.domains, Gtk.StringSorter.new(property('name')));
 const isActive = Gtk.BoolFilter.new(property('active'));
 const active = Gtk.FilterListModel.new(host.domains, isActive);
@@ -134,6 +148,31 @@ tests.push(['/model/gtk/own-changes-at-once', () => {
     guest.undefine();
     assertEqual(positionOf(sorted, 'vm-00001-and-more'), -1);
     assertEqual(sorted.get_n_items(), N_DOMAINS + 1);
+}]);
+
+// Each row of the tree as its depth and its name.
+function rowsOf(tree) {
+    return [...items(tree)].map(row => [row.get_depth(), row.get_item().name]);
+}
+
+tests.push(['/model/gtk/tree', () => {
+    const guest = host.lookup_domain_by_name(nameOf(2));
+    const make = name => guest.create_snapshot_xml(
+        `<domainsnapshot><name>${name}</name></domainsnapshot>`, 0);
+    const tree = Gtk.TreeListModel.new(guest.root_snapshots, false, true,
+        snapshot => snapshot.children);
+
+    const first = make('first');
+    waitUntil(() => !guest.root_snapshots.loading);
+    make('second');
+    first.revert(0);
+    make('third');
+    assertEqual(rowsOf(tree), [[0, 'first'], [1, 'second'], [1, 'third']]);
+    assert(tree.get_item(2).get_item().parent === first, 'it is another object');
+
+    first.delete(0);
+    assertEqual(rowsOf(tree), [[0, 'second'], [0, 'third']]);
+    assert(tree.get_item(0).get_item().parent === null, 'it has a parent');
 }]);
 
 print(`1..${tests.length}`);

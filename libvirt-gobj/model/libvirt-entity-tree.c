@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "model/libvirt-entity-tree-private.h"
+
+#include "runtime/libvirt-adopt-private.h"
+#include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-track-private.h"
+
+void
+libvirt_tree_entity_init (LibvirtTreeEntity *self)
+{
+  g_weak_ref_init (&self->parent, NULL);
+}
+
+void
+libvirt_tree_entity_clear (LibvirtTreeEntity *self)
+{
+  g_weak_ref_clear (&self->parent);
+  g_clear_object (&self->children);
+}
+
+gpointer
+libvirt_tree_entity_peek_parent (gpointer self)
+{
+  g_autoptr (GObject) parent = g_weak_ref_get (&((LibvirtTreeEntity *) self)->parent);
+
+  return parent;
+}
+
+gpointer
+libvirt_tree_entity_ask_parent (gpointer self,
+                                guint flags,
+                                GError **error)
+{
+  LibvirtEntity *entity = self;
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (entity);
+  g_autoptr (LibvirtHandle) handle = libvirt_entity_hold (entity, error);
+  g_autoptr (LibvirtEntity) owner = NULL;
+  LibvirtLookup lookup;
+
+  if (handle == NULL)
+    return NULL;
+
+  owner = libvirt_entity_find_owner (entity);
+  libvirt_lookup_begin (&lookup, entity->core);
+  return libvirt_lookup_end (&lookup, details, owner,
+                             details->tree->get_parent (handle->native, flags), error);
+}
+
+GPtrArray *
+libvirt_tree_entity_ask_children (gpointer self,
+                                  guint flags,
+                                  GError **error)
+{
+  LibvirtEntity *entity = self;
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (entity);
+  g_autoptr (LibvirtHandle) handle = libvirt_entity_hold (entity, error);
+  g_autoptr (LibvirtEntity) owner = NULL;
+
+  if (handle == NULL)
+    return NULL;
+
+  owner = libvirt_entity_find_owner (entity);
+  return libvirt_adopt_listed (entity->core, details, owner, handle->native,
+                               details->tree->list_children, flags, error);
+}
+
+/* FALSE if it cannot be told; *@parent is a reference, or NULL for a root. */
+static gboolean
+find_parent (LibvirtEntity *entity,
+             LibvirtEntity **parent,
+             GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *parent = libvirt_tree_entity_ask_parent (entity, 0, &failure);
+  if (*parent != NULL ||
+      g_error_matches (failure, LIBVIRT_ERROR, LIBVIRT_ENTITY_DETAILS (entity)->gone_code))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Those that have something after them are asked what that is: they are never more than those that
+ * could be asked what they come after. */
+static void
+ask_for_children (GHashTable *parents,
+                  GPtrArray *with_children,
+                  GPtrArray *kept)
+{
+  for (guint i = 0; with_children != NULL && i < with_children->len; i++)
+    {
+      gpointer parent = g_ptr_array_index (with_children, i);
+      GPtrArray *children = libvirt_tree_entity_ask_children (parent, 0, NULL);
+
+      if (children == NULL)
+        continue; /* it is gone, and they come after something else */
+
+      g_ptr_array_add (kept, children);
+      for (guint j = 0; j < children->len; j++)
+        g_hash_table_insert (parents, g_ptr_array_index (children, j), parent);
+    }
+}
+
+/* What came between two questions, or where the hypervisor lacks a filter. */
+static gboolean
+ask_for_parents (GHashTable *parents,
+                 GPtrArray *found,
+                 GPtrArray *roots,
+                 GPtrArray *kept,
+                 GError **error)
+{
+  GPtrArray *more = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (kept, more);
+  for (guint i = 0; roots != NULL && i < roots->len; i++)
+    g_hash_table_insert (parents, g_ptr_array_index (roots, i), NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      gpointer entity = g_ptr_array_index (found, i);
+      LibvirtEntity *parent;
+
+      if (g_hash_table_contains (parents, entity))
+        continue;
+      if (!find_parent (entity, &parent, error))
+        return FALSE;
+      g_hash_table_insert (parents, entity, parent);
+      if (parent != NULL)
+        g_ptr_array_add (more, parent);
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+ask_filtered (LibvirtEntity *owner,
+              const LibvirtEntityDetails *details,
+              gpointer native_owner,
+              guint filter,
+              GPtrArray *kept)
+{
+  GPtrArray *list = libvirt_adopt_listed (owner->core, details, owner, native_owner,
+                                          details->tree->list, filter, NULL);
+
+  if (list != NULL)
+    g_ptr_array_add (kept, list);
+  return list;
+}
+
+GHashTable *
+libvirt_entity_tree_ask (LibvirtEntity *owner,
+                         const LibvirtEntityDetails *details,
+                         gpointer native_owner,
+                         GPtrArray *found,
+                         GPtrArray *kept,
+                         GError **error)
+{
+  g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
+  GPtrArray *roots;
+
+  if (found->len == 0)
+    return g_steal_pointer (&parents);
+
+  ask_for_children (
+    parents, ask_filtered (owner, details, native_owner, details->tree->with_children, kept), kept);
+  roots = ask_filtered (owner, details, native_owner, details->tree->roots, kept);
+  return ask_for_parents (parents, found, roots, kept, error) ? g_steal_pointer (&parents) : NULL;
+}
+
+/* The list of what comes after @parent, or of the roots. NULL if nobody has asked for it. */
+static LibvirtEntityList *
+tree_get_part (LibvirtEntityList *self,
+               gpointer parent)
+{
+  return parent != NULL ? ((LibvirtTreeEntity *) parent)->children : self->roots;
+}
+
+/* Puts what is not in it yet at its end, in the order of the whole. */
+static void
+tree_fill_part (LibvirtEntityList *self,
+                gpointer parent)
+{
+  LibvirtEntityList *part = tree_get_part (self, parent);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+
+  if (part == NULL)
+    return;
+
+  items = libvirt_entity_list_dup_items (self);
+  members = g_ptr_array_new ();
+  for (guint i = 0; i < items->len; i++)
+    {
+      LibvirtTreeEntity *item = g_ptr_array_index (items, i);
+
+      if (item->is_placed && libvirt_tree_entity_peek_parent (item) == parent)
+        g_ptr_array_add (members, item);
+    }
+  libvirt_entity_list_look_at (part, members);
+}
+
+/* @parent is what the entity came after, NULL for a root. */
+static void
+tree_take_out (LibvirtEntityList *self,
+               LibvirtEntity *entity,
+               LibvirtEntity *parent)
+{
+  LibvirtEntityList *part = tree_get_part (self, parent);
+
+  if (part != NULL)
+    libvirt_entity_list_take_out (part, entity);
+}
+
+/* TRUE if that is another place; the list there has it once that is filled. */
+static gboolean
+tree_place (LibvirtEntityList *self,
+            LibvirtEntity *entity,
+            LibvirtEntity *parent)
+{
+  LibvirtTreeEntity *item = (LibvirtTreeEntity *) entity;
+  g_autoptr (LibvirtEntity) before = g_weak_ref_get (&item->parent);
+
+  if (item->is_placed && before == parent)
+    return FALSE;
+
+  g_weak_ref_set (&item->parent, parent);
+  item->is_placed = TRUE;
+  tree_take_out (self, entity, before);
+  if (before != parent)
+    g_object_notify (G_OBJECT (entity), "parent");
+  return TRUE;
+}
+
+/* What is gone has left its place to what came after it. */
+static LibvirtEntity *
+find_living (GHashTable *parents,
+             LibvirtEntity *parent)
+{
+  guint n = g_hash_table_size (parents); /* no more than that, whatever the hypervisor says */
+
+  while (parent != NULL && !libvirt_entity_get_exists (parent))
+    parent = n-- > 0 ? g_hash_table_lookup (parents, parent) : NULL;
+  return parent;
+}
+
+void
+libvirt_entity_tree_take (LibvirtEntityList *self,
+                          GHashTable *parents)
+{
+  g_autoptr (GPtrArray) items = libvirt_entity_list_dup_items (self);
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  gboolean have_roots_changed = FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      LibvirtEntity *entity = g_ptr_array_index (items, i);
+      gpointer parent;
+
+      if (!g_hash_table_lookup_extended (parents, entity, NULL, &parent) ||
+          !libvirt_entity_list_has (self, entity))
+        continue;
+      parent = find_living (parents, parent);
+      if (parent != NULL && !libvirt_entity_list_has (self, parent))
+        continue; /* which is still to come, and then this is looked at again */
+      if (!tree_place (self, entity, parent))
+        continue;
+      if (parent != NULL)
+        g_hash_table_add (changed, parent);
+      else
+        have_roots_changed = TRUE;
+    }
+
+  if (have_roots_changed)
+    tree_fill_part (self, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      if (g_hash_table_contains (changed, g_ptr_array_index (items, i)))
+        tree_fill_part (self, g_ptr_array_index (items, i));
+    }
+}
+
+/* What came after the one that is gone comes after @parent now. */
+static void
+tree_move_up (LibvirtEntityList *self,
+              LibvirtEntity *gone,
+              LibvirtEntity *parent)
+{
+  g_autoptr (GPtrArray) items = libvirt_entity_list_dup_items (self);
+  gboolean has_moved = FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      LibvirtEntity *item = g_ptr_array_index (items, i);
+
+      if (libvirt_tree_entity_peek_parent (item) == gone)
+        has_moved |= tree_place (self, item, parent);
+    }
+  if (has_moved)
+    tree_fill_part (self, parent);
+}
+
+void
+libvirt_entity_tree_remove (LibvirtEntityList *self,
+                            LibvirtEntity *entity)
+{
+  LibvirtTreeEntity *gone = (LibvirtTreeEntity *) entity;
+  g_autoptr (LibvirtEntity) parent = g_weak_ref_get (&gone->parent);
+
+  if (!gone->is_placed)
+    return;
+
+  gone->is_placed = FALSE;
+  g_weak_ref_set (&gone->parent, NULL);
+  tree_take_out (self, entity, parent);
+  if (parent != NULL)
+    g_object_notify (G_OBJECT (entity), "parent");
+  tree_move_up (self, entity, parent);
+}
+
+static gboolean
+tree_has_unplaced (LibvirtEntityList *self)
+{
+  g_autoptr (GPtrArray) items = libvirt_entity_list_dup_items (self);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      if (!((LibvirtTreeEntity *) g_ptr_array_index (items, i))->is_placed)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+libvirt_entity_tree_place_news (LibvirtEntityList *self)
+{
+  if (!self->has_news || g_atomic_int_get (&self->n_placing) > 0)
+    return;
+
+  self->has_news = FALSE;
+  if (tree_has_unplaced (self))
+    libvirt_list_loader_load (&self->loader);
+}
+
+void
+libvirt_entity_tree_notify (LibvirtEntityList *self,
+                            GParamSpec *pspec)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (!g_atomic_int_get (&self->has_tree))
+    return;
+
+  items = libvirt_entity_list_dup_items (self);
+  if (self->roots != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self->roots), pspec);
+  for (guint i = 0; i < items->len; i++)
+    {
+      LibvirtTreeEntity *item = g_ptr_array_index (items, i);
+
+      if (item->children != NULL)
+        g_object_notify_by_pspec (G_OBJECT (item->children), pspec);
+    }
+}
+
+/* The whole, which knows the tree, or is going to. */
+static LibvirtEntityList *
+want_tree (LibvirtEntity *owner,
+           const LibvirtEntityDetails *details)
+{
+  LibvirtEntityList *whole = libvirt_entity_list_prepare (owner, details);
+
+  if (!g_atomic_int_get (&whole->has_tree))
+    {
+      g_atomic_int_set (&whole->has_tree, TRUE);
+      libvirt_list_loader_load (&whole->loader);
+    }
+  return whole;
+}
+
+GListModel *
+libvirt_entity_tree_get_roots (LibvirtEntity *owner,
+                               const LibvirtEntityDetails *details)
+{
+  LibvirtEntityList *whole = want_tree (owner, details);
+
+  if (whole->roots == NULL)
+    {
+      whole->roots = libvirt_entity_list_new_part (whole, details);
+      tree_fill_part (whole, NULL);
+    }
+  return G_LIST_MODEL (whole->roots);
+}
+
+GListModel *
+libvirt_tree_entity_get_children (gpointer self)
+{
+  LibvirtTreeEntity *item = self;
+  g_autoptr (LibvirtEntity) owner = libvirt_entity_find_owner (self);
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
+  LibvirtEntityList *whole = owner != NULL ? want_tree (owner, details) : NULL;
+
+  if (item->children == NULL)
+    {
+      item->children = libvirt_entity_list_new_part (whole, details);
+      if (whole != NULL)
+        tree_fill_part (whole, item);
+    }
+  return G_LIST_MODEL (item->children);
+}
+
+/* Something that was made, and its place. */
+typedef struct
+{
+  LibvirtEmission emission;
+  LibvirtEntityList *list;
+  LibvirtEntity *made;   /* NULL if there is nothing to be placed */
+  LibvirtEntity *parent; /* NULL for a root */
+} Placing;
+
+static void
+placing_emit (LibvirtEmission *emission,
+              gpointer connect)
+{
+  Placing *self = (Placing *) emission;
+
+  if (self->made != NULL && libvirt_entity_list_has (self->list, self->made) &&
+      (self->parent == NULL || libvirt_entity_list_has (self->list, self->parent)) &&
+      tree_place (self->list, self->made, self->parent))
+    tree_fill_part (self->list, self->parent);
+  /* An answer that is on its way may know another place. */
+  if (self->made != NULL && self->list->loader.loading)
+    self->list->loader.is_stale = TRUE;
+
+  g_atomic_int_add (&self->list->n_placing, -1);
+  libvirt_entity_tree_place_news (self->list);
+}
+
+static void
+placing_free (LibvirtEmission *emission)
+{
+  Placing *self = (Placing *) emission;
+
+  g_object_unref (self->list);
+  g_clear_object (&self->made);
+  g_clear_object (&self->parent);
+  g_free (self);
+}
+
+LibvirtEntityList *
+libvirt_entity_tree_begin_placing (LibvirtEntity *owner,
+                                   LibvirtKind kind)
+{
+  g_autoptr (LibvirtEntityList) list = libvirt_entity_list_ref_of (owner, kind);
+
+  if (list == NULL || !g_atomic_int_get (&list->has_tree))
+    return NULL;
+
+  g_atomic_int_inc (&list->n_placing);
+  return g_steal_pointer (&list);
+}
+
+void
+libvirt_entity_tree_end_placing (LibvirtEntityList *list,
+                                 gpointer made)
+{
+  LibvirtEmitter *emitter;
+  Placing *self;
+
+  if (list == NULL)
+    return;
+
+  emitter = list->loader.core->emitter;
+  self = g_new0 (Placing, 1);
+  self->emission.emit = placing_emit;
+  self->emission.free = placing_free;
+  self->list = list;
+  if (made != NULL && libvirt_entity_get_exists (made) && find_parent (made, &self->parent, NULL))
+    self->made = g_object_ref (made);
+
+  if (libvirt_emitter_enter (emitter))
+    {
+      placing_emit (&self->emission, NULL);
+      placing_free (&self->emission);
+      libvirt_emitter_leave (emitter);
+    }
+  else
+    {
+      libvirt_emitter_push (emitter, &self->emission);
+    }
+}
