@@ -221,11 +221,11 @@ test_turned_off_is_not_called (void)
   first.data = &second;
   second.data = &first;
   event_pipe (fds);
-  event_put (fds[1]);
   event_probe_add (&first, fds[0], 0);
   event_probe_add (&second, fds[0], 0);
   virEventUpdateHandle (first.id, VIR_EVENT_HANDLE_READABLE);
   virEventUpdateHandle (second.id, VIR_EVENT_HANDLE_READABLE);
+  event_put (fds[1]); /* not before: another thread might call the first one already */
   for (int i = 0; i < 3; i++)
     event_turn ();
   g_assert_cmpint (g_atomic_int_get (&first.calls) + g_atomic_int_get (&second.calls), >, 0);
@@ -254,11 +254,11 @@ test_changed_is_not_called (void)
   first.data = &second;
   second.data = &first;
   event_pipe (fds);
-  event_put (fds[1]);
   event_probe_add (&first, fds[0], 0);
   event_probe_add (&second, fds[0], 0);
   virEventUpdateHandle (first.id, VIR_EVENT_HANDLE_READABLE);
   virEventUpdateHandle (second.id, VIR_EVENT_HANDLE_READABLE);
+  event_put (fds[1]); /* not before: another thread might call the first one already */
   for (int i = 0; i < 3; i++)
     event_turn ();
   g_assert_cmpint (g_atomic_int_get (&first.calls) + g_atomic_int_get (&second.calls), >, 0);
