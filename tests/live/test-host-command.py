@@ -11,7 +11,7 @@ from unittest import mock
 
 import live
 import tap
-from fixture import Impossible, kernel, machine, needs, place, settings
+from fixture import HostError, Impossible, image, kernel, machine, needs, place, settings
 
 FAILED, WRONG = 1, 2
 
@@ -177,6 +177,63 @@ def logs():
             log.writelines(f'{number}\n' for number in range(100))
         told = list(machine.Machine(above, 'first').last_words())
         assert told[-1] == 'first/init.log: 99' and len(told) < 100, told
+
+
+@tap.test('/live/host/command/making-of-a-guest-leaves-nothing')
+def making():
+    """Not even where it was killed."""
+    def make(_, work):
+        assert os.listdir(cache) == [os.path.basename(work)]
+        os.mkdir(made := os.path.join(work, 'made'))
+        return made
+    with (a_folder() as above, mock.patch.dict(os.environ, XDG_CACHE_HOME=above),
+          mock.patch('fixture.image._make', make)):
+        cache = image.cache_folder()
+        os.makedirs(os.path.join(cache, 'making-earlier', 'kernel'))
+        made = image.get('cloud')
+        assert os.listdir(cache) == [os.path.basename(made)] and os.listdir(made) == []
+        os.mkdir(os.path.join(cache, 'making-later'))
+        assert image.get('cloud') == made and os.listdir(cache) == [os.path.basename(made)]
+
+
+@tap.test('/live/host/command/copies-a-system-that-lives')
+def vanishing():
+    """What goes is not there, be it before or after it was looked at, and the rest is."""
+    looked_at = settings._is_special
+
+    def look(path):
+        name = os.path.basename(path)
+        if name in ('before', 'link'):
+            os.unlink(path)
+        special = looked_at(path)
+        if name == 'after':
+            os.unlink(path)
+        if name == 'folder':
+            os.rmdir(path)
+        return special
+    with a_folder() as above, mock.patch('fixture.settings._is_special', look):
+        os.makedirs(source := os.path.join(above, 'source', 'inner'))
+        os.mkdir(os.path.join(source, 'folder'))
+        os.symlink('nowhere', os.path.join(source, 'link'))
+        for name in 'after', 'before', 'stays':
+            write(source, name)
+        settings.copy(os.path.dirname(source), target := os.path.join(above, 'target'))
+        assert os.listdir(os.path.join(target, 'inner')) == ['stays']
+
+
+@tap.test('/live/host/command/tells-what-cannot-be-copied')
+def unreadable():
+    def refuse(path, *_, **__):
+        raise PermissionError(13, 'Permission denied', path)
+    with a_folder() as above, mock.patch('os.readlink', refuse):
+        os.mkdir(source := os.path.join(above, 'source'))
+        os.symlink('nowhere', os.path.join(source, 'link'))
+        try:
+            settings.copy(source, os.path.join(above, 'target'))
+        except HostError as error:
+            assert 'Permission denied' in str(error)
+        else:
+            assert False, 'it was copied'
 
 
 @tap.test('/live/host/command/signals-wait-for-what-is-held')
