@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import types
 from unittest import mock
 
 import live
 import tap
-from fixture import HostError, Impossible, image, kernel, machine, needs, place, settings
+from fixture import HostError, Impossible, image, kernel, keeper, machine, needs, place, settings
 
 FAILED, WRONG = 1, 2
 
@@ -128,11 +129,24 @@ def rights():
     """Root in a container often is not free to make namespaces, or to do all in them."""
     if os.geteuid() != 0:
         raise tap.Skip('only root can lay rights down')
-    tried = 'from fixture import machine; print(machine.reason_against())'
+    tried = 'from fixture import machine; print(machine.reason_against("/tmp/trial"))'
     for right in 'sys_admin', 'net_admin':
         done = subprocess.run(['setpriv', f'--bounding-set=-{right}', sys.executable, '-c', tried], cwd=live.HERE,
                               check=True, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         assert 'no namespaces' in done.stdout, done
+
+
+@tap.test('/live/host/command/is-impossible-for-the-root-of-a-user-namespace')
+def user_namespace():
+    user = ['unshare', '--map-root-user']
+    if subprocess.run([*user, 'true'], check=False, stderr=subprocess.DEVNULL).returncode != 0:
+        raise tap.Skip('no user namespace can be made')
+    with a_folder() as above:
+        folder = os.path.join(above, 'host')
+        done = subprocess.run([*user, live.PROGRAM, 'up', '--folder', folder], check=False, text=True,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert done.returncode == live.IMPOSSIBLE and done.stderr.count('\n') == 1, done
+        assert os.listdir(above) == [] and not os.path.exists(place.lock_name(folder))
 
 
 @tap.test('/live/host/command/is-impossible-for-users')
@@ -177,6 +191,68 @@ def logs():
             log.writelines(f'{number}\n' for number in range(100))
         told = list(machine.Machine(above, 'first').last_words())
         assert told[-1] == 'first/init.log: 99' and len(told) < 100, told
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def waits_for_a_lock(pid):
+    with open('/proc/locks', encoding='utf-8') as locks:
+        return any('->' in line and f' {pid} ' in line for line in locks)
+
+
+@tap.test('/live/host/command/waits-for-whoever-has-the-folder')
+def one_at_a_time():
+    """Wherever they have their files."""
+    with a_folder() as above, a_folder() as home:
+        place.make(folder := os.path.join(above, 'host'))
+        environment = {'PATH': needs.PATH, 'HOME': home, 'XDG_CACHE_HOME': home, 'XDG_RUNTIME_DIR': home}
+        with place.locked(folder):
+            other = subprocess.Popen([live.PROGRAM, 'down', '--folder', folder], env=environment)
+            wait_for(lambda: other.poll() is not None or waits_for_a_lock(other.pid))
+            assert os.path.isdir(folder)
+        assert other.wait() == 0
+        assert os.listdir(above) == os.listdir(home) == [] and not os.path.exists(place.lock_name(folder))
+
+
+@tap.test('/live/host/command/is-at-the-same-place-for-each-session')
+def default():
+    for more in {}, {'HOME': '/tmp'}, {'XDG_RUNTIME_DIR': '/tmp'}, {'XDG_CACHE_HOME': '/tmp'}:
+        done = subprocess.run([live.PROGRAM, 'status', '--help'], check=True, text=True, stdout=subprocess.PIPE,
+                              env={'PATH': needs.PATH, 'COLUMNS': '200', **more})
+        assert f'({place.DEFAULT})' in done.stdout, done
+
+
+@tap.test('/live/host/command/makes-nothing-that-nobody-knows-of')
+def keeper_alone():
+    """Who has started it was killed before it could note that down."""
+    with a_folder() as folder:
+        place.make(host := os.path.join(folder, 'host'))
+        nobody = subprocess.Popen(['true'])
+        nobody.wait()
+        options = types.SimpleNamespace(**{**dict.fromkeys(keeper.OPTIONS), 'owner': nobody.pid})
+        keeper.write_options(host, options)
+        before = sorted(os.listdir(host))
+        done = subprocess.run([sys.executable, '-B', '-m', 'fixture.keeper', host, '1'], cwd=live.HERE,
+                              check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+        assert done.stdout == b''
+        assert sorted(os.listdir(host)) == before
+
+
+@tap.test('/live/host/command/ends-what-does-not-listen')
+def deaf():
+    with a_folder() as folder:
+        process = kernel.Process(os.path.join(folder, 'deaf'))
+        with subprocess.Popen(['sh', '-c', 'trap "" TERM; echo; while read line; do :; done'],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+            child.stdout.readline()
+            process.record(child.pid)
+            process.end(signal.SIGTERM, patience=0.1)
+            assert child.wait() == -signal.SIGKILL
 
 
 @tap.test('/live/host/command/making-of-a-guest-leaves-nothing')

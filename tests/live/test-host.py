@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The host that the tests of this folder stand on: it is there, alone, and gone without a trace."""
 
+import contextlib
 import glob
 import os
 import signal
@@ -11,7 +12,7 @@ from unittest import mock
 import daemon
 import live
 import tap
-from fixture import kernel
+from fixture import kernel, place
 
 FOLDER = f'/tmp/libvirt-gobj-live-host-{os.getpid()}'
 
@@ -60,7 +61,7 @@ def traces():
         'processes': running(),
         'mounts': mounts,
         'groups': groups,
-        'files': glob.glob(FOLDER + '*'),
+        'files': glob.glob(FOLDER + '*') + glob.glob(f'/run/*{FOLDER.replace("/", "+")}*'),
         'loops': [line for line in output('losetup', '--list').splitlines() if FOLDER in line],
         'links': output('ip', '-oneline', 'link').count('br-nat'),
     }
@@ -162,16 +163,55 @@ def daemons():
     assert_no_trace()
 
 
+@contextlib.contextmanager
+def starting(path):
+    """An `up` that has come to where there is this file."""
+    command = ['env', '--default-signal', live.PROGRAM, 'up', '--folder', FOLDER]
+    with subprocess.Popen(command, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE) as process:
+        wait_for(lambda: process.poll() is not None or os.path.exists(path))
+        if process.poll() == live.IMPOSSIBLE:
+            raise tap.Skip(process.stderr.read().strip())
+        yield process
+
+
 @tap.test('/live/host/goes-while-it-starts')
 def while_it_starts():
-    with subprocess.Popen([live.PROGRAM, 'up', '--folder', FOLDER], text=True, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as starting:
-        wait_for(lambda: starting.poll() is not None or os.path.exists(os.path.join(FOLDER, 'first', 'init.log')))
-        if starting.poll() == live.IMPOSSIBLE:
-            raise tap.Skip(starting.stderr.read().strip())
+    with starting(os.path.join(FOLDER, 'first', 'init.log')) as process:
         os.kill(recorded('keeper'), signal.SIGTERM)
-        wait_for(lambda: starting.poll() is not None)
+        wait_for(lambda: process.poll() is not None)
     wait_for(lambda: not any(traces().values()))
+
+
+@tap.test('/live/host/goes-though-its-start-was-killed')
+def killed():
+    """At whatever point of it: while it looks around, before its keeper is known, and after that."""
+    inside = [os.path.join(FOLDER, name) for name in ('keeper.log', 'keeper', 'first')]
+    for path in place.lock_name(FOLDER), FOLDER, *inside:
+        with starting(path) as process:
+            process.kill()
+        assert host('down').returncode == 0
+        wait_for(lambda: not any(traces().values()))
+
+
+@tap.test('/live/host/goes-though-its-keeper-is-stopped')
+def stopped():
+    up()
+    os.kill(recorded('keeper'), signal.SIGSTOP)
+    assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/starts-without-a-path')
+def no_path():
+    with mock.patch.dict(os.environ):
+        os.environ.pop('PATH', None)
+        said = up()
+    try:
+        assert live.describe(host('status').stdout) == said
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
 
 
 @tap.test('/live/host/goes-when-its-machine-was-killed')
@@ -243,14 +283,11 @@ def working_folder():
 
 @tap.test('/live/host/goes-when-its-start-is-interrupted')
 def interrupted():
-    with subprocess.Popen([live.PROGRAM, 'up', '--folder', FOLDER], text=True, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as starting:
-        wait_for(lambda: starting.poll() is not None or os.path.exists(os.path.join(FOLDER, 'first', 'init.log')))
-        if starting.poll() == live.IMPOSSIBLE:
-            raise tap.Skip(starting.stderr.read().strip())
-        starting.send_signal(signal.SIGINT)
-        assert starting.wait() == 130 and starting.stderr.read() == ''
-    assert_no_trace()
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+        with starting(os.path.join(FOLDER, 'first', 'init.log')) as process:
+            process.send_signal(number)
+            assert process.wait() == 130 and process.stderr.read() == ''
+        assert_no_trace()
 
 
 @tap.test('/live/host/leaves-another-libvirtd-alone')
