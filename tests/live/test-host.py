@@ -292,6 +292,8 @@ def interrupted():
 
 @tap.test('/live/host/leaves-another-libvirtd-alone')
 def other():
+    if os.geteuid() != 0:
+        raise tap.Skip('there is no host for it to be beside')
     with daemon.AdminDaemon() as libvirtd:
         before = virsh(libvirtd.uri, 'list', '--all'), sorted(os.listdir(libvirtd.folder))
         said = up()
