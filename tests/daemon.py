@@ -60,11 +60,17 @@ class Daemon:
         self.folder = tempfile.mkdtemp(prefix='libvirtd-')
         self.socket = os.path.join(self.folder, 'libvirt-sock')
         self.uri = f'test+unix:///default?socket={self.socket}'
-        self.start()
+        self.process = None
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
-        self.kill()
+        if self.process is not None:
+            self.kill()
         shutil.rmtree(self.folder)
 
     def start(self):
