@@ -202,6 +202,29 @@ def stopped():
     assert_no_trace()
 
 
+@tap.test('/live/host/goes-though-its-container-is-suspended')
+def suspended():
+    said = up('--lxc')
+    try:
+        if 'first-lxc-uri' not in said:
+            raise tap.Skip('there are no containers on this machine')
+        virsh(said['first-lxc-uri'], 'suspend', 'box')
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/goes-though-lvm-is-locked')
+def locked():
+    up()
+    hold = 'mkdir -p /run/lock/lvm; setsid flock -x /run/lock/lvm/P_global sh -c "echo; exec sleep 1000" & sleep 1000'
+    with subprocess.Popen([live.PROGRAM, 'enter', '--folder', FOLDER, 'sh', '-c', hold], text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as holder:
+        assert holder.stdout.readline() == '\n'
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
 @tap.test('/live/host/starts-without-a-path')
 def no_path():
     with mock.patch.dict(os.environ):
