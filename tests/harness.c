@@ -30,6 +30,13 @@ on_marker (LibvirtConnect *connect,
 }
 
 void
+harness_wait_until_loaded (gpointer list)
+{
+  harness_wait_until (!libvirt_entity_list_get_loading (list));
+  g_assert_no_error (libvirt_entity_list_get_error (list));
+}
+
+void
 harness_wait_for_events (Harness *self)
 {
   g_autofree char *xml = harness_domain_xml ("harness-marker");

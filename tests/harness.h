@@ -62,6 +62,9 @@ char *harness_domain_xml (const char *name);
     }                                            \
   while (0)
 
+/* Runs the default main context until @list, a live list, has all that is there. */
+void harness_wait_until_loaded (gpointer list);
+
 /* Runs the default main context until all events that libvirt has by now were told: another
  * domain is started and stopped, and seen. */
 void harness_wait_for_events (Harness *self);

@@ -145,7 +145,7 @@ test_live_list (Harness *self,
   GListModel *domains = libvirt_connect_get_domains (self->connect);
   guint n_items;
 
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (domains)));
+  harness_wait_until_loaded (domains);
   n_items = g_list_model_get_n_items (domains);
   set_groups (self, LIBVIRT_CONNECT_EVENT_GROUPS_NONE);
   g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);

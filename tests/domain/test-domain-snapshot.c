@@ -155,7 +155,7 @@ test_live_list (Harness *self,
   g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
   virDomainSnapshotPtr raw;
 
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (snapshots)));
+  harness_wait_until_loaded (snapshots);
   g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 1);
   raw = virDomainSnapshotCreateXML (self->raw_domain, "<domainsnapshot/>", 0);
   g_assert_nonnull (raw);
@@ -221,7 +221,7 @@ test_closed (Harness *self,
   g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
   GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
 
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (snapshots)));
+  harness_wait_until_loaded (snapshots);
   g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 1);
   g_assert_true (libvirt_domain_snapshot_get_domain (one) == self->domain);
   libvirt_connect_close (self->connect, &error);

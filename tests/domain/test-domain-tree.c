@@ -84,19 +84,12 @@ find (Harness *self,
   g_assert_not_reached ();
 }
 
-static void
-wait_until_loaded (GListModel *list)
-{
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (list)));
-  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (list)));
-}
-
 static GListModel *
 get_loaded_roots (Harness *self)
 {
   GListModel *roots = libvirt_domain_get_root_snapshots (self->domain);
 
-  wait_until_loaded (roots);
+  harness_wait_until_loaded (roots);
   return roots;
 }
 
@@ -238,7 +231,7 @@ test_fill (Harness *self,
   g_assert_cmpuint (g_list_model_get_n_items (roots), ==, 0);
   g_assert_true (g_list_model_get_item_type (roots) == LIBVIRT_TYPE_DOMAIN_SNAPSHOT);
   g_signal_connect (roots, "items-changed", G_CALLBACK (on_items_changed), changes);
-  wait_until_loaded (roots);
+  harness_wait_until_loaded (roots);
   assert_changes (changes, "0-0+1 ");
   assert_as_raw (self);
   g_assert_cmpuint (
@@ -260,7 +253,7 @@ test_wanted_later (Harness *self,
   LibvirtDomainSnapshot *b;
 
   raw_make_tree (self);
-  wait_until_loaded (all);
+  harness_wait_until_loaded (all);
   g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (all), NULL));
   b = find (self, "b");
   g_assert_null (libvirt_domain_snapshot_peek_parent (b));
@@ -270,7 +263,7 @@ test_wanted_later (Harness *self,
   g_signal_connect (children, "items-changed", G_CALLBACK (on_items_changed), changes);
   g_signal_connect_swapped (children, "notify::loading", G_CALLBACK (count_up), &n_loading);
   g_assert_true (libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (children)));
-  wait_until_loaded (children);
+  harness_wait_until_loaded (children);
   g_assert_cmpuint (n_loading, ==, 1);
   g_assert_cmpuint (n_parent, ==, 1);
   assert_changes (changes, "0-0+2 ");
@@ -411,7 +404,7 @@ test_looked_up (Harness *self,
   g_assert_no_error (error);
   g_assert_true (find (self, "b") == found);
   harness_wait_until (libvirt_domain_snapshot_peek_parent (found) == a);
-  wait_until_loaded (roots);
+  harness_wait_until_loaded (roots);
   assert_tree (self, "a(b)");
 }
 
@@ -451,7 +444,7 @@ test_one_change_each (Harness *self,
   harness_wait_until (libvirt_domain_snapshot_peek_parent (find (self, "yet-more")) ==
                       find (self, "more"));
   assert_as_raw (self);
-  wait_until_loaded (all);
+  harness_wait_until_loaded (all);
 }
 
 /* A thread that is not that of the connection. */
@@ -501,7 +494,7 @@ test_other_threads (Harness *self,
       g_main_context_iteration (NULL, FALSE);
     }
   g_thread_join (thread);
-  wait_until_loaded (roots);
+  harness_wait_until_loaded (roots);
   harness_wait_until (g_list_model_get_n_items (all) == 1);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
@@ -599,7 +592,7 @@ test_checkpoints (Harness *self,
   g_assert_true (libvirt_domain_create (self->domain, &error));
   g_assert_no_error (error);
   roots = libvirt_domain_get_root_checkpoints (self->domain);
-  wait_until_loaded (roots);
+  harness_wait_until_loaded (roots);
   a = make_checkpoint (self, "a");
   b = make_checkpoint (self, "b");
   c = make_checkpoint (self, "c");

@@ -102,7 +102,7 @@ look_at_domains (Fixture *self)
   g_autoptr (GError) error = NULL;
 
   self->domains = g_object_ref (libvirt_connect_get_domains (self->connect));
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (self->domains)));
+  harness_wait_until_loaded (self->domains);
   self->domain = libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
   g_assert_no_error (error);
   g_signal_connect (self->domain, "notify", G_CALLBACK (on_domain_notify), self);

@@ -204,6 +204,13 @@ live_iterate (gint64 deadline, const char *condition, const char *place)
 }
 
 void
+live_wait_until_loaded (gpointer list)
+{
+  live_wait_until (!libvirt_entity_list_get_loading (list));
+  g_assert_no_error (libvirt_entity_list_get_error (list));
+}
+
+void
 live_open (Live *self, const char *key)
 {
   g_autoptr (GError) error = NULL;

@@ -56,6 +56,9 @@ char *live_enter (const char *script);
 
 void live_iterate (gint64 deadline, const char *condition, const char *place);
 
+/* The same until @list, a live list, has all that is there. */
+void live_wait_until_loaded (gpointer list);
+
 /* --- guests --- */
 
 typedef struct

@@ -51,7 +51,7 @@ test_list (Live *self)
       g_assert_cmpint (libvirt_node_device_peek_autostart (device), ==, raw_is_autostarted (raw));
       g_assert_no_error (error);
     }
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (model)));
+  live_wait_until_loaded (model);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, all->len);
 }
 
@@ -329,7 +329,7 @@ test_up (Live *self)
   plug = libvirt_connect_lookup_interface_by_name (self->connect, "plug0", &error);
   g_assert_no_error (error);
   g_assert_false (libvirt_interface_peek_active (plug));
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (model)));
+  live_wait_until_loaded (model);
   g_free (live_enter ("ip link set plug0 up && ip link set plug1 up"));
   g_assert_true (libvirt_interface_is_active (plug, &error));
   g_assert_no_error (error);

@@ -151,8 +151,7 @@ test_ports (Live *self)
   GListModel *ports = libvirt_network_get_ports (network);
   g_autoptr (LibvirtNetworkPort) port = NULL;
 
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (ports)));
-  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (ports)));
+  live_wait_until_loaded (ports);
   g_assert_cmpuint (g_list_model_get_n_items (ports), ==, 0);
   port = plug (network);
   g_assert_cmpuint (g_list_model_get_n_items (ports), ==, 1);

@@ -271,7 +271,7 @@ test_live_lists (Live *self)
   if (!live_has_kind ("nwfilter"))
     return;
 
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (filters)));
+  live_wait_until_loaded (filters);
   n = g_list_model_get_n_items (filters);
   g_assert_cmpint (n, ==, virConnectNumOfNWFilters (self->raw));
   filter = define (self, RULES ("listed", "in"));

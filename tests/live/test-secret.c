@@ -247,7 +247,7 @@ test_live_list (Live *self)
   g_object_get (self->connect, "secrets", &secrets, NULL);
   g_assert_true (secrets == libvirt_connect_get_secrets (self->connect));
   g_assert_true (g_list_model_get_item_type (secrets) == LIBVIRT_TYPE_SECRET);
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (secrets)));
+  live_wait_until_loaded (secrets);
   g_assert_cmpint (g_list_model_get_n_items (secrets), ==, virConnectNumOfSecrets (self->raw));
 
   raw = virSecretDefineXML (self->raw, xml, 0);

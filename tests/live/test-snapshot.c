@@ -202,7 +202,7 @@ test_branches (Live *self)
   assert_children (root, 0, 2);
   assert_children (root, descendants, 3);
   assert_children (left, 0, 1);
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (all)));
+  live_wait_until_loaded (all);
   g_assert_cmpuint (g_list_model_get_n_items (all), ==, 4);
 
   delete (left, LIBVIRT_DOMAIN_SNAPSHOT_DELETE_FLAGS_CHILDREN);
@@ -481,7 +481,7 @@ test_incremental (Live *self)
                      full, changes, changes);
   g_autoptr (LibvirtDomainCheckpoint) monday = NULL;
 
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (checkpoints)));
+  live_wait_until_loaded (checkpoints);
   g_assert_cmpuint (g_list_model_get_n_items (checkpoints), ==, 0);
   paint (self, domain, 0, "110");
   paint (self, domain, 1, "110");

@@ -496,7 +496,7 @@ test_live_list (Live *self)
   GListModel *volumes = libvirt_storage_pool_get_volumes (pool);
   g_autoptr (LibvirtStorageVol) volume = NULL;
 
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (volumes)));
+  live_wait_until_loaded (volumes);
   g_assert_cmpuint (g_list_model_get_n_items (volumes), ==, 0);
   volume = make_volume (pool, "ours.img", "raw");
   g_assert_true (is_listed (volumes, "ours.img"));
@@ -518,7 +518,7 @@ test_interval (Live *self)
   g_autoptr (virStorageVol) theirs = NULL;
   GListModel *volumes = libvirt_storage_pool_get_volumes (pool);
 
-  live_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (volumes)));
+  live_wait_until_loaded (volumes);
   libvirt_entity_list_set_interval (LIBVIRT_ENTITY_LIST (volumes), 1);
   theirs = virStorageVolCreateXML (
     raw, "<volume><name>theirs.img</name><capacity unit='MiB'>1</capacity></volume>", 0);

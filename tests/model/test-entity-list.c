@@ -20,19 +20,12 @@ count_up (guint *n)
   ++*n;
 }
 
-static void
-wait_until_filled (GListModel *list)
-{
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (list)));
-  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (list)));
-}
-
 static GListModel *
 get_filled (Harness *self)
 {
   GListModel *list = libvirt_connect_get_domains (self->connect);
 
-  wait_until_filled (list);
+  harness_wait_until_loaded (list);
   return list;
 }
 
@@ -255,7 +248,7 @@ test_fill_is_one_change (Harness *self,
   known = libvirt_connect_lookup_domain_by_name (connect, "many-7", NULL);
   list = libvirt_connect_get_domains (connect);
   g_signal_connect (list, "items-changed", G_CALLBACK (count_items_changed), changes);
-  wait_until_filled (list);
+  harness_wait_until_loaded (list);
   assert_as_raw (self, list);
   expected = g_strdup_printf ("0-0+%u ", g_list_model_get_n_items (list));
   g_assert_cmpstr (changes->str, ==, expected);
@@ -326,7 +319,7 @@ test_fill_while_others_change (Harness *self,
   others = g_thread_new ("others", come_and_go, self);
   list = libvirt_connect_get_domains (connect);
   g_signal_connect (list, "items-changed", G_CALLBACK (count_large), &n_large);
-  wait_until_filled (list);
+  harness_wait_until_loaded (list);
   g_assert_cmpuint (n_large, ==, 1);
 
   g_thread_join (others);
@@ -373,7 +366,7 @@ test_interval (Harness *self,
 
   g_object_set (list, "interval", 0, NULL);
   g_assert_cmpuint (n_notified, ==, 2);
-  harness_wait_until (!libvirt_entity_list_get_loading (list));
+  harness_wait_until_loaded (list);
   g_signal_handlers_disconnect_by_data (list, &n_notified);
 }
 

@@ -208,8 +208,7 @@ test_calls_before_open (Fixture *self,
   write_file (self, A_HOST);
   harness_wait_until (g_list_model_get_n_items (domains) == 1);
   wait_for_state (connection, LIBVIRT_CONNECT_STATE_OPEN);
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (domains)));
-  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (domains)));
+  harness_wait_until_loaded (domains);
 }
 
 static void

@@ -421,7 +421,7 @@ test_live_list (Fixture *self,
   virNetworkPtr theirs;
   guint n;
 
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (networks)));
+  harness_wait_until_loaded (networks);
   n = g_list_model_get_n_items (networks);
   g_assert_true (is_listed (networks, self->network));
   theirs = virNetworkDefineXML (self->harness.raw, "<network><name>theirs</name></network>");

@@ -183,8 +183,7 @@ assert_settles (Fixture *self,
   GListModel *list = libvirt_connect_get_domains (connect);
 
   wait_for_events (self, connect);
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (list)));
-  g_assert_no_error (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (list)));
+  harness_wait_until_loaded (list);
   /* What an event left open is being asked for. */
   harness_wait_until (are_as_raw (self, list));
 }

@@ -375,7 +375,7 @@ test_live_list (Fixture *self,
   g_object_get (self->harness.connect, "storage-pools", &pools, NULL);
   g_assert_true (pools == libvirt_connect_get_storage_pools (self->harness.connect));
   g_assert_true (g_list_model_get_item_type (pools) == LIBVIRT_TYPE_STORAGE_POOL);
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (pools)));
+  harness_wait_until_loaded (pools);
   g_assert_cmpint (g_list_model_get_n_items (pools), ==,
                    virConnectNumOfStoragePools (self->harness.raw) +
                      virConnectNumOfDefinedStoragePools (self->harness.raw));

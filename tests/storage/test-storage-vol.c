@@ -239,7 +239,7 @@ test_live_list (Fixture *self,
   g_autofree char *xml = new_xml ("theirs.img");
   virStorageVolPtr theirs;
 
-  harness_wait_until (!libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (volumes)));
+  harness_wait_until_loaded (volumes);
   g_assert_true (is_listed (volumes, "disk.img"));
   g_assert_true (libvirt_storage_vol_delete (self->volume, 0, &error));
   g_assert_no_error (error);
