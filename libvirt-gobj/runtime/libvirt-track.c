@@ -352,20 +352,20 @@ void
 libvirt_entity_set_gone (LibvirtEntity *self,
                          guint32 serial)
 {
-  g_autoptr (LibvirtEntity) kept = g_object_ref (self); /* a handler may drop it */
+  LibvirtBase base;
 
-  if (entity_set_gone (kept, LIBVIRT_FROM_OWN, serial, NULL))
-    libvirt_entity_ask_now (kept);
+  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_entity_update (self, &base, LIBVIRT_FROM_OWN, serial);
 }
 
 void
 libvirt_entity_set_missing (LibvirtEntity *self,
                             guint32 serial)
 {
-  g_autoptr (LibvirtEntity) kept = g_object_ref (self);
+  LibvirtBase base;
 
-  if (entity_set_gone (kept, LIBVIRT_FROM_ANSWER, serial, NULL))
-    libvirt_entity_ask (kept);
+  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_entity_update (self, &base, LIBVIRT_FROM_ANSWER, serial);
 }
 
 /* Asks in a worker, answers in the owner's context. */
