@@ -342,8 +342,8 @@ catch_up (LibvirtCore *core,
 
   reload = libvirt_reload_new (core);
   libvirt_reload_run (reload, session->tracked_kinds & ~tracked_before);
-  libvirt_reload_free_in_owner_context (reload);
   libvirt_core_trust_events (core, session);
+  libvirt_reload_finish (reload);
 }
 
 /* FALSE if the session is over. Whoever closes it waits to take back what is registered. */

@@ -12,8 +12,6 @@
 
 #include "async/libvirt-async-private.h"
 #include "domain/libvirt-domain-private.h"
-#include "model/libvirt-entity-list-private.h"
-#include "network/libvirt-network-lease-private.h"
 #include "runtime/libvirt-reload-private.h"
 
 /* In milliseconds. The jitter keeps all that lost the same host from coming back at once. */
@@ -156,17 +154,6 @@ reconnect_unref (LibvirtReconnect *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtReconnect, reconnect_unref)
 
 static void
-reload_owned_lists (GPtrArray *known)
-{
-  for (guint i = 0; i < known->len; i++)
-    {
-      libvirt_entity_list_reload_all (g_ptr_array_index (known, i));
-      if (LIBVIRT_IS_NETWORK (g_ptr_array_index (known, i)))
-        libvirt_network_lease_list_reload (g_ptr_array_index (known, i));
-    }
-}
-
-static void
 source_clear (GSource **source)
 {
   if (*source != NULL)
@@ -212,12 +199,13 @@ on_attempted (GObject *source,
 
   /* What has changed meanwhile comes first. A handler may close the connection. */
   libvirt_emitter_flush (self->core->emitter);
+  if (attempt != NULL)
+    libvirt_reload_fill_lists (attempt->reload);
   if (self->connect == NULL || libvirt_core_is_closed (self->core))
     return;
 
   if (attempt_has_succeeded (self, attempt, &error))
     {
-      reload_owned_lists (attempt->reload->known);
       libvirt_connect_tell_opened (self->connect, attempt->uri);
       return;
     }

@@ -545,16 +545,6 @@ libvirt_connect_tell_reconnecting (LibvirtConnect *self,
 }
 
 static void
-connect_reload_lists (LibvirtConnect *self)
-{
-  for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
-    {
-      if (self->lists[kind] != NULL)
-        libvirt_entity_list_load (self->lists[kind]);
-    }
-}
-
-static void
 connect_take_error (LibvirtConnect *self,
                     const GError *error)
 {
@@ -601,7 +591,6 @@ libvirt_connect_tell_opened (LibvirtConnect *self,
   LibvirtConnectState from = get_attempting_state (self);
 
   g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
-  connect_reload_lists (self);
   connect_take_error (self, NULL);
   connect_take_uri (self, uri);
   if (libvirt_core_is_watched (self->core))

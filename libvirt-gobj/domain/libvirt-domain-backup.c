@@ -51,8 +51,9 @@
 static gboolean
 take_made_checkpoint (LibvirtDomain *self)
 {
+  LibvirtEntity *entity = LIBVIRT_ENTITY (self);
   g_autoptr (LibvirtEntityList) list =
-    libvirt_entity_list_ref_of (LIBVIRT_ENTITY (self), LIBVIRT_KIND_DOMAIN_CHECKPOINT);
+    libvirt_entity_list_ref_of (entity->core, entity, LIBVIRT_KIND_DOMAIN_CHECKPOINT);
 
   if (list != NULL)
     libvirt_entity_list_refresh (list, NULL);

@@ -49,8 +49,10 @@ LibvirtEntityList *libvirt_entity_list_new_part (LibvirtEntityList *whole,
  * not. In the owner's context, as all that looks at items. */
 void libvirt_entity_list_look_at (LibvirtEntityList *self,
                                   GPtrArray *entities);
+
+/* Takes out those of @entities that it has; the caller has references. */
 void libvirt_entity_list_take_out (LibvirtEntityList *self,
-                                   LibvirtEntity *entity);
+                                   GPtrArray *entities);
 gboolean libvirt_entity_list_has (LibvirtEntityList *self,
                                   LibvirtEntity *entity);
 GPtrArray *libvirt_entity_list_dup_items (LibvirtEntityList *self);
@@ -67,8 +69,10 @@ GListModel *libvirt_entity_list_of (LibvirtEntity *owner,
 LibvirtEntityList *libvirt_entity_list_prepare (LibvirtEntity *owner,
                                                 const LibvirtEntityDetails *details);
 
-/* Any thread, without the lock: the list of what belongs to @owner, if there is one. */
-LibvirtEntityList *libvirt_entity_list_ref_of (LibvirtEntity *owner,
+/* Any thread, without the lock: the list of what belongs to @owner, NULL for the connection, if
+ * there is one. */
+LibvirtEntityList *libvirt_entity_list_ref_of (LibvirtCore *core,
+                                               LibvirtEntity *owner,
                                                LibvirtKind kind);
 
 /* Has a worker fill the list of what belongs to @owner again, if there is one. In the owner's
@@ -76,8 +80,16 @@ LibvirtEntityList *libvirt_entity_list_ref_of (LibvirtEntity *owner,
 void libvirt_entity_list_reload (LibvirtEntity *owner,
                                  LibvirtKind kind);
 
-/* The same for all lists of what belongs to @owner. */
-void libvirt_entity_list_reload_all (LibvirtEntity *owner);
+/* Asks what there is with @owner, in any thread: what is to be taken in the owner's context, and
+ * what was found. Blocks. */
+gpointer libvirt_entity_list_ask (LibvirtEntityList *self,
+                                  LibvirtEntity *owner,
+                                  GPtrArray **found,
+                                  GError **error);
+void libvirt_entity_list_take_answer (LibvirtEntityList *self,
+                                      gpointer answer,
+                                      const GError *error);
+void libvirt_entity_list_free_answer (gpointer answer);
 
 LibvirtCore *libvirt_entity_list_get_core (LibvirtEntityList *self);
 const LibvirtEntityDetails *libvirt_entity_list_get_details (LibvirtEntityList *self);

@@ -64,24 +64,51 @@ libvirt_entity_list_has (LibvirtEntityList *self,
   return g_hash_table_contains (self->iters, entity);
 }
 
+/* Around @iter: of those that leave, all that stand beside each other leave together. */
+static void
+list_take_out_range (LibvirtEntityList *self,
+                     GSequenceIter *iter,
+                     GHashTable *leaving)
+{
+  GSequenceIter *begin = iter;
+  GSequenceIter *end = g_sequence_iter_next (iter);
+  guint position;
+  guint n = 0;
+
+  while (!g_sequence_iter_is_begin (begin) &&
+         g_hash_table_contains (leaving, g_sequence_get (g_sequence_iter_prev (begin))))
+    begin = g_sequence_iter_prev (begin);
+  while (!g_sequence_iter_is_end (end) && g_hash_table_contains (leaving, g_sequence_get (end)))
+    end = g_sequence_iter_next (end);
+
+  position = g_sequence_iter_get_position (begin);
+  for (iter = begin; iter != end; iter = g_sequence_iter_next (iter), n++)
+    g_hash_table_remove (self->iters, g_sequence_get (iter));
+  g_sequence_remove_range (begin, end);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n, 0);
+}
+
 void
 libvirt_entity_list_take_out (LibvirtEntityList *self,
-                              LibvirtEntity *entity)
+                              GPtrArray *entities)
 {
-  GSequenceIter *iter = g_hash_table_lookup (self->iters, entity);
-  g_autoptr (LibvirtEntity) kept = NULL;
-  guint position;
+  g_autoptr (GHashTable) leaving = g_hash_table_new (NULL, NULL);
 
-  if (iter == NULL)
-    return;
+  for (guint i = 0; i < entities->len; i++)
+    {
+      if (libvirt_entity_list_has (self, g_ptr_array_index (entities, i)))
+        g_hash_table_add (leaving, g_ptr_array_index (entities, i));
+    }
 
-  kept = g_object_ref (entity);
-  position = g_sequence_iter_get_position (iter);
-  g_hash_table_remove (self->iters, entity);
-  g_sequence_remove (iter);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      GSequenceIter *iter = g_hash_table_lookup (self->iters, g_ptr_array_index (entities, i));
+
+      if (iter != NULL)
+        list_take_out_range (self, iter, leaving);
+    }
   if (g_atomic_int_get (&self->has_tree))
-    libvirt_entity_tree_remove (self, kept);
+    libvirt_entity_tree_remove (self, entities);
 }
 
 GPtrArray *
@@ -120,20 +147,22 @@ list_take_in (LibvirtEntityList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_added);
 }
 
-/* Those that are gone are taken out one by one, as they stand here and there; those that are new
- * come all at once. */
 void
 libvirt_entity_list_look_at (LibvirtEntityList *self,
                              GPtrArray *entities)
 {
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
   for (guint i = 0; i < entities->len; i++)
     {
       LibvirtEntity *entity = g_ptr_array_index (entities, i);
 
       if (!libvirt_entity_get_exists (entity))
-        libvirt_entity_list_take_out (self, entity);
+        g_ptr_array_add (gone, entity);
     }
-  list_take_in (self, entities);
+  if (gone->len > 0)
+    libvirt_entity_list_take_out (self, gone);
+  list_take_in (self, entities); /* also what a handler has seen come back */
 }
 
 static void
@@ -217,16 +246,17 @@ find_list (LibvirtCore *core,
 }
 
 LibvirtEntityList *
-libvirt_entity_list_ref_of (LibvirtEntity *owner,
+libvirt_entity_list_ref_of (LibvirtCore *core,
+                            LibvirtEntity *owner,
                             LibvirtKind kind)
 {
   LibvirtEntityList *list;
 
-  g_mutex_lock (&owner->core->lock);
-  list = find_list (owner->core, owner, kind);
+  g_mutex_lock (&core->lock);
+  list = find_list (core, owner, kind);
   if (list != NULL)
     g_object_ref (list);
-  g_mutex_unlock (&owner->core->lock);
+  g_mutex_unlock (&core->lock);
 
   return list;
 }
@@ -363,14 +393,13 @@ list_ask (gpointer list,
   return answer;
 }
 
-/* What the list has and the hypervisor did not name is asked for: it may be gone where there are no
- * events, or newer than the answer. */
-static void
-list_ask_for_missing (LibvirtEntityList *self,
-                      GPtrArray *found)
+/* References to what the list has and the hypervisor did not name. */
+static GPtrArray *
+list_find_missing (LibvirtEntityList *self,
+                   GPtrArray *found)
 {
   g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer entity;
 
@@ -383,6 +412,15 @@ list_ask_for_missing (LibvirtEntityList *self,
       if (!g_hash_table_contains (named, entity))
         g_ptr_array_add (missing, g_object_ref (entity));
     }
+  return missing;
+}
+
+/* It may be gone where there are no events, or newer than the answer. */
+static void
+list_ask_for_missing (LibvirtEntityList *self,
+                      GPtrArray *found)
+{
+  g_autoptr (GPtrArray) missing = list_find_missing (self, found);
 
   /* In a tree, what of several is gone leaves no place to another of them. */
   if (self->details->tree != NULL)
@@ -400,7 +438,9 @@ list_take (gpointer list,
 {
   LibvirtEntityList *self = list;
   Answer *answer = data;
+  g_autoptr (GPtrArray) missing = list_find_missing (self, answer->found);
 
+  libvirt_entity_list_look_at (self, missing); /* which may be known to be gone */
   libvirt_entity_list_look_at (self, answer->found);
   if (answer->parents != NULL)
     libvirt_entity_tree_take (self, answer->parents);
@@ -635,7 +675,8 @@ GListModel *
 libvirt_entity_list_of (LibvirtEntity *owner,
                         const LibvirtEntityDetails *details)
 {
-  g_autoptr (LibvirtEntityList) before = libvirt_entity_list_ref_of (owner, details->kind);
+  g_autoptr (LibvirtEntityList) before =
+    libvirt_entity_list_ref_of (owner->core, owner, details->kind);
   LibvirtEntityList *list = libvirt_entity_list_prepare (owner, details);
 
   if (before == NULL)
@@ -653,16 +694,30 @@ libvirt_entity_list_reload (LibvirtEntity *owner,
     libvirt_list_loader_load (&owned->lists[kind]->loader);
 }
 
-void
-libvirt_entity_list_reload_all (LibvirtEntity *owner)
+gpointer
+libvirt_entity_list_ask (LibvirtEntityList *self,
+                         LibvirtEntity *owner,
+                         GPtrArray **found,
+                         GError **error)
 {
-  OwnedLists *owned = g_object_get_qdata (G_OBJECT (owner), entity_lists_quark ());
+  Answer *answer = list_ask (self, owner, error);
 
-  for (guint kind = 0; owned != NULL && kind < LIBVIRT_N_KINDS; kind++)
-    {
-      if (owned->lists[kind] != NULL)
-        libvirt_list_loader_load (&owned->lists[kind]->loader);
-    }
+  *found = answer != NULL ? g_ptr_array_ref (answer->found) : NULL;
+  return answer;
+}
+
+void
+libvirt_entity_list_take_answer (LibvirtEntityList *self,
+                                 gpointer answer,
+                                 const GError *error)
+{
+  libvirt_list_loader_take (&self->loader, answer, error);
+}
+
+void
+libvirt_entity_list_free_answer (gpointer answer)
+{
+  answer_free (answer);
 }
 
 LibvirtCore *

@@ -75,9 +75,9 @@ GHashTable *libvirt_entity_tree_ask (LibvirtEntity *owner,
 void libvirt_entity_tree_take (LibvirtEntityList *self,
                                GHashTable *parents);
 
-/* ... takes out what is not in the list any more, ... */
+/* ... takes out those of @entities that are not in the list any more, ... */
 void libvirt_entity_tree_remove (LibvirtEntityList *self,
-                                 LibvirtEntity *entity);
+                                 GPtrArray *entities);
 
 /* ... has the list ask for the place of what has none, if nobody is about to tell it, ... */
 void libvirt_entity_tree_place_news (LibvirtEntityList *self);

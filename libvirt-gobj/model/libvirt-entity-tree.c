@@ -207,9 +207,11 @@ tree_take_out (LibvirtEntityList *self,
                LibvirtEntity *parent)
 {
   LibvirtEntityList *part = tree_get_part (self, parent);
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
+  g_ptr_array_add (one, entity);
   if (part != NULL)
-    libvirt_entity_list_take_out (part, entity);
+    libvirt_entity_list_take_out (part, one);
 }
 
 /* TRUE if that is another place; the list there has it once that is filled. */
@@ -244,13 +246,27 @@ find_living (GHashTable *parents,
   return parent;
 }
 
+/* The parts of those @items that are in @parents; NULL there is for the roots. */
+static void
+tree_fill_parts (LibvirtEntityList *self,
+                 GPtrArray *items,
+                 GHashTable *parents)
+{
+  if (g_hash_table_contains (parents, NULL))
+    tree_fill_part (self, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      if (g_hash_table_contains (parents, g_ptr_array_index (items, i)))
+        tree_fill_part (self, g_ptr_array_index (items, i));
+    }
+}
+
 void
 libvirt_entity_tree_take (LibvirtEntityList *self,
                           GHashTable *parents)
 {
   g_autoptr (GPtrArray) items = libvirt_entity_list_dup_items (self);
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
-  gboolean have_roots_changed = FALSE;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -263,59 +279,81 @@ libvirt_entity_tree_take (LibvirtEntityList *self,
       parent = find_living (parents, parent);
       if (parent != NULL && !libvirt_entity_list_has (self, parent))
         continue; /* which is still to come, and then this is looked at again */
-      if (!tree_place (self, entity, parent))
-        continue;
-      if (parent != NULL)
+      if (tree_place (self, entity, parent))
         g_hash_table_add (changed, parent);
-      else
-        have_roots_changed = TRUE;
     }
 
-  if (have_roots_changed)
-    tree_fill_part (self, NULL);
-  for (guint i = 0; i < items->len; i++)
-    {
-      if (g_hash_table_contains (changed, g_ptr_array_index (items, i)))
-        tree_fill_part (self, g_ptr_array_index (items, i));
-    }
+  tree_fill_parts (self, items, changed);
 }
 
-/* What came after the one that is gone comes after @parent now. */
+/* What has just left the list stands between its parent and what came after it until the end. */
+static LibvirtEntity *
+ref_staying_parent (LibvirtEntityList *self,
+                    LibvirtTreeEntity *entity)
+{
+  LibvirtEntity *parent = g_weak_ref_get (&entity->parent);
+
+  while (parent != NULL && !libvirt_entity_list_has (self, parent))
+    {
+      g_autoptr (LibvirtEntity) gone = parent;
+
+      parent = g_weak_ref_get (&((LibvirtTreeEntity *) gone)->parent);
+    }
+  return parent;
+}
+
+/* Those that came after something that has left move up. */
 static void
-tree_move_up (LibvirtEntityList *self,
-              LibvirtEntity *gone,
-              LibvirtEntity *parent)
+tree_move_up (LibvirtEntityList *self)
 {
   g_autoptr (GPtrArray) items = libvirt_entity_list_dup_items (self);
-  gboolean has_moved = FALSE;
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < items->len; i++)
     {
-      LibvirtEntity *item = g_ptr_array_index (items, i);
+      LibvirtTreeEntity *item = g_ptr_array_index (items, i);
+      g_autoptr (LibvirtEntity) parent = NULL;
 
-      if (libvirt_tree_entity_peek_parent (item) == gone)
-        has_moved |= tree_place (self, item, parent);
+      if (!item->is_placed || !libvirt_entity_list_has (self, (LibvirtEntity *) item))
+        continue;
+      parent = ref_staying_parent (self, item);
+      if (tree_place (self, (LibvirtEntity *) item, parent))
+        g_hash_table_add (changed, parent);
     }
-  if (has_moved)
-    tree_fill_part (self, parent);
+
+  tree_fill_parts (self, items, changed);
+}
+
+static void
+tree_unplace (LibvirtTreeEntity *gone)
+{
+  g_autoptr (LibvirtEntity) parent = g_weak_ref_get (&gone->parent);
+
+  gone->is_placed = FALSE;
+  g_weak_ref_set (&gone->parent, NULL);
+  if (parent != NULL)
+    g_object_notify (G_OBJECT (gone), "parent");
 }
 
 void
 libvirt_entity_tree_remove (LibvirtEntityList *self,
-                            LibvirtEntity *entity)
+                            GPtrArray *entities)
 {
-  LibvirtTreeEntity *gone = (LibvirtTreeEntity *) entity;
-  g_autoptr (LibvirtEntity) parent = g_weak_ref_get (&gone->parent);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      LibvirtTreeEntity *gone = g_ptr_array_index (entities, i);
+      LibvirtEntityList *part = tree_get_part (self, libvirt_tree_entity_peek_parent (gone));
 
-  if (!gone->is_placed)
-    return;
+      if (part != NULL && libvirt_entity_list_has (part, (LibvirtEntity *) gone))
+        libvirt_entity_list_take_out (part, entities);
+    }
 
-  gone->is_placed = FALSE;
-  g_weak_ref_set (&gone->parent, NULL);
-  tree_take_out (self, entity, parent);
-  if (parent != NULL)
-    g_object_notify (G_OBJECT (entity), "parent");
-  tree_move_up (self, entity, parent);
+  tree_move_up (self);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      if (!libvirt_entity_list_has (self, g_ptr_array_index (entities, i)))
+        tree_unplace (g_ptr_array_index (entities, i));
+    }
 }
 
 static gboolean
@@ -451,7 +489,7 @@ LibvirtEntityList *
 libvirt_entity_tree_begin_placing (LibvirtEntity *owner,
                                    LibvirtKind kind)
 {
-  g_autoptr (LibvirtEntityList) list = libvirt_entity_list_ref_of (owner, kind);
+  g_autoptr (LibvirtEntityList) list = libvirt_entity_list_ref_of (owner->core, owner, kind);
 
   if (list == NULL || !g_atomic_int_get (&list->has_tree))
     return NULL;
@@ -478,14 +516,5 @@ libvirt_entity_tree_end_placing (LibvirtEntityList *list,
   if (made != NULL && libvirt_entity_get_exists (made) && find_parent (made, &self->parent, NULL))
     self->made = g_object_ref (made);
 
-  if (libvirt_emitter_enter (emitter))
-    {
-      placing_emit (&self->emission, NULL);
-      placing_free (&self->emission);
-      libvirt_emitter_leave (emitter);
-    }
-  else
-    {
-      libvirt_emitter_push (emitter, &self->emission);
-    }
+  libvirt_emitter_tell (emitter, &self->emission);
 }

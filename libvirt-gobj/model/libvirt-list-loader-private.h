@@ -73,6 +73,12 @@ void libvirt_list_loader_set_source (LibvirtListLoader *self,
 /* Has a worker ask. In the owner's context. */
 void libvirt_list_loader_load (LibvirtListLoader *self);
 
+/* What somebody else has asked for. An answer that is awaited already may be older: the list asks
+ * once more after that. In the owner's context. */
+void libvirt_list_loader_take (LibvirtListLoader *self,
+                               gpointer answer,
+                               const GError *error);
+
 /* Asks in this thread. Any thread. */
 gboolean libvirt_list_loader_refresh (LibvirtListLoader *self,
                                       GError **error);

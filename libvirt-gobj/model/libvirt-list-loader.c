@@ -221,6 +221,16 @@ libvirt_list_loader_load (LibvirtListLoader *self)
     loader_start (self);
 }
 
+void
+libvirt_list_loader_take (LibvirtListLoader *self,
+                          gpointer answer,
+                          const GError *error)
+{
+  loader_take_answer (self, answer, error);
+  if (self->loading)
+    self->is_stale = TRUE;
+}
+
 gboolean
 libvirt_list_loader_refresh (LibvirtListLoader *self,
                              GError **error)
@@ -242,15 +252,7 @@ libvirt_list_loader_refresh (LibvirtListLoader *self,
       return FALSE;
     }
 
-  if (libvirt_emitter_enter (self->core->emitter))
-    {
-      refreshed_emit (&task->emission, NULL);
-      task_free (&task->emission);
-      libvirt_emitter_leave (self->core->emitter);
-      return TRUE;
-    }
-
-  libvirt_emitter_push (self->core->emitter, &task->emission);
+  libvirt_emitter_tell (self->core->emitter, &task->emission);
   return TRUE;
 }
 

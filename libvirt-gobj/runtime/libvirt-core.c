@@ -39,6 +39,7 @@ libvirt_core_new (gpointer connect,
   libvirt_registry_init (&self->registry);
   self->keepalive.interval = LIBVIRT_LINK_WATCH_INTERVAL;
   self->keepalive.count = LIBVIRT_LINK_WATCH_COUNT;
+  self->event_serial = 1; /* what was asked at 0 was not asked */
   self->event_groups = ~0u;
   libvirt_fork_add (self);
   if (native != NULL)

@@ -48,6 +48,11 @@ gboolean libvirt_emitter_enter (LibvirtEmitter *self);
 LIBVIRT_FOR_ADMIN
 void libvirt_emitter_leave (LibvirtEmitter *self);
 
+/* Any thread. Emits @emission, which is taken over, at once if this thread may run the owner's
+ * context, and without a connection then; else as if it was pushed. */
+void libvirt_emitter_tell (LibvirtEmitter *self,
+                           LibvirtEmission *emission);
+
 /* Emits what waits, if this thread runs the owner's context. */
 void libvirt_emitter_flush (LibvirtEmitter *self);
 

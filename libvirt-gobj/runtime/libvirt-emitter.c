@@ -249,6 +249,21 @@ libvirt_emitter_leave (LibvirtEmitter *self)
   g_main_context_release (self->context);
 }
 
+void
+libvirt_emitter_tell (LibvirtEmitter *self,
+                      LibvirtEmission *emission)
+{
+  if (!libvirt_emitter_enter (self))
+    {
+      libvirt_emitter_push (self, emission);
+      return;
+    }
+
+  emission->emit (emission, NULL);
+  emission->free (emission);
+  libvirt_emitter_leave (self);
+}
+
 typedef struct
 {
   LibvirtEmission emission;

@@ -53,7 +53,7 @@ void libvirt_entity_ask_together (GPtrArray *entities);
 void libvirt_entity_ask_now (LibvirtEntity *self);
 
 /* All that the hypervisor has, asked for at @serial, is without it. Any event since then says
- * more. */
+ * more. A live list is told by whoever has asked. The caller has a reference. */
 void libvirt_entity_set_missing (LibvirtEntity *self,
                                  guint32 serial);
 

@@ -362,10 +362,10 @@ void
 libvirt_entity_set_missing (LibvirtEntity *self,
                             guint32 serial)
 {
-  LibvirtBase base;
+  g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
 
-  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
-  libvirt_entity_update (self, &base, LIBVIRT_FROM_ANSWER, serial);
+  if (entity_set_gone (self, LIBVIRT_FROM_ANSWER, serial, news))
+    libvirt_entity_ask (self);
 }
 
 /* Asks in a worker, answers in the owner's context. */

@@ -329,16 +329,19 @@ make_tree (Harness *self)
   return roots;
 }
 
-/* Nothing of what goes is put anywhere else meanwhile. */
+/* Nothing of what goes is put anywhere else meanwhile, and neighbours go together. */
 static void
 test_delete_with_children (Harness *self,
                            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GString) all_changes = g_string_new (NULL);
   g_autoptr (GString) roots_changes = g_string_new (NULL);
   g_autoptr (GString) changes = g_string_new (NULL);
   GListModel *roots = make_tree (self);
 
+  g_signal_connect (libvirt_domain_get_snapshots (self->domain), "items-changed",
+                    G_CALLBACK (on_items_changed), all_changes);
   g_signal_connect (roots, "items-changed", G_CALLBACK (on_items_changed), roots_changes);
   g_signal_connect (libvirt_domain_snapshot_get_children (find (self, "a")), "items-changed",
                     G_CALLBACK (on_items_changed), changes);
@@ -348,11 +351,13 @@ test_delete_with_children (Harness *self,
   g_assert_no_error (error);
   assert_tree (self, "a(b(d)c)");
   assert_changes (changes, "");
+  assert_changes (all_changes, "4-2+0 ");
   g_assert_true (libvirt_domain_snapshot_delete (
     find (self, "b"), LIBVIRT_DOMAIN_SNAPSHOT_DELETE_FLAGS_CHILDREN, &error));
   g_assert_no_error (error);
   assert_tree (self, "a(c)");
   assert_changes (changes, "0-1+0 ");
+  assert_changes (all_changes, "1-2+0 ");
   assert_changes (roots_changes, "");
   assert_as_raw (self);
 }

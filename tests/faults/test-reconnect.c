@@ -242,6 +242,226 @@ test_differences (Fixture *self,
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_DOMAIN);
 }
 
+/* Numbers of libvirt's protocol. */
+enum
+{
+  LIST_ALL_DOMAINS = 273,
+  DOMAIN_LIST_ALL_SNAPSHOTS = 274,
+  LIST_ALL_STORAGE_POOLS = 281,
+  STORAGE_POOL_LIST_ALL_VOLUMES = 282,
+  LIST_ALL_NETWORKS = 283,
+  LIST_ALL_INTERFACES = 284,
+  LIST_ALL_NODE_DEVICES = 285,
+  GET_ALL_DOMAIN_STATS = 344,
+};
+
+#define N_LISTS 8
+
+/* Live lists, and how often the daemon is asked for each. */
+typedef struct
+{
+  GListModel *list;
+  guint procedure;
+  guint n_by_load; /* how many such calls one load takes */
+  guint n_before;
+} Counted;
+
+static void
+count_before (Fixture *self,
+              Counted *counted)
+{
+  for (guint i = 0; i < N_LISTS; i++)
+    counted[i].n_before = relay_count_calls (self->relay, counted[i].procedure);
+}
+
+static guint
+count_since (Fixture *self,
+             const Counted *counted)
+{
+  return relay_count_calls (self->relay, counted->procedure) - counted->n_before;
+}
+
+static void
+get_lists (Fixture *self,
+           Counted *counted)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtConnect *c = self->connect;
+  LibvirtStoragePool *pool =
+    libvirt_connect_lookup_storage_pool_by_name (c, "default-pool", &error);
+  const Counted all[N_LISTS] = {
+    { self->domains, GET_ALL_DOMAIN_STATS },
+    { libvirt_connect_get_networks (c), LIST_ALL_NETWORKS },
+    { libvirt_connect_get_storage_pools (c), LIST_ALL_STORAGE_POOLS },
+    { libvirt_connect_get_interfaces (c), LIST_ALL_INTERFACES },
+    { libvirt_connect_get_node_devices (c), LIST_ALL_NODE_DEVICES },
+    { libvirt_domain_get_snapshots (self->domain), DOMAIN_LIST_ALL_SNAPSHOTS },
+    { libvirt_storage_pool_get_volumes (pool), STORAGE_POOL_LIST_ALL_VOLUMES },
+    { self->domains, LIST_ALL_DOMAINS },
+  };
+
+  g_assert_no_error (error);
+  memcpy (counted, all, sizeof all);
+  for (guint i = 0; i < N_LISTS; i++)
+    harness_wait_until_loaded (counted[i].list);
+  g_object_unref (pool); /* the connection has it */
+}
+
+static void
+count_one_load (Fixture *self,
+                Counted *counted)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      counted[i].n_before = relay_count_calls (self->relay, counted[i].procedure);
+      g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (counted[i].list), &error));
+      g_assert_no_error (error);
+      counted[i].n_by_load = count_since (self, &counted[i]);
+      g_assert_cmpuint (counted[i].n_by_load, >, 0);
+    }
+}
+
+/* Whether there is anything in them or not. */
+static void
+test_one_load (Fixture *self,
+               gconstpointer data)
+{
+  Counted counted[N_LISTS];
+
+  if (self->daemon == NULL)
+    return;
+
+  get_lists (self, counted);
+  count_one_load (self, counted);
+  count_before (self, counted);
+  kill_daemon (self);
+  restart_daemon (self);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      harness_wait_until_loaded (counted[i].list);
+      g_assert_null (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (counted[i].list)));
+      g_assert_cmpuint (count_since (self, &counted[i]), ==, counted[i].n_by_load);
+    }
+  g_assert_cmpstr (self->story->str, ==, "LcRO");
+}
+
+/* Those that are gone stood beside each other. */
+static void
+test_gone_together (Fixture *self,
+                    gconstpointer data)
+{
+  static const char *const names[] = { "goes", "goes-too", "goes-as-well" };
+
+  if (self->daemon == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *xml = harness_domain_xml (names[i]);
+      g_autoptr (LibvirtDomain) domain =
+        libvirt_connect_define_domain_xml (self->connect, xml, NULL);
+
+      g_assert_nonnull (domain);
+    }
+  g_assert_cmpstr (self->story->str, ==, "-0+1-0+1-0+1");
+  g_string_truncate (self->story, 0);
+
+  kill_daemon (self);
+  restart_daemon (self);
+  g_assert_cmpstr (self->story->str, ==, "LcR-3+0O");
+}
+
+static void
+close_connection (LibvirtConnect *connect)
+{
+  if (libvirt_connect_get_state (connect) != LIBVIRT_CONNECT_STATE_CLOSED)
+    g_assert_true (libvirt_connect_close (connect, NULL));
+}
+
+/* What a handler of a live list may do with the connection that is just coming back. */
+static void
+close_once_filled (GListModel *list,
+                   guint position,
+                   guint removed,
+                   guint added,
+                   gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  close_connection (self->connect);
+}
+
+static void
+test_close_in_list (Fixture *self,
+                    gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("goes");
+  g_autoptr (LibvirtDomain) domain = NULL;
+
+  if (self->daemon == NULL)
+    return;
+
+  domain = libvirt_connect_define_domain_xml (self->connect, xml, NULL);
+  libvirt_domain_get_snapshots (self->domain); /* another list that would be filled */
+  g_signal_connect (self->domains, "items-changed", G_CALLBACK (close_once_filled), self);
+  kill_daemon (self);
+  daemon_restart (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_CLOSED));
+  harness_finish_threads ();
+  g_assert_cmpstr (self->story->str, ==, "-0+1LcR-1+0C");
+}
+
+static gboolean
+is_known_to_be_lost (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_connect_num_of_domains (self->connect, &error);
+  return g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+}
+
+/* A nested main loop in which the connection is lost once more, and no other attempt is made before
+ * this one has come to its end. */
+static void
+lose_once_filled (GListModel *list,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_signal_handlers_disconnect_by_func (list, lose_once_filled, self);
+  self->n_attempts = 0;
+  daemon_kill (self->daemon);
+  harness_wait_until (is_known_to_be_lost (self));
+  daemon_restart (self->daemon);
+}
+
+static void
+test_lose_in_list (Fixture *self,
+                   gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("goes");
+  g_autoptr (LibvirtDomain) domain = NULL;
+
+  if (self->daemon == NULL)
+    return;
+
+  domain = libvirt_connect_define_domain_xml (self->connect, xml, NULL);
+  g_signal_connect (self->domains, "items-changed", G_CALLBACK (lose_once_filled), self);
+  kill_daemon (self);
+  daemon_restart (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+  g_assert_cmpuint (self->n_attempts, >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (self->domains), ==, 1);
+  g_assert_true (libvirt_domain_suspend (self->domain, NULL));
+  g_assert_true (g_str_has_suffix (self->story->str, "Oss"));
+}
+
 static void
 assert_fails_at_once (GError **error)
 {
@@ -380,13 +600,6 @@ drop_connection (LibvirtConnect *connect,
   Fixture *self = user_data;
 
   g_clear_object (&self->connect);
-}
-
-static void
-close_connection (LibvirtConnect *connect)
-{
-  if (libvirt_connect_get_state (connect) != LIBVIRT_CONNECT_STATE_CLOSED)
-    g_assert_true (libvirt_connect_close (connect, NULL));
 }
 
 static void
@@ -687,6 +900,10 @@ main (int argc,
 
   ADD ("same", NULL, test_same);
   ADD ("differences", NULL, test_differences);
+  ADD ("one-load-for-each-list", NULL, test_one_load);
+  ADD ("gone-together", NULL, test_gone_together);
+  ADD ("close-in-list", NULL, test_close_in_list);
+  ADD ("lose-in-list", NULL, test_lose_in_list);
   ADD ("calls-while-lost", NULL, test_calls_while_lost);
   ADD ("back-off", NULL, test_back_off);
   ADD ("frozen", NULL, test_frozen);
