@@ -550,12 +550,34 @@ libvirt_domain_undefine_flags (LibvirtDomain *self,
          own_call_undefined (&call);
 }
 
-/* libvirt's handle keeps the old name: a new one is fetched. */
+/* A handle that nobody else has. */
+static virDomainPtr
+own_call_look_up (LibvirtOwnCall *self)
+{
+  return virDomainLookupByUUID (virDomainGetConnect (self->handle->domain), self->entity->uuid);
+}
+
+/* Some drivers put the new name into the handle and free the old one, which others may be reading. */
+static gboolean
+own_call_rename (LibvirtOwnCall *self,
+                 const char *new_name,
+                 guint flags,
+                 GError **error)
+{
+  virDomainPtr native = libvirt_check_pointer (own_call_look_up (self), error);
+  gboolean renamed =
+    native != NULL && libvirt_check (virDomainRename (native, new_name, flags), error);
+
+  if (native != NULL)
+    virDomainFree (native);
+  return renamed;
+}
+
+/* Other drivers leave the old name there. */
 static gboolean
 own_call_renamed (LibvirtOwnCall *self)
 {
-  virConnectPtr connect = virDomainGetConnect (self->handle->domain);
-  virDomainPtr native = virDomainLookupByUUID (connect, self->entity->uuid);
+  virDomainPtr native = own_call_look_up (self);
 
   if (native != NULL)
     libvirt_entity_take_native (self->entity, native, LIBVIRT_FROM_OWN, self->serial);
@@ -594,8 +616,7 @@ libvirt_domain_rename (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return libvirt_check_text (new_name, error) && libvirt_own_call_begin (&call, self, error) &&
-         libvirt_check (virDomainRename (call.handle->domain, new_name, flags), error) &&
-         own_call_renamed (&call);
+         own_call_rename (&call, new_name, flags, error) && own_call_renamed (&call);
 }
 
 /**

@@ -23,6 +23,7 @@ struct _LibvirtEntity
   LibvirtHandle *handle; /* NULL once the connection is lost or closed */
   guint32 serial;        /* the core's event serial when an event last touched the entity */
   guint32 name_serial;   /* the same, when the name was last heard of */
+  guint32 own_serial;    /* the same, when a call of ours last returned that changed the entity */
   gint32 id;             /* of kinds whose running instances have a number */
   guint8 n_due;          /* events of our own changes that may still come */
   guint8 flags;

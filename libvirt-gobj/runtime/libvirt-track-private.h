@@ -9,10 +9,10 @@ G_BEGIN_DECLS
  * How base properties follow the hypervisor. Where a base comes from decides what it may
  * overwrite.
  *
- * ANSWER: the hypervisor said so when asked at @serial. Anything that an event touched later
- * stays, and the hypervisor is asked again.
- * OWN: a call of ours just made it so, having begun at @serial. If what an answer or an event has
- * told since then is something else, either may be the newer: the hypervisor is asked before the
+ * ANSWER: the hypervisor said so when asked at @serial. Anything that an event touched later, or a
+ * call of ours that returned later, stays, and the hypervisor is asked again.
+ * OWN: a call of ours just made it so, having begun at @serial. If what an answer, an event or another
+ * call has told since then is something else, either may be the newer: the hypervisor is asked before the
  * call returns.
  * EVENT: an event with this @serial says so. Not taken if an answer or a call of ours that
  * began later has been. While events of our own changes are due, one that says something else

@@ -57,12 +57,12 @@ entity_is_over (LibvirtEntity *self)
          !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
 }
 
-/* After a call of ours: a list that was asked for before may still have it. What is made of that is
- * looked at once more. */
+/* After a call of ours: what was asked before is older than what that did, whenever it is answered.
+ * Nobody knows that of events. What is made of an old answer is looked at once more, too. */
 static void
 entity_outdate_answers (LibvirtEntity *self)
 {
-  self->core->event_serial++;
+  self->own_serial = ++self->core->event_serial;
   libvirt_core_touch (self->core, LIBVIRT_ENTITY_DETAILS (self)->kind,
                       libvirt_entity_read_name (self));
 }
@@ -87,18 +87,17 @@ entity_weigh (LibvirtEntity *self,
   switch (source)
     {
     case LIBVIRT_FROM_ANSWER:
-      *ask = serial < last;
+      *ask = serial < MAX (last, self->own_serial);
       return *ask ? 0 : details->take (self, base);
 
     case LIBVIRT_FROM_OWN:
-      *ask = serial < last && entity_contradicts (self, base);
+      *ask = serial < MAX (last, self->own_serial) && entity_contradicts (self, base);
       if (*ask)
         return 0;
       changed = details->take (self, base);
       if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
         expect_own_event (self);
-      if (entity_is_over (self))
-        entity_outdate_answers (self);
+      entity_outdate_answers (self);
       return changed;
 
     case LIBVIRT_FROM_EVENT:
@@ -251,11 +250,12 @@ may_rename (LibvirtEntity *self,
   switch (source)
     {
     case LIBVIRT_FROM_ANSWER:
-      return serial >= self->name_serial;
+      return serial >= MAX (self->name_serial, self->own_serial);
     case LIBVIRT_FROM_OWN:
-      if (serial < self->name_serial)
+      if (serial < MAX (self->name_serial, self->own_serial))
         return FALSE;
       expect_own_event (self);
+      entity_outdate_answers (self);
       return TRUE;
     case LIBVIRT_FROM_EVENT:
       return serial > self->name_serial && self->n_due == 0;

@@ -21,12 +21,14 @@ set_up (Harness *self,
   harness_wait_for_events (self);
 }
 
-/* Where the next call of virDomainSuspend() stops until it is let go. */
+/* Where the next call of virDomainSuspend(), or the next question for all domains, stops until it is
+ * let go. */
 typedef enum
 {
   STOP_NOWHERE,
   STOP_BEFORE_CALL,
   STOP_BEFORE_ANSWER,
+  STOP_BEFORE_LIST,
 } Stop;
 
 static struct
@@ -66,6 +68,21 @@ virDomainSuspend (virDomainPtr domain)
   return result;
 }
 
+/* The question for managed saves is the last that a list asks. */
+int
+virConnectListAllDomains (virConnectPtr connect,
+                          virDomainPtr **domains,
+                          unsigned int flags)
+{
+  int (*list) (virConnectPtr, virDomainPtr **, unsigned int) =
+    dlsym (RTLD_NEXT, "virConnectListAllDomains");
+  int result = list (connect, domains, flags);
+
+  if (flags == VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE)
+    stop_at (STOP_BEFORE_LIST);
+  return result;
+}
+
 static void
 suspend_in_thread (gpointer domain)
 {
@@ -77,18 +94,36 @@ suspend_in_thread (gpointer domain)
     g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
 }
 
-/* Starts to suspend the domain, up to there. */
+/* Calls @func in a thread, up to there. */
+static void
+run_until (Stop where,
+           ObjectsThread *thread,
+           void (*func) (gpointer data),
+           gpointer data)
+{
+  g_mutex_lock (&stop.lock);
+  stop.wanted = where;
+  stop.reached = STOP_NOWHERE;
+  objects_thread_start (thread, func, data);
+  while (stop.reached == STOP_NOWHERE)
+    g_cond_wait (&stop.cond, &stop.lock);
+  g_mutex_unlock (&stop.lock);
+}
+
 static void
 suspend_until (Harness *self,
                Stop where,
                ObjectsThread *thread)
 {
+  run_until (where, thread, suspend_in_thread, self->domain);
+}
+
+static void
+let_go_on (void)
+{
   g_mutex_lock (&stop.lock);
-  stop.wanted = where;
-  stop.reached = STOP_NOWHERE;
-  objects_thread_start (thread, suspend_in_thread, self->domain);
-  while (stop.reached == STOP_NOWHERE)
-    g_cond_wait (&stop.cond, &stop.lock);
+  stop.wanted = STOP_NOWHERE;
+  g_cond_broadcast (&stop.cond);
   g_mutex_unlock (&stop.lock);
 }
 
@@ -96,13 +131,18 @@ static void
 go_on (Harness *self,
        ObjectsThread *thread)
 {
-  g_mutex_lock (&stop.lock);
-  stop.wanted = STOP_NOWHERE;
-  g_cond_broadcast (&stop.cond);
-  g_mutex_unlock (&stop.lock);
-
+  let_go_on ();
   objects_thread_wait (thread);
   harness_wait_for_events (self);
+}
+
+/* No event is told before the answer. */
+static void
+take_answer (Harness *self,
+             ObjectsThread *thread)
+{
+  let_go_on ();
+  g_thread_join (thread->thread);
 }
 
 static void
@@ -154,6 +194,110 @@ test_late_call (Harness *self,
   go_on (self, &thread);
   g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
   g_assert_cmpuint (n_notified, ==, 3);
+}
+
+/* What others have done since was heard of before the answer, and is told after it. */
+static void
+test_newer_events (Harness *self,
+                   gconstpointer data)
+{
+  ObjectsThread thread;
+
+  suspend_until (self, STOP_BEFORE_ANSWER, &thread);
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  take_answer (self, &thread);
+  harness_wait_for_events (self);
+  harness_wait_until (!libvirt_domain_peek_active (self->domain));
+}
+
+static void
+refresh_in_thread (gpointer list)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_entity_list_refresh (list, &error));
+  g_assert_no_error (error);
+}
+
+/* The live list of domains, which has been asked for already, and waits for its answer. */
+static GListModel *
+refresh_until_answer (Harness *self,
+                      ObjectsThread *thread)
+{
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+
+  harness_wait_until_loaded (list);
+  run_until (STOP_BEFORE_LIST, thread, refresh_in_thread, list);
+  return list;
+}
+
+/* What the list says is how it was before the call. */
+static void
+test_late_list (Harness *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ObjectsThread thread;
+  guint n_notified = 0;
+
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_notify_count), &n_notified);
+  refresh_until_answer (self, &thread);
+  libvirt_domain_suspend (self->domain, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpuint (n_notified, ==, 1);
+
+  take_answer (self, &thread);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  harness_wait_for_events (self);
+  harness_finish_threads (); /* whoever asks has been answered */
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
+static void
+on_items_changed (GListModel *list,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  gpointer user_data)
+{
+  g_autoptr (LibvirtDomain) item = removed == 0 ? g_list_model_get_item (list, position) : NULL;
+
+  if (item == user_data)
+    g_assert_not_reached ();
+}
+
+static void
+test_late_name (Harness *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) found = NULL;
+  ObjectsThread thread;
+  GListModel *list;
+  guint n_notified = 0;
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_signal_connect (self->domain, "notify::name", G_CALLBACK (on_notify_count), &n_notified);
+  list = refresh_until_answer (self, &thread);
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed), self->domain);
+  g_assert_true (libvirt_domain_rename (self->domain, "elsewhere", 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (libvirt_domain_get_name (self->domain), ==, "elsewhere");
+  g_assert_cmpuint (n_notified, ==, 1);
+
+  take_answer (self, &thread);
+  g_assert_cmpstr (libvirt_domain_get_name (self->domain), ==, "elsewhere");
+  harness_wait_for_events (self);
+  harness_finish_threads ();
+  g_assert_cmpstr (libvirt_domain_get_name (self->domain), ==, "elsewhere");
+  g_assert_cmpuint (n_notified, ==, 1);
+  found = libvirt_connect_lookup_domain_by_name (self->connect, "elsewhere", &error);
+  g_assert_no_error (error);
+  g_assert_true (found == self->domain);
+  g_signal_handlers_disconnect_by_func (list, on_items_changed, self->domain);
 }
 
 /* Nobody else is there, and events come when more has been done already. */
@@ -214,6 +358,9 @@ main (int argc,
 
   ADD ("answer-after-newer-events", test_late_answer);
   ADD ("call-after-older-events", test_late_call);
+  ADD ("events-of-others-after-it", test_newer_events);
+  ADD ("list-asked-for-before", test_late_list);
+  ADD ("name-asked-for-before", test_late_name);
   ADD ("each-is-told-once", test_told_once);
   ADD ("two-threads-end-in-the-true-state", test_two_threads);
 

@@ -221,6 +221,88 @@ test_opened_while_others_change (Fixture *self,
     }
 }
 
+static void
+count_changes (GListModel *list,
+               guint position,
+               guint removed,
+               guint added,
+               gpointer user_data)
+{
+  ++*(guint *) user_data;
+}
+
+static LibvirtDomain *
+define_own (Fixture *self,
+            const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = harness_domain_xml (name);
+  LibvirtDomain *domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+
+  g_assert_no_error (error);
+  return domain;
+}
+
+static guint
+find_position (GListModel *list,
+               LibvirtDomain *domain)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (LibvirtDomain) item = g_list_model_get_item (list, i);
+
+      if (item == domain)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* By our own call, over a socket: there libvirt changes the name in the handle that it is given. */
+static void
+test_renamed (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) first = NULL;
+  g_autoptr (LibvirtDomain) second = NULL;
+  g_autoptr (LibvirtDomain) found = NULL;
+  guint n_notified = 0;
+  guint n_changes = 0;
+  guint position;
+  GListModel *list;
+  virDomainPtr raw;
+
+  if (self->daemon == NULL)
+    return;
+
+  first = define_own (self, "first");
+  second = define_own (self, "second");
+  list = libvirt_connect_get_domains (self->connect);
+  harness_wait_until_loaded (list);
+  position = find_position (list, first);
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_changes), &n_changes);
+  g_signal_connect_swapped (first, "notify::name", G_CALLBACK (count_up), &n_notified);
+
+  g_assert_true (libvirt_domain_rename (first, "renamed", 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (libvirt_domain_get_name (first), ==, "renamed");
+  g_assert_cmpuint (n_notified, ==, 1);
+  found = libvirt_connect_lookup_domain_by_name (self->connect, "renamed", &error);
+  g_assert_no_error (error);
+  g_assert_true (found == first);
+  wait_for_events (self, self->connect);
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_cmpuint (find_position (list, first), ==, position);
+
+  /* Events lead to it, too. */
+  raw = virDomainLookupByName (self->raw, "renamed");
+  g_assert_cmpint (virDomainCreate (raw), ==, 0);
+  virDomainFree (raw);
+  harness_wait_until (libvirt_domain_peek_active (first));
+  g_signal_handlers_disconnect_by_data (list, &n_changes);
+}
+
 int
 main (int argc,
       char **argv)
@@ -229,6 +311,8 @@ main (int argc,
 
   g_test_add ("/objects/lists/opened-while-others-change", Fixture, NULL, set_up,
               test_opened_while_others_change, tear_down);
+
+  g_test_add ("/objects/lists/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
 
   return g_test_run ();
 }
