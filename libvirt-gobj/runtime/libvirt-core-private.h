@@ -59,7 +59,8 @@ struct _LibvirtCore
   GHashTable *untold; /* entity -> its changed properties, as bits, that wait to be notified */
   GPtrArray *jobs; /* NULL, or those of domains that have not ended: references */
   GQueue streams; /* of LibvirtStreamCore, borrowed: those that have not ended */
-  guint32 event_serial; /* raised by each event */
+  GPtrArray *departed;  /* references: see libvirt-departed-private.h */
+  guint32 event_serial; /* raised by each event, and when a call of ours returns */
   guint n_loads;        /* see libvirt_core_begin_load() */
   GHashTable *touched;  /* during loads: kind and name -> the serial of the last event about it */
 };

@@ -7,6 +7,7 @@
 #include "domain/libvirt-domain-job-private.h"
 #include "model/libvirt-entity-list-private.h"
 #include "node/libvirt-node-private.h"
+#include "runtime/libvirt-departed-private.h"
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-fork-private.h"
@@ -39,6 +40,7 @@ libvirt_core_new (gpointer connect,
   libvirt_registry_init (&self->registry);
   self->keepalive.interval = LIBVIRT_LINK_WATCH_INTERVAL;
   self->keepalive.count = LIBVIRT_LINK_WATCH_COUNT;
+  self->departed = g_ptr_array_new_with_free_func (g_object_unref);
   self->event_serial = 1; /* what was asked at 0 was not asked */
   self->event_groups = ~0u;
   libvirt_fork_add (self);
@@ -80,6 +82,7 @@ libvirt_core_unref (LibvirtCore *self)
   g_clear_pointer (&self->monitors, g_ptr_array_unref);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->touched);
+  g_ptr_array_unref (self->departed);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   libvirt_ticker_free (self->ticker);
   libvirt_executor_unref (self->executor);
@@ -270,6 +273,7 @@ libvirt_core_close (LibvirtCore *self)
   self->is_closed = TRUE;
   session = g_steal_pointer (&self->session);
   entities = libvirt_registry_clear (&self->registry);
+  g_ptr_array_extend_and_steal (entities, libvirt_departed_steal_all (self));
   core_for_each_stream (self, libvirt_stream_core_connection_closing);
   g_mutex_unlock (&self->lock);
 
@@ -332,6 +336,7 @@ libvirt_core_lose_session (LibvirtCore *self)
     session->is_lost = TRUE;
   g_atomic_int_set (&self->tracked_kinds, 0);
   entities = libvirt_registry_list_all (&self->registry);
+  g_ptr_array_extend_and_steal (entities, libvirt_departed_steal_all (self));
   g_hash_table_remove_all (self->registry.domains_by_name); /* the names are in the handles */
   g_mutex_unlock (&self->lock);
 

@@ -10,6 +10,7 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-departed-private.h"
 #include "runtime/libvirt-values-private.h"
 
 /*
@@ -240,6 +241,84 @@ native_ref (LibvirtKind kind,
     }
 }
 
+static gboolean
+emission_takes_away (LibvirtEntityEmission *self)
+{
+  const LibvirtBase *base = &self->base;
+
+  return ((base->fields & LIBVIRT_HAS_STATE) != 0 && !base->active) ||
+         ((base->fields & LIBVIRT_HAS_PERSISTENT) != 0 && !base->persistent);
+}
+
+/* Whether nothing is left of @entity after the event. Under the lock. */
+static gboolean
+emission_ends (LibvirtEntityEmission *self,
+               LibvirtEntity *entity)
+{
+  guint rest = (self->base.fields & LIBVIRT_HAS_STATE) != 0 ? LIBVIRT_FLAG_PERSISTENT
+                                                            : LIBVIRT_FLAG_ACTIVE;
+
+  return emission_takes_away (self) && !libvirt_entity_has (entity, rest);
+}
+
+/* What has no UUID ends for good, and an event is about it or about what has the name since: which
+ * of them depends on what was heard before. Under the lock. */
+static LibvirtEntity *
+emission_find_named (LibvirtEntityEmission *self,
+                     LibvirtCore *core,
+                     const char *name)
+{
+  const LibvirtEntityDetails *details = self->table->details;
+  LibvirtEntity *entity = NULL;
+
+  if (emission_takes_away (self))
+    entity = libvirt_departed_steal (core, details->kind, name);
+  self->is_end = entity != NULL;
+  if (entity == NULL)
+    entity = lookup_by_key (&core->registry, details, NULL, name);
+
+  if (entity != NULL && emission_ends (self, entity) &&
+      !libvirt_entity_has (entity, LIBVIRT_FLAG_END_HEARD))
+    {
+      libvirt_entity_set_flag (entity, LIBVIRT_FLAG_END_HEARD, TRUE);
+      self->is_end = TRUE;
+    }
+  return entity;
+}
+
+/* Under the lock. */
+static LibvirtEntity *
+emission_look_up (LibvirtEntityEmission *self,
+                  LibvirtCore *core,
+                  gpointer native,
+                  const char *name)
+{
+  const LibvirtEntityDetails *details = self->table->details;
+  LibvirtEntity *entity = NULL;
+
+  if (details->read_uuid == NULL)
+    return emission_find_named (self, core, name);
+
+  if (emission_trusts_name (self))
+    entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
+  return entity != NULL ? entity : lookup_by_key (&core->registry, details, native, name);
+}
+
+/* Whether the native pointer may be of use: for what is unknown or has another name, or comes after
+ * something that has ended. Under the lock. */
+static gboolean
+emission_needs_native (LibvirtEntityEmission *self,
+                       LibvirtEntity *entity,
+                       const char *name)
+{
+  if (entity == NULL)
+    return TRUE;
+  if (self->table->details->read_uuid == NULL)
+    return !self->is_end;
+
+  return emission_has_name (self) && !confirms_name (self, entity, name);
+}
+
 /* FALSE once the session is over: a pointer that is kept now would keep it open. */
 static gboolean
 emission_find_entity (LibvirtEntityEmission *self,
@@ -249,27 +328,23 @@ emission_find_entity (LibvirtEntityEmission *self,
   LibvirtCore *core = session->core;
   const LibvirtEntityDetails *details = self->table->details;
   const char *name = details->read_name (native, NULL);
-  LibvirtEntity *entity = NULL;
+  LibvirtEntity *entity;
   gboolean is_open;
-  gboolean has_other_name;
+  gboolean needs_native;
 
   g_mutex_lock (&core->lock);
   is_open = core->session == session;
   self->serial = ++core->event_serial;
-  if (emission_trusts_name (self))
-    entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
-  if (entity == NULL)
-    entity = lookup_by_key (&core->registry, details, native, name);
+  entity = emission_look_up (self, core, native, name);
   /* Also what is known: it may have ended and been let go by the time an older answer names it. */
   libvirt_core_touch (core, details->kind, name);
   if (is_open && self->table->may_rebind_name != NULL && !emission_trusts_name (self))
     emission_move_name (self, core, entity, name);
-  has_other_name =
-    entity == NULL || (emission_has_name (self) && !confirms_name (self, entity, name));
+  needs_native = emission_needs_native (self, entity, name);
   g_mutex_unlock (&core->lock);
 
   self->entity = entity;
-  if (is_open && has_other_name && native_ref (details->kind, native))
+  if (is_open && needs_native && native_ref (details->kind, native))
     self->native = native;
   return is_open;
 }
@@ -317,11 +392,49 @@ emission_ask_displaced (LibvirtEntityEmission *self)
     libvirt_entity_ask (self->displaced);
 }
 
+/* References to what has the name now, NULL if nothing has. */
+static LibvirtEntity *
+emission_find_successor (LibvirtEntityEmission *self)
+{
+  LibvirtCore *core = self->entity->core;
+  LibvirtEntity *successor;
+
+  g_mutex_lock (&core->lock);
+  successor = lookup_by_key (&core->registry, self->table->details, NULL,
+                             libvirt_entity_read_name (self->entity));
+  g_mutex_unlock (&core->lock);
+
+  return successor;
+}
+
+/* What has ended since the event arrived, of which this is not the end, leaves the event to what came
+ * after it. And when an end has been told of before, that may have been another's: it is made sure
+ * that what has the name now is there. */
+static void
+emission_settle_successor (LibvirtEntityEmission *self)
+{
+  g_autoptr (LibvirtEntity) successor = NULL;
+
+  if (self->table->details->read_uuid != NULL || self->entity == NULL ||
+      libvirt_entity_get_exists (self->entity))
+    return;
+
+  successor = emission_find_successor (self);
+  if (self->is_end && successor != NULL)
+    libvirt_entity_ask (successor);
+  if (!self->is_end && (successor != NULL || self->native != NULL))
+    {
+      g_object_unref (self->entity);
+      self->entity = g_steal_pointer (&successor);
+    }
+}
+
 /* Brings the entity up to date; FALSE if nobody knows it and nobody wants to hear of it. */
 static gboolean
 emission_take_in (LibvirtEntityEmission *self,
                   LibvirtConnect *connect)
 {
+  emission_settle_successor (self);
   if (self->entity != NULL)
     emission_update (self);
   else if (!emission_adopt (self, connect))

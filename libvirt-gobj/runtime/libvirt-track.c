@@ -5,6 +5,7 @@
 #include <libvirt/virterror.h>
 
 #include "model/libvirt-entity-list-private.h"
+#include "runtime/libvirt-departed-private.h"
 
 /* What libvirt sends an event for when it changes. */
 #define ANNOUNCED_FIELDS (LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_EXISTS)
@@ -57,6 +58,15 @@ entity_is_over (LibvirtEntity *self)
          !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
 }
 
+/* If it is over now, the event that says so is still to come. */
+static void
+entity_note_end (LibvirtEntity *self)
+{
+  if (entity_is_over (self) && entity_is_tracked (self) &&
+      !libvirt_entity_has (self, LIBVIRT_FLAG_END_HEARD))
+    libvirt_departed_add (self);
+}
+
 /* After a call of ours: what was asked before is older than what that did, whenever it is answered.
  * Nobody knows that of events. What is made of an old answer is looked at once more, too. */
 static void
@@ -88,7 +98,11 @@ entity_weigh (LibvirtEntity *self,
     {
     case LIBVIRT_FROM_ANSWER:
       *ask = serial < MAX (last, self->own_serial);
-      return *ask ? 0 : details->take (self, base);
+      if (*ask)
+        return 0;
+      changed = details->take (self, base);
+      entity_note_end (self);
+      return changed;
 
     case LIBVIRT_FROM_OWN:
       *ask = serial < MAX (last, self->own_serial) && entity_contradicts (self, base);
@@ -98,6 +112,7 @@ entity_weigh (LibvirtEntity *self,
       if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
         expect_own_event (self);
       entity_outdate_answers (self);
+      entity_note_end (self);
       return changed;
 
     case LIBVIRT_FROM_EVENT:

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "runtime/libvirt-departed-private.h"
+
+void
+libvirt_departed_add (LibvirtEntity *entity)
+{
+  g_ptr_array_add (entity->core->departed, g_object_ref (entity));
+}
+
+LibvirtEntity *
+libvirt_departed_steal (LibvirtCore *core,
+                        LibvirtKind kind,
+                        const char *name)
+{
+  for (guint i = 0; i < core->departed->len; i++)
+    {
+      LibvirtEntity *entity = g_ptr_array_index (core->departed, i);
+
+      if (LIBVIRT_ENTITY_DETAILS (entity)->kind == kind &&
+          g_strcmp0 (libvirt_entity_read_name (entity), name) == 0)
+        return g_ptr_array_steal_index (core->departed, i);
+    }
+
+  return NULL;
+}
+
+GPtrArray *
+libvirt_departed_steal_all (LibvirtCore *core)
+{
+  GPtrArray *all = core->departed;
+
+  core->departed = g_ptr_array_new_with_free_func (g_object_unref);
+  return all;
+}
