@@ -66,12 +66,45 @@ def another_user():
     with a_folder() as above:
         folder = os.path.join(above, 'host')
         place.make(folder)
-        kernel.Process(os.path.join(folder, 'keeper')).record(os.getpid())
         write(folder, 'ready')
         os.chown(folder, 1, 1)
         assert_refused(3, 'not running', 'status', '--folder', folder)
         assert_refused(3, 'not running', 'enter', '--folder', folder, 'true')
         assert_stays('another user', folder)
+
+
+@tap.test('/live/host/command/does-not-believe-a-folder-that-others-can-write-to')
+def anybody():
+    """Like /tmp, where anybody can make what looks like a host's."""
+    with a_folder() as above:
+        folder = os.path.join(above, 'host')
+        place.make(folder)
+        os.chmod(folder, 0o1777)
+        assert_refused(3, 'not running', 'status', '--folder', folder)
+        assert_stays('by others', folder)
+        assert os.listdir(folder) == [place.MARKER]
+
+
+@tap.test('/live/host/command/leaves-a-host-of-another-pid-namespace')
+def another_namespace():
+    with a_folder() as above:
+        folder = os.path.join(above, 'host')
+        with mock.patch('fixture.place._namespace', return_value='pid:[1]'):
+            place.make(folder)
+        for command in 'up', 'status', 'enter', 'down':
+            assert_refused(FAILED, 'PID namespace', command, '--folder', folder)
+        assert os.listdir(folder) == [place.MARKER]
+
+
+@tap.test('/live/host/command/has-no-host-in-a-host')
+def nested():
+    with a_folder() as above:
+        os.makedirs(inner := os.path.join(above, 'host', 'inner'))
+        write(above, 'host', place.MARKER)
+        for folder in inner, os.path.join(inner, 'deep'):
+            done = live.host('up', '--folder', folder)
+            assert done.returncode == live.IMPOSSIBLE or 'another host' in done.stderr, done
+        assert os.listdir(inner) == []
 
 
 @tap.test('/live/host/command/takes-an-unfinished-host-away')
@@ -95,8 +128,8 @@ def crashed():
         folder = os.path.join(above, 'host')
         place.make(folder)
         os.makedirs(os.path.join(folder, 'first', 'etc'))
-        for name in 'keeper', 'options', 'ready', 'first/init':
-            open(os.path.join(folder, name), 'x', encoding='utf-8').close()
+        for name in place.MARKER, 'options', 'ready':
+            open(os.path.join(folder, name), 'w', encoding='utf-8').close()
         assert_refused(3, 'not running', 'status', '--folder', folder)
         assert live.host('down', '--folder', folder).returncode == 0
         assert os.listdir(above) == []
@@ -108,6 +141,60 @@ def names():
     for folder, words in reasons.items():
         for command in 'up', 'status', 'enter', 'down':
             assert_refused(WRONG, words, command, '--folder', folder)
+
+
+@tap.test('/live/host/command/names-of-all-sorts')
+def odd_names():
+    """They are told as they are, or so that one can read them, in one line after the usage."""
+    for folder in 'a\nb', "a'b", 'a"b', 'a\udcff', 'a' * 5000, '\u00e4':
+        done = live.host('down', f'--folder={folder}')
+        assert done.returncode == WRONG, done
+        assert 'Traceback' not in done.stderr and 'error: argument' in done.stderr.splitlines()[-1], done
+    assert_refused(WRONG, 'expected one argument', 'down', '--folder', '-x')
+    assert_refused(3, 'not running', 'status', '--folder=-x')
+
+
+def shell(script, **environment):
+    """With $0 for the program and $1 for a folder that is not there."""
+    with a_folder() as folder:
+        return subprocess.run(['sh', '-c', script, live.PROGRAM, os.path.join(folder, 'none')], check=False, text=True,
+                              env={'PATH': needs.PATH, **environment}, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+@tap.test('/live/host/command/fails-where-it-cannot-be-heard')
+def unheard():
+    expected = {
+        '"$0" --help >/dev/full': (FAILED, 'host: standard output: No space left on device\n'),
+        '"$0" --help >/dev/full 2>&1': (FAILED, ''),
+        '"$0" nonsense 2>/dev/full': (WRONG, ''),
+        '"$0" status --folder "$1" 2>/dev/full': (3, ''),
+        '"$0" status --folder "$1" >&-': (3, 'not running\n'),
+        '"$0" status --folder "$1" <&- >&- 2>&-': (3, ''),
+        '"$0" down --folder "$1" <&- >&- 2>&-': (0, ''),
+        '"$0" --help <&- >&- 2>&-': (0, ''),
+        '"$0" nonsense <&- >&- 2>&-': (WRONG, ''),
+    }
+    for script, (status, told) in expected.items():
+        done = shell(script)
+        assert (done.returncode, done.stderr) == (status, told), (script, done)
+
+
+@tap.test('/live/host/command/works-where-its-folder-is-gone')
+def no_working_folder():
+    gone = 'mkdir "$1"; cd "$1"; rmdir "$1"; '
+    done = shell(gone + '"$0" status --folder "$1"')
+    assert (done.returncode, done.stderr) == (3, 'not running\n'), done
+    done = shell(gone + '"$0" status --folder here')
+    assert done.returncode == WRONG and 'the working folder is gone' in done.stderr, done
+
+
+@tap.test('/live/host/command/does-not-mind-what-is-said-to-python')
+def environment():
+    for name, value in (('PYTHONSAFEPATH', '1'), ('PYTHONPATH', '/none'), ('PYTHONHOME', '/none'),
+                        ('PYTHONIOENCODING', 'none'), ('PYTHONINSPECT', '1')):
+        done = shell('"$0" status --folder "$1"', **{name: value})
+        assert (done.returncode, done.stderr) == (3, 'not running\n'), done
 
 
 @tap.test('/live/host/command/owners-that-cannot-be')
@@ -245,14 +332,12 @@ def keeper_alone():
 
 @tap.test('/live/host/command/ends-what-does-not-listen')
 def deaf():
-    with a_folder() as folder:
-        process = kernel.Process(os.path.join(folder, 'deaf'))
-        with subprocess.Popen(['sh', '-c', 'trap "" TERM; echo; while read line; do :; done'],
-                              stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-            child.stdout.readline()
-            process.record(child.pid)
-            process.end(signal.SIGTERM, patience=0.1)
-            assert child.wait() == -signal.SIGKILL
+    with subprocess.Popen(['sh', '-c', 'trap "" TERM; echo; while read line; do :; done'],
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        child.stdout.readline()
+        with os.fdopen(os.pidfd_open(child.pid)) as watch:
+            kernel.end(watch.fileno(), signal.SIGTERM, patience=0.1)
+        assert child.wait() == -signal.SIGKILL
 
 
 @tap.test('/live/host/command/making-of-a-guest-leaves-nothing')

@@ -4,8 +4,10 @@
 import contextlib
 import glob
 import os
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from unittest import mock
 
@@ -49,7 +51,7 @@ def running():
         except OSError:
             continue
     # one that has ended and whose new parent has not yet noticed is no process any more
-    return {pid for pid in found if kernel.start_time(pid) is not None} - {str(os.getpid())}
+    return {pid for pid in found if kernel.lives(pid)} - {str(os.getpid())}
 
 
 def traces():
@@ -65,6 +67,10 @@ def traces():
         'loops': [line for line in output('losetup', '--list').splitlines() if FOLDER in line],
         'links': output('ip', '-oneline', 'link').count('br-nat'),
     }
+
+
+def keeper():
+    return kernel.Process('fixture.keeper', FOLDER).find()
 
 
 def assert_no_trace():
@@ -129,19 +135,12 @@ def owner():
 @tap.test('/live/host/remains-are-cleared')
 def remains():
     first = up()
-    with open(os.path.join(FOLDER, 'keeper'), encoding='utf-8') as file:
-        os.kill(int(file.read().split()[0]), signal.SIGKILL)
+    os.kill(keeper(), signal.SIGKILL)
     assert host('status').returncode == 3
     second = up()
     assert second['pid'] != first['pid']
     assert host('down').returncode == 0
     assert_no_trace()
-
-
-def recorded(name):
-    """The number of a process that the host has written down."""
-    with open(os.path.join(FOLDER, name), encoding='utf-8') as file:
-        return int(file.read().split()[0])
 
 
 def kill_daemons(pid):
@@ -178,15 +177,15 @@ def starting(path):
 @tap.test('/live/host/goes-while-it-starts')
 def while_it_starts():
     with starting(os.path.join(FOLDER, 'first', 'init.log')) as process:
-        os.kill(recorded('keeper'), signal.SIGTERM)
+        os.kill(keeper(), signal.SIGTERM)
         wait_for(lambda: process.poll() is not None)
     wait_for(lambda: not any(traces().values()))
 
 
 @tap.test('/live/host/goes-though-its-start-was-killed')
 def killed():
-    """At whatever point of it: while it looks around, before its keeper is known, and after that."""
-    inside = [os.path.join(FOLDER, name) for name in ('keeper.log', 'keeper', 'first')]
+    """At whatever point of it: while it looks around, before there is a keeper, and after that."""
+    inside = [os.path.join(FOLDER, name) for name in ('options', 'keeper.log', 'first')]
     for path in place.lock_name(FOLDER), FOLDER, *inside:
         with starting(path) as process:
             process.kill()
@@ -197,7 +196,7 @@ def killed():
 @tap.test('/live/host/goes-though-its-keeper-is-stopped')
 def stopped():
     up()
-    os.kill(recorded('keeper'), signal.SIGSTOP)
+    os.kill(keeper(), signal.SIGSTOP)
     assert host('down').returncode == 0
     assert_no_trace()
 
@@ -244,45 +243,126 @@ def machine():
     assert host('down').returncode == 0
 
 
+@tap.test('/live/host/goes-when-what-has-its-machine-was-killed')
+def parent():
+    """The one that libvirtd and all else is below."""
+    with open(f'/proc/{up()["pid"]}/status', encoding='utf-8') as status:
+        above = next(line.split()[1] for line in status if line.startswith('PPid:'))
+    os.kill(int(above), signal.SIGKILL)
+    wait_for(lambda: not any(traces().values()))
+
+
+@tap.test('/live/host/goes-when-its-folder-was-removed')
+def removed():
+    up()
+    shutil.rmtree(FOLDER)
+    assert host('status').returncode == 3
+    wait_for(lambda: not any(traces().values()))
+
+
+@tap.test('/live/host/goes-when-its-folder-was-moved')
+def moved():
+    """And what is then where it was is not of the host."""
+    with tempfile.TemporaryDirectory(dir='/tmp', prefix='moved-') as above:
+        up()
+        os.rename(FOLDER, elsewhere := os.path.join(above, 'host'))
+        with open(FOLDER, 'x', encoding='utf-8'):
+            wait_for(lambda: keeper() is None)
+        os.unlink(FOLDER)
+        assert_no_trace()
+        assert above not in output('losetup', '--list')
+        assert live.host('down', '--folder', elsewhere).returncode == 0
+        assert os.listdir(above) == []
+
+
+@tap.test('/live/host/is-taken-away-without-its-folder')
+def no_folder():
+    for keeper_too in False, True:
+        up()
+        if keeper_too:
+            os.kill(keeper(), signal.SIGKILL)
+        shutil.rmtree(FOLDER)
+        assert host('down').returncode == 0
+        assert_no_trace()
+
+
 @tap.test('/live/host/starts-after-all-of-it-was-killed')
 def crash():
     first = up()
-    keeper = recorded('keeper')
-    os.kill(keeper, signal.SIGKILL)
+    os.kill(before := keeper(), signal.SIGKILL)
     os.kill(int(first['pid']), signal.SIGKILL)
     try:
         second = up()
-        assert recorded('keeper') != keeper
+        assert keeper() != before
         assert output('virsh', '-c', second['first-uri'], 'uri').strip() == second['first-uri']
     finally:
         assert host('down').returncode == 0
     assert_no_trace()
 
 
+def start(command, folder=FOLDER):
+    return subprocess.Popen([live.PROGRAM, command, '--folder', folder], text=True, stdin=subprocess.DEVNULL,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def both(*processes):
+    """What both say in the end."""
+    said = [process.communicate() for process in processes]
+    if all(process.returncode == live.IMPOSSIBLE for process in processes):
+        raise tap.Skip(said[0][1].strip())
+    assert [process.returncode for process in processes] == [0, 0], said
+    return [live.describe(output) for output, _ in said]
+
+
 @tap.test('/live/host/is-one-for-two-that-start-it-at-once')
 def at_once():
-    starting = [subprocess.Popen([live.PROGRAM, 'up', '--folder', FOLDER], text=True,
-                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-                for _ in range(2)]
-    said = [process.communicate() for process in starting]
-    if all(process.returncode == live.IMPOSSIBLE for process in starting):
-        raise tap.Skip(said[0][1].strip())
     try:
-        assert [process.returncode for process in starting] == [0, 0], said
-        assert said[0] == said[1], said
+        one, other = both(start('up'), start('up'))
+        assert one == other
     finally:
         assert host('down').returncode == 0
     assert_no_trace()
 
 
-@tap.test('/live/host/is-not-taken-away-from-inside')
-def inside():
-    """Its processes are not seen there: it would be taken for dead."""
+@tap.test('/live/host/is-one-of-two-in-two-folders')
+def two_folders():
+    """Also where one name is the beginning of the other."""
+    others = FOLDER + '-2'
+    try:
+        one, other = both(start('up'), start('up', others))
+        assert host('down').returncode == 0
+        assert live.describe(live.host('status', '--folder', others).stdout) == other
+        assert virsh(other['first-uri'], 'uri') == other['first-uri'] != one['first-uri']
+        assert virsh(other['first-uri'], 'net-list', '--name').split() == ['isolated', 'nat']
+        assert other['kinds'] == one['kinds']
+    finally:
+        assert live.host('down', '--folder', others).returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/goes-when-that-is-said-while-it-starts')
+def down_while_it_starts():
+    with starting(FOLDER):
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
+@tap.test('/live/host/is-not-taken-away-from-elsewhere')
+def elsewhere():
+    """Where its processes are not seen it would be taken for dead, and where its files are not, for another."""
+    hide = 'mount -t tmpfs none "$0" && exec "$@"'
+    places = {
+        'outside': [live.PROGRAM, 'enter', '--folder', FOLDER],
+        'PID namespace': ['unshare', '--pid', '--fork'],
+        'another': ['unshare', '--mount', 'sh', '-c', hide, FOLDER],
+    }
     first = up()
     try:
-        for command in 'up', 'down', 'status':
-            done = host('enter', '--', live.PROGRAM, command, '--folder', FOLDER)
-            assert done.returncode == 1 and 'outside' in done.stderr, done
+        for words, place in places.items():
+            for command in 'up', 'down', 'status':
+                done = subprocess.run([*place, live.PROGRAM, command, '--folder', FOLDER], check=False, text=True,
+                                      stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                assert done.returncode == 1 and words in done.stderr, done
         assert live.describe(host('status').stdout) == first
     finally:
         assert host('down').returncode == 0
