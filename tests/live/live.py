@@ -7,6 +7,9 @@
 
 Host() raises tap.Skip where there can be none. With LIBVIRT_GOBJ_LIVE in the environment, a folder,
 it is the host that `tests/live/host up --folder FOLDER` has started, which stays.
+
+This file and tap.py, from the folder above, are found by tests beside this one. Elsewhere PYTHONPATH has to name both
+folders.
 """
 
 import os
