@@ -342,8 +342,9 @@ def two_folders():
 
 @tap.test('/live/host/goes-when-that-is-said-while-it-starts')
 def down_while_it_starts():
-    with starting(FOLDER):
+    with starting(FOLDER) as process:
         assert host('down').returncode == 0
+        assert process.wait() == 0, process.stderr.read()
     assert_no_trace()
 
 
