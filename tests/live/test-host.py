@@ -370,6 +370,20 @@ def elsewhere():
     assert_no_trace()
 
 
+@tap.test('/live/host/is-not-taken-away-with-a-copy')
+def copy():
+    """Of its folder, whatever that says of processes."""
+    first = up()
+    try:
+        shutil.copytree(FOLDER, other := FOLDER + '-2', ignore=lambda *_: ['first', 'guest'])
+        assert live.host('status', '--folder', other).returncode == 3
+        assert live.host('down', '--folder', other).returncode == 0
+        assert live.describe(host('status').stdout) == first
+    finally:
+        assert host('down').returncode == 0
+    assert_no_trace()
+
+
 @tap.test('/live/host/has-the-working-folder-of-its-own')
 def working_folder():
     up()
