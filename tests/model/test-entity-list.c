@@ -157,6 +157,53 @@ test_own_changes (Harness *self,
   g_assert_cmpint (find (list, "own-guest"), ==, -1);
 }
 
+static LibvirtDomain *
+make_listed (Harness *self,
+             GListModel *list,
+             guint n)
+{
+  g_autofree char *xml = harness_domain_xml ("own-guest");
+  g_autoptr (GError) error = NULL;
+  LibvirtDomain *domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (libvirt_domain_create (domain, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n + 1);
+  return domain;
+}
+
+/* What runs without a definition is there until it stops, whoever takes either away. */
+static void
+test_undefined_while_running (Harness *self,
+                              gconstpointer data)
+{
+  gboolean is_own = GPOINTER_TO_INT (data);
+  GListModel *list = get_filled (self);
+  guint n = g_list_model_get_n_items (list);
+  g_autoptr (LibvirtDomain) domain = make_listed (self, list, n);
+  virDomainPtr raw = virDomainLookupByName (self->raw, "own-guest");
+
+  if (is_own)
+    g_assert_true (libvirt_domain_undefine (domain, NULL));
+  else
+    g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_false (libvirt_domain_peek_persistent (domain));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n + 1);
+  assert_as_raw (self, list);
+
+  if (is_own)
+    g_assert_true (libvirt_domain_destroy (domain, NULL));
+  else
+    g_assert_cmpint (virDomainDestroy (raw), ==, 0);
+  virDomainFree (raw);
+  harness_wait_for_events (self);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, n);
+  assert_as_raw (self, list);
+}
+
 static void
 test_redefinition_does_not_flicker (Harness *self,
                                     gconstpointer data)
@@ -390,8 +437,10 @@ test_closed (Harness *self,
   g_assert_finalize_object (g_steal_pointer (&list));
 }
 
-#define ADD(path, func) \
-  g_test_add ("/entity-list/" path, Harness, NULL, harness_set_up, func, harness_tear_down)
+#define ADD_WITH(path, data, func) \
+  g_test_add ("/entity-list/" path, Harness, GINT_TO_POINTER (data), harness_set_up, func, \
+              harness_tear_down)
+#define ADD(path, func) ADD_WITH (path, 0, func)
 
 int
 main (int argc,
@@ -402,6 +451,8 @@ main (int argc,
   ADD ("fill", test_fill);
   ADD ("others-come-and-go", test_others_come_and_go);
   ADD ("own-changes", test_own_changes);
+  ADD_WITH ("undefined-while-running/own", TRUE, test_undefined_while_running);
+  ADD_WITH ("undefined-while-running/others", FALSE, test_undefined_while_running);
   ADD ("redefinition-does-not-flicker", test_redefinition_does_not_flicker);
   ADD ("fill-is-one-change", test_fill_is_one_change);
   ADD ("fill-while-others-change", test_fill_while_others_change);

@@ -2,6 +2,8 @@
 
 #include "harness.h"
 
+#include <stdlib.h>
+
 #define MIB (1024 * 1024)
 
 typedef struct
@@ -278,6 +280,116 @@ test_pool_ends (Fixture *self,
   g_assert_nonnull (error);
 }
 
+static GListModel *
+get_loaded_list (Fixture *self)
+{
+  GListModel *volumes = libvirt_storage_pool_get_volumes (self->pool);
+
+  harness_wait_until_loaded (volumes);
+  g_assert_null (libvirt_entity_list_get_error (LIBVIRT_ENTITY_LIST (volumes)));
+  return volumes;
+}
+
+static void
+set_groups (Fixture *self,
+            LibvirtConnectEventGroups groups)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_connect_set_event_groups (self->harness.connect, groups, &error));
+  g_assert_no_error (error);
+}
+
+static void
+raw_make (Fixture *self,
+          const char *name)
+{
+  g_autofree char *xml = new_xml (name);
+  virStorageVolPtr raw = virStorageVolCreateXML (self->raw_pool, xml, 0);
+
+  g_assert_nonnull (raw);
+  virStorageVolFree (raw);
+}
+
+static void
+raw_delete (Fixture *self,
+            const char *name)
+{
+  virStorageVolPtr raw = virStorageVolLookupByName (self->raw_pool, name);
+
+  g_assert_cmpint (virStorageVolDelete (raw, 0), ==, 0);
+  virStorageVolFree (raw);
+}
+
+/* While nobody told of the pool, what it has may have become something else. */
+static void
+test_caught_up (Fixture *self,
+                gconstpointer data)
+{
+  GListModel *volumes = get_loaded_list (self);
+  guint n = g_list_model_get_n_items (volumes);
+
+  set_groups (self, LIBVIRT_CONNECT_EVENT_GROUPS_NONE);
+  raw_make (self, "theirs.img");
+  set_groups (self, LIBVIRT_CONNECT_EVENT_GROUPS_ALL);
+  g_assert_cmpuint (g_list_model_get_n_items (volumes), ==, n + 1);
+
+  set_groups (self, LIBVIRT_CONNECT_EVENT_GROUPS_NONE);
+  raw_delete (self, "theirs.img");
+  set_groups (self, LIBVIRT_CONNECT_EVENT_GROUPS_ALL);
+  harness_wait_until (g_list_model_get_n_items (volumes) == n); /* it is asked for once more */
+}
+
+/* Until the list has asked for the volumes of a pool that is not there for a moment. */
+static void
+fail_to_load (Fixture *self,
+              LibvirtEntityList *volumes)
+{
+  char *xml = virStoragePoolGetXMLDesc (self->raw_pool, 0);
+  virStoragePoolPtr again;
+
+  g_assert_cmpint (virStoragePoolDestroy (self->raw_pool), ==, 0);
+  g_assert_cmpint (virStoragePoolUndefine (self->raw_pool), ==, 0);
+  libvirt_entity_list_set_interval (volumes, 1);
+  harness_wait_until (libvirt_entity_list_get_error (volumes) != NULL);
+
+  again = virStoragePoolDefineXML (self->harness.raw, xml, 0);
+  g_assert_nonnull (again);
+  g_assert_cmpint (virStoragePoolCreate (again, 0), ==, 0);
+  virStoragePoolFree (again);
+  free (xml);
+}
+
+static void
+count_up (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_failed_load (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtEntityList *volumes = LIBVIRT_ENTITY_LIST (get_loaded_list (self));
+  guint n_notified = 0;
+
+  set_groups (self, LIBVIRT_CONNECT_EVENT_GROUPS_NONE); /* or the list would look by itself */
+  g_signal_connect_swapped (volumes, "notify::error", G_CALLBACK (count_up), &n_notified);
+  fail_to_load (self, volumes);
+  harness_wait_until (libvirt_entity_list_get_error (volumes) == NULL);
+  g_assert_cmpuint (n_notified, >=, 2);
+
+  fail_to_load (self, volumes);
+  libvirt_entity_list_set_interval (volumes, 0);
+  harness_wait_until (!libvirt_entity_list_get_loading (volumes));
+  g_assert_true (libvirt_entity_list_refresh (volumes, &error));
+  g_assert_no_error (error);
+  g_assert_null (libvirt_entity_list_get_error (volumes));
+  harness_wait_until (g_list_model_get_n_items (G_LIST_MODEL (volumes)) == 0); /* as it is new */
+  g_signal_handlers_disconnect_by_data (volumes, &n_notified);
+}
+
 #define ADD(path, func) g_test_add ("/storage/volume/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -294,6 +406,8 @@ main (int argc,
   ADD ("clone", test_clone);
   ADD ("delete", test_delete);
   ADD ("live-list", test_live_list);
+  ADD ("caught-up", test_caught_up);
+  ADD ("failed-load", test_failed_load);
   ADD ("pool-ends", test_pool_ends);
 
   return g_test_run ();
