@@ -6,18 +6,22 @@
 G_BEGIN_DECLS
 
 /*
- * Things that are known by their names, of whose end a call of ours or an answer has told before
- * the event does. They are held until that comes: it is about them, not about what has the name by
- * then. Under the core's lock.
+ * Things of whose end a call of ours or an answer has told before the event does. They are held until
+ * that comes: it is about them, not about what has the name by then, and an event that is told before
+ * it does not make another object. Under the core's lock.
  */
 
 /* Takes a reference. */
 void libvirt_departed_add (LibvirtEntity *entity);
 
-/* The reference to the one that has ended first; NULL if there is none of that name. */
+/* For kinds that are known by their names: the reference to the one that has ended first; NULL if
+ * there is none. */
 LibvirtEntity *libvirt_departed_steal (LibvirtCore *core,
                                        LibvirtKind kind,
                                        const char *name);
+
+/* The event has come; the caller has a reference. */
+void libvirt_departed_remove (LibvirtEntity *entity);
 
 /* No event comes any more. What is returned is to be freed in the owner's context. */
 GPtrArray *libvirt_departed_steal_all (LibvirtCore *core);

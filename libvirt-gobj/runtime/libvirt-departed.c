@@ -25,6 +25,12 @@ libvirt_departed_steal (LibvirtCore *core,
   return NULL;
 }
 
+void
+libvirt_departed_remove (LibvirtEntity *entity)
+{
+  g_ptr_array_remove (entity->core->departed, entity);
+}
+
 GPtrArray *
 libvirt_departed_steal_all (LibvirtCore *core)
 {

@@ -247,18 +247,33 @@ emission_takes_away (LibvirtEntityEmission *self)
   const LibvirtBase *base = &self->base;
 
   return ((base->fields & LIBVIRT_HAS_STATE) != 0 && !base->active) ||
-         ((base->fields & LIBVIRT_HAS_PERSISTENT) != 0 && !base->persistent);
+         ((base->fields & LIBVIRT_HAS_PERSISTENT) != 0 && !base->persistent) ||
+         ((base->fields & LIBVIRT_HAS_EXISTS) != 0 && !base->exists);
 }
 
-/* Whether nothing is left of @entity after the event. Under the lock. */
-static gboolean
-emission_ends (LibvirtEntityEmission *self,
-               LibvirtEntity *entity)
+/* What may be left after an event that takes something away. */
+static guint
+emission_get_rest (LibvirtEntityEmission *self)
 {
-  guint rest = (self->base.fields & LIBVIRT_HAS_STATE) != 0 ? LIBVIRT_FLAG_PERSISTENT
-                                                            : LIBVIRT_FLAG_ACTIVE;
+  if ((self->base.fields & LIBVIRT_HAS_STATE) != 0)
+    return LIBVIRT_FLAG_PERSISTENT;
 
-  return emission_takes_away (self) && !libvirt_entity_has (entity, rest);
+  return (self->base.fields & LIBVIRT_HAS_PERSISTENT) != 0 ? LIBVIRT_FLAG_ACTIVE : 0;
+}
+
+/* Notes that nothing is left of @entity after the event, if that is so. Under the lock. */
+static void
+emission_note_end (LibvirtEntityEmission *self,
+                   LibvirtEntity *entity)
+{
+  if (!emission_takes_away (self) || libvirt_entity_has (entity, emission_get_rest (self)))
+    return;
+
+  if (!libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
+    libvirt_departed_remove (entity);
+  self->is_end = !libvirt_entity_has (entity, LIBVIRT_FLAG_END_HEARD);
+  if (libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
+    libvirt_entity_set_flag (entity, LIBVIRT_FLAG_END_HEARD, TRUE);
 }
 
 /* What has no UUID ends for good, and an event is about it or about what has the name since: which
@@ -274,16 +289,7 @@ emission_find_named (LibvirtEntityEmission *self,
   if (emission_takes_away (self))
     entity = libvirt_departed_steal (core, details->kind, name);
   self->is_end = entity != NULL;
-  if (entity == NULL)
-    entity = lookup_by_key (&core->registry, details, NULL, name);
-
-  if (entity != NULL && emission_ends (self, entity) &&
-      !libvirt_entity_has (entity, LIBVIRT_FLAG_END_HEARD))
-    {
-      libvirt_entity_set_flag (entity, LIBVIRT_FLAG_END_HEARD, TRUE);
-      self->is_end = TRUE;
-    }
-  return entity;
+  return entity != NULL ? entity : lookup_by_key (&core->registry, details, NULL, name);
 }
 
 /* Under the lock. */
@@ -297,11 +303,15 @@ emission_look_up (LibvirtEntityEmission *self,
   LibvirtEntity *entity = NULL;
 
   if (details->read_uuid == NULL)
-    return emission_find_named (self, core, name);
-
-  if (emission_trusts_name (self))
+    entity = emission_find_named (self, core, name);
+  else if (emission_trusts_name (self))
     entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
-  return entity != NULL ? entity : lookup_by_key (&core->registry, details, native, name);
+  if (entity == NULL && details->read_uuid != NULL)
+    entity = lookup_by_key (&core->registry, details, native, name);
+
+  if (entity != NULL && !self->is_end)
+    emission_note_end (self, entity);
+  return entity;
 }
 
 /* Whether the native pointer may be of use: for what is unknown or has another name, or comes after

@@ -40,7 +40,7 @@ enum
   LIBVIRT_FLAG_AUTOSTART = 1 << 3,
   LIBVIRT_FLAG_MANAGED_SAVE = 1 << 4,
   LIBVIRT_FLAG_ASKING = 1 << 5, /* a worker is asking the hypervisor */
-  LIBVIRT_FLAG_END_HEARD = 1 << 6, /* the event of its end has arrived; of what has a name only */
+  LIBVIRT_FLAG_END_HEARD = 1 << 6, /* the event of its end has arrived, and may not be told yet */
 };
 
 /* The instances of kinds that are known by a name within their owner begin with this. What is

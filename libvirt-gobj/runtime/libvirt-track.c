@@ -58,13 +58,28 @@ entity_is_over (LibvirtEntity *self)
          !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
 }
 
-/* If it is over now, the event that says so is still to come. */
+/* If it is gone now, and not by an event, the one that says so is still to come. */
 static void
-entity_note_end (LibvirtEntity *self)
+entity_note_end (LibvirtEntity *self,
+                 guint changed)
 {
-  if (entity_is_over (self) && entity_is_tracked (self) &&
-      !libvirt_entity_has (self, LIBVIRT_FLAG_END_HEARD))
+  if ((changed & LIBVIRT_ENTITY_CHANGED_EXISTS) != 0 &&
+      !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS) &&
+      !libvirt_entity_has (self, LIBVIRT_FLAG_END_HEARD) && entity_is_tracked (self))
     libvirt_departed_add (self);
+}
+
+/* Takes over what @base has, and tells what has changed. */
+static guint
+entity_take (LibvirtEntity *self,
+             const LibvirtBase *base)
+{
+  guint changed = LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+
+  if ((changed & LIBVIRT_ENTITY_CHANGED_EXISTS) != 0 &&
+      libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_END_HEARD, FALSE);
+  return changed;
 }
 
 /* After a call of ours: what was asked before is older than what that did, whenever it is answered.
@@ -85,7 +100,6 @@ entity_weigh (LibvirtEntity *self,
               guint32 serial,
               gboolean *ask)
 {
-  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
   gboolean own_event_due = self->n_due > 0;
   guint32 last = self->serial;
   guint changed;
@@ -100,19 +114,19 @@ entity_weigh (LibvirtEntity *self,
       *ask = serial < MAX (last, self->own_serial);
       if (*ask)
         return 0;
-      changed = details->take (self, base);
-      entity_note_end (self);
+      changed = entity_take (self, base);
+      entity_note_end (self, changed);
       return changed;
 
     case LIBVIRT_FROM_OWN:
       *ask = serial < MAX (last, self->own_serial) && entity_contradicts (self, base);
       if (*ask)
         return 0;
-      changed = details->take (self, base);
+      changed = entity_take (self, base);
       if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
         expect_own_event (self);
       entity_outdate_answers (self);
-      entity_note_end (self);
+      entity_note_end (self, changed);
       return changed;
 
     case LIBVIRT_FROM_EVENT:
@@ -121,7 +135,7 @@ entity_weigh (LibvirtEntity *self,
       if (serial <= last)
         return 0;
       *ask = own_event_due && entity_contradicts (self, base);
-      return *ask ? 0 : details->take (self, base);
+      return *ask ? 0 : entity_take (self, base);
     }
 
   g_assert_not_reached ();

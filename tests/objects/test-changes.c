@@ -298,6 +298,42 @@ test_late_name (Harness *self,
   g_signal_handlers_disconnect_by_func (list, on_items_changed, self->domain);
 }
 
+static void
+tell_items_changed (GListModel *list,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    gpointer user_data)
+{
+  g_string_append_printf (user_data, "-%u+%u ", removed, added);
+}
+
+/* The events of a domain that nobody has any more come when all is over. The last is the one that is
+ * waited for. */
+static void
+test_come_and_gone (Harness *self,
+                    gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("own-guest");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) story = g_string_new (NULL);
+  g_autoptr (LibvirtDomain) domain = NULL;
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+
+  harness_wait_until_loaded (list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (tell_items_changed), story);
+  domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+  g_assert_no_error (error);
+  g_assert_true (libvirt_domain_undefine (domain, &error));
+  g_assert_no_error (error);
+  g_clear_object (&domain);
+
+  harness_wait_for_events (self);
+  g_assert_true (g_str_has_prefix (story->str, "-0+1 -1+0 -0+1 "));
+  harness_wait_until (g_str_equal (story->str, "-0+1 -1+0 -0+1 -1+0 "));
+  g_signal_handlers_disconnect_by_data (list, story);
+}
+
 /* Nobody else is there, and events come when more has been done already. */
 static void
 test_told_once (Harness *self,
@@ -359,6 +395,7 @@ main (int argc,
   ADD ("events-of-others-after-it", test_newer_events);
   ADD ("list-asked-for-before", test_late_list);
   ADD ("name-asked-for-before", test_late_name);
+  ADD ("come-and-gone-unheard", test_come_and_gone);
   ADD ("each-is-told-once", test_told_once);
   ADD ("two-threads-end-in-the-true-state", test_two_threads);
 
