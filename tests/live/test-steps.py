@@ -18,7 +18,8 @@ import tap
 def describe(host):
     path = os.path.join(host['folder'], 'steps.json')
     with open(path, 'w', encoding='utf-8') as file:
-        json.dump({**host, 'guest-xml': live.guest_xml(host, '@NAME@', '@DEVICES@')}, file)
+        xml = live.guest_xml(host, '@NAME@', '@DEVICES@')
+        json.dump({**host, 'program': live.PROGRAM, 'guest-xml': xml}, file)
     return path
 
 

@@ -13,8 +13,8 @@ const diskXML = (format, path, target) => `
 <disk type='file' device='disk'>
   <driver name='qemu' type='${format}'/><source file='${path}'/><target dev='${target}' bus='virtio'/>
 </disk>`;
-const devices = `
-<interface type='network'><mac address='52:54:00:00:18:02'/><source network='nat'/><model type='virtio'/></interface>
+const deviceXML = mac => `
+<interface type='network'><mac address='${mac}'/><source network='nat'/><model type='virtio'/></interface>
 <graphics type='vnc' autoport='yes' listen='127.0.0.1' passwd='secret'/><video><model type='vga'/></video>`;
 const ping = '{"execute":"guest-ping"}';
 
@@ -106,6 +106,7 @@ var LiveHost = class extends Host {
         super(facts['first-uri']);
         this.facts = facts;
         this.folder = facts.folder;
+        this.mac = '52:54:00:00:18:01';
         this.kept = null;
     }
 
@@ -134,7 +135,7 @@ var LiveHost = class extends Host {
     // One whose agent answers: always the same.
     booted() {
         if (this.kept === null) {
-            this.kept = this.here.create_domain_xml(this.guestXML(devices + this.disk()[1]),
+            this.kept = this.here.create_domain_xml(this.guestXML(deviceXML(this.mac) + this.disk()[1]),
                 Libvirt.DomainCreateFlags.NONE);
         }
         while (!succeeds(() => this.kept.qemu_agent_command(ping, 5, 0)))
@@ -172,5 +173,10 @@ var LiveHost = class extends Host {
         if (!process.get_successful())
             throw new Error(`${command.join(' ')} failed`);
         return text;
+    }
+
+    // The same, in the machine.
+    enter(...command) {
+        return this.run(this.facts.program, 'enter', '--folder', this.folder, ...command);
     }
 };

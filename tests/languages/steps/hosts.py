@@ -16,7 +16,7 @@ DISK = """
   <driver name='qemu' type='{format}'/><source file='{path}'/><target dev='{target}' bus='virtio'/>
 </disk>"""
 DEVICES = """
-<interface type='network'><mac address='52:54:00:00:18:01'/><source network='nat'/><model type='virtio'/></interface>
+<interface type='network'><mac address='{mac}'/><source network='nat'/><model type='virtio'/></interface>
 <graphics type='vnc' autoport='yes' listen='127.0.0.1' passwd='secret'/><video><model type='vga'/></video>"""
 PING = '{"execute":"guest-ping"}'
 
@@ -92,6 +92,8 @@ class TestHost(Host):
 class LiveHost(Host):
     """A real one, which tests/live/test-steps.py has started and described in a file."""
 
+    mac = '52:54:00:00:18:01'
+
     def __init__(self, path):
         with open(path, encoding='utf-8') as file:
             self.facts = json.load(file)
@@ -120,7 +122,7 @@ class LiveHost(Host):
         """One whose agent answers: always the same."""
         if self.kept is None:
             self.kept = self.here.create_domain_xml(
-                self.guest_xml(DEVICES + self.disk()[1]), Libvirt.DomainCreateFlags.NONE)
+                self.guest_xml(DEVICES.format(mac=self.mac) + self.disk()[1]), Libvirt.DomainCreateFlags.NONE)
         while not succeeds(self.kept.qemu_agent_command, PING, 5, 0):
             pass
         return self.kept
@@ -148,3 +150,7 @@ class LiveHost(Host):
     def run(*command):
         """A program of the system's; gives what it prints."""
         return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+    def enter(self, *command):
+        """The same, in the machine."""
+        return self.run(self.facts['program'], 'enter', '--folder', self.folder, *command)

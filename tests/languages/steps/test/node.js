@@ -70,3 +70,14 @@ step('node-device/life', async host => {
     assert(device.destroy() && !device.exists);
     fails(Libvirt.Error.NO_NODE_DEVICE, () => host.there.lookup_node_device_by_name(device.name));
 });
+
+// What would take a device from its host, or put that to sleep, is not tried on a real one.
+step('node-device/not-taken-from-a-real-host', host => {
+    const device = host.here.lookup_node_device_by_name('computer');
+    const noSupport = Libvirt.Error.NO_SUPPORT;
+
+    fails(noSupport, () => device.dettach());
+    fails(noSupport, () => device.detach_flags('vfio', 0));
+    fails(noSupport, () => device.reset());
+    fails(noSupport, () => host.here.get_node().suspend_for_duration(Libvirt.NodeSuspendTarget.MEM, 60, 0));
+});

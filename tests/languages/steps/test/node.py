@@ -64,3 +64,14 @@ def node_device(host):
     assert f'<name>{device.props.name}</name>' in later(device, 'get_xml_desc', 0)
     assert device.destroy() and not device.props.exists
     fails(Libvirt.Error.NO_NODE_DEVICE, host.there.lookup_node_device_by_name, device.props.name)
+
+
+@step('node-device/not-taken-from-a-real-host')
+def refused(host):
+    """What would take a device from its host, or put that to sleep, is not tried on a real one."""
+    device = host.here.lookup_node_device_by_name('computer')
+    no_support = Libvirt.Error.NO_SUPPORT
+    fails(no_support, device.dettach)
+    fails(no_support, device.detach_flags, 'vfio', 0)
+    fails(no_support, device.reset)
+    fails(no_support, host.here.get_node().suspend_for_duration, Libvirt.NodeSuspendTarget.MEM, 60, 0)
