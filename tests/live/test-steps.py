@@ -19,7 +19,7 @@ def describe(host):
     path = os.path.join(host['folder'], 'steps.json')
     with open(path, 'w', encoding='utf-8') as file:
         xml = live.guest_xml(host, '@NAME@', '@DEVICES@')
-        json.dump({**host, 'program': live.PROGRAM, 'guest-xml': xml}, file)
+        json.dump({**host, 'program': live.PROGRAM, 'steps': sys.argv[1:-1], 'guest-xml': xml}, file)
     return path
 
 

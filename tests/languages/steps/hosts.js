@@ -2,7 +2,7 @@
 
 // Where steps are made; hosts.py is the same in Python.
 
-/* exported LiveHost, TestHost */
+/* exported InsideHost, LiveHost, TestHost */
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
@@ -97,11 +97,27 @@ var TestHost = class extends Host {
     }
 };
 
+function readFacts(path) {
+    const [, text] = GLib.file_get_contents(path);
+
+    return {...JSON.parse(ByteArray.toString(text)), path};
+}
+
+// That of containers, for a process that changes: a new one for it.
+var InsideHost = class extends Host {
+    constructor(path) {
+        super(readFacts(path)['first-lxc-uri']);
+    }
+
+    // The containers are the host's.
+    end() {
+    }
+};
+
 // A real one, which tests/live/test-steps.py has started and described in a file.
 var LiveHost = class extends Host {
     constructor(path) {
-        const [, text] = GLib.file_get_contents(path);
-        const facts = JSON.parse(ByteArray.toString(text));
+        const facts = readFacts(path);
 
         super(facts['first-uri']);
         this.facts = facts;

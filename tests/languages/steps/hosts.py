@@ -89,14 +89,28 @@ class TestHost(Host):
         return self.here.define_domain_xml(self.guest_xml())
 
 
+def read_facts(path):
+    with open(path, encoding='utf-8') as file:
+        return {**json.load(file), 'path': path}
+
+
+class InsideHost(Host):
+    """That of containers, for a process that changes: a new one for it."""
+
+    def __init__(self, path):
+        super().__init__(read_facts(path)['first-lxc-uri'])
+
+    def end(self):
+        """The containers are the host's."""
+
+
 class LiveHost(Host):
     """A real one, which tests/live/test-steps.py has started and described in a file."""
 
     mac = '52:54:00:00:18:01'
 
     def __init__(self, path):
-        with open(path, encoding='utf-8') as file:
-            self.facts = json.load(file)
+        self.facts = read_facts(path)
         super().__init__(self.facts['first-uri'])
         self.folder = self.facts['folder']
         self.kept = None

@@ -15,7 +15,7 @@ const Tap = imports.tap;
 const {STEPS} = imports.steps;
 
 const [group, ...rest] = ARGV;
-const hosts = {'test': Hosts.TestHost, 'live': Hosts.LiveHost};
+const hosts = {'test': Hosts.TestHost, 'live': Hosts.LiveHost, 'inside': Hosts.InsideHost};
 
 function subjects() {
     const children = here.get_child(group).enumerate_children('standard::name', 0, null);

@@ -15,7 +15,7 @@ from steps import STEPS
 
 GROUP = sys.argv[1]
 HERE = os.path.dirname(os.path.abspath(__file__))
-HOSTS = {'test': hosts.TestHost, 'live': hosts.LiveHost}
+HOSTS = {'test': hosts.TestHost, 'live': hosts.LiveHost, 'inside': hosts.InsideHost}
 
 
 def main():
