@@ -534,7 +534,7 @@ libvirt_domain_get_uuid (LibvirtDomain *self)
  *
  * Gets the UUID as text, in the form 8-4-4-4-12 with small letters.
  *
- * Calls virDomainGetUUIDString().
+ * Stands for virDomainGetUUIDString().
  *
  * Returns: (transfer none): 36 characters, valid as long as @self
  *

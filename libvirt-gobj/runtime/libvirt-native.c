@@ -124,7 +124,7 @@ libvirt_domain_get_native (LibvirtDomain *self,
  * Gets the object for a domain that the program has found with libvirt itself (blocks). The domain
  * is looked up by its UUID, as it may have another name by now than @native has.
  *
- * Calls virDomainGetUUIDString() and virDomainLookupByUUIDString().
+ * Calls virDomainGetUUID() and virDomainLookupByUUID().
  *
  * Returns: (transfer full): the same object as all lookups return, or %NULL on failure
  *
@@ -135,16 +135,18 @@ libvirt_domain_new_from_native (LibvirtConnect *connection,
                                 virDomainPtr native,
                                 GError **error)
 {
-  char uuid[VIR_UUID_STRING_BUFLEN];
+  guint8 uuid[VIR_UUID_BUFLEN];
+  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (connection), NULL);
   g_return_val_if_fail (native != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_check (virDomainGetUUIDString (native, uuid), error))
+  if (!libvirt_check (virDomainGetUUID (native, uuid), error))
     return NULL;
 
-  return libvirt_connect_lookup_domain_by_uuid_string (connection, uuid, error);
+  bytes = g_bytes_new (uuid, sizeof uuid);
+  return libvirt_connect_lookup_domain_by_uuid (connection, bytes, error);
 }
 
 /**
