@@ -2,7 +2,7 @@
 
 // Where steps are made; hosts.py is the same in Python.
 
-/* exported InsideHost, LiveHost, TestHost */
+/* exported AdminHost, InsideHost, LiveHost, TestHost */
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
@@ -110,6 +110,27 @@ var InsideHost = class extends Host {
     }
 
     // The containers are the host's.
+    end() {
+    }
+};
+
+// A daemon, which tests/admin/steps.py has started.
+var AdminHost = class {
+    constructor(uri, folder, certificate) {
+        this.uri = uri;
+        this.folder = folder;
+        this.certificate = certificate;
+        this.here = this.connect();
+        this.there = this.connect();
+    }
+
+    connect() {
+        imports.gi.versions.LibvirtAdmin = '1.0';
+        // The other kinds of hosts do not go with it.
+        return imports.gi.LibvirtAdmin.Connect.open(this.uri, Libvirt.ConnectFlags.NONE);
+    }
+
+    // The daemon is another's.
     end() {
     }
 };

@@ -104,6 +104,25 @@ class InsideHost(Host):
         """The containers are the host's."""
 
 
+class AdminHost:
+    """A daemon, which tests/admin/steps.py has started."""
+
+    def __init__(self, uri, folder, certificate):
+        self.uri = uri
+        self.folder = folder
+        self.certificate = certificate
+        self.here = self.connect()
+        self.there = self.connect()
+
+    def connect(self):
+        gi.require_version('LibvirtAdmin', '1.0')
+        from gi.repository import LibvirtAdmin  # the other kinds of hosts do not go with it
+        return LibvirtAdmin.Connect.open(self.uri, Libvirt.ConnectFlags.NONE)
+
+    def end(self):
+        """The daemon is another's."""
+
+
 class LiveHost(Host):
     """A real one, which tests/live/test-steps.py has started and described in a file."""
 

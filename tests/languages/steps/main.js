@@ -2,7 +2,7 @@
 
 // Makes the steps of a group, a point each; main.py is the same in Python.
 //
-//   gjs main.js GROUP [DESCRIPTION-OF-THE-HOST]
+//   gjs main.js GROUP [WHAT-THE-HOST-IS]...
 
 const {Gio} = imports.gi;
 const System = imports.system;
@@ -15,7 +15,7 @@ const Tap = imports.tap;
 const {STEPS} = imports.steps;
 
 const [group, ...rest] = ARGV;
-const hosts = {'test': Hosts.TestHost, 'live': Hosts.LiveHost, 'inside': Hosts.InsideHost};
+const hosts = {admin: Hosts.AdminHost, inside: Hosts.InsideHost, live: Hosts.LiveHost, test: Hosts.TestHost};
 
 function subjects() {
     const children = here.get_child(group).enumerate_children('standard::name', 0, null);

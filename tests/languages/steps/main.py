@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Makes the steps of a group, a point each; main.js is the same in JavaScript.
 
-    main.py GROUP [DESCRIPTION-OF-THE-HOST]
+    main.py GROUP [WHAT-THE-HOST-IS]...
 """
 
 import glob
@@ -15,7 +15,7 @@ from steps import STEPS
 
 GROUP = sys.argv[1]
 HERE = os.path.dirname(os.path.abspath(__file__))
-HOSTS = {'test': hosts.TestHost, 'live': hosts.LiveHost, 'inside': hosts.InsideHost}
+HOSTS = {'admin': hosts.AdminHost, 'inside': hosts.InsideHost, 'live': hosts.LiveHost, 'test': hosts.TestHost}
 
 
 def main():

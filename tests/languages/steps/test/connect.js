@@ -2,10 +2,18 @@
 
 // What a connection tells, and its domains; connect.py is the same in Python.
 
-const {Libvirt} = imports.gi;
+const {Gio, GLib, Libvirt} = imports.gi;
 const {assert, assertEqual} = imports.tap;
 const {fails, later, names, step} = imports.steps;
 
+const prints = `
+imports.gi.versions.Libvirt = '1.0';
+const {Libvirt} = imports.gi;
+try {
+    Libvirt.Connect.open('test:///default').lookup_domain_by_name('nobody');
+} catch {
+    Libvirt.default_error_func(Libvirt.get_last_error());
+}`;
 const cpu = model => `<cpu><arch>x86_64</arch><model>${model}</model></cpu>`;
 
 step('connect/versions', async host => {
@@ -70,4 +78,13 @@ step('connect/errors', host => {
     assertEqual([info.code, info.level], [Libvirt.Error.NO_DOMAIN, Libvirt.ErrorLevel.ERROR]);
     host.here.reset_last_error();
     assertEqual(host.here.get_last_error(), null);
+});
+
+// It prints, which a test should not: another process does.
+step('connect/default-error-function', () => {
+    const process = Gio.Subprocess.new([GLib.file_read_link('/proc/self/exe'), '-c', prints],
+        Gio.SubprocessFlags.STDERR_PIPE);
+    const [, , text] = process.communicate_utf8(null, null);
+
+    assert(process.get_successful() && text.includes('Domain not found'), text);
 });

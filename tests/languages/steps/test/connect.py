@@ -2,10 +2,21 @@
 """What a connection tells, and its domains; connect.js is the same in JavaScript."""
 
 import re
+import subprocess
+import sys
 
 from gi.repository import Libvirt
 from steps import fails, later, names, step
 
+PRINTS = '''
+import gi
+gi.require_version('Libvirt', '1.0')
+from gi.repository import GLib, Libvirt
+try:
+    Libvirt.Connect.open('test:///default').lookup_domain_by_name('nobody')
+except GLib.Error:
+    Libvirt.default_error_func(Libvirt.get_last_error())
+'''
 CPU = "<cpu><arch>x86_64</arch><model>{model}</model></cpu>"
 
 
@@ -69,3 +80,10 @@ def errors(host):
     assert info.code == Libvirt.Error.NO_DOMAIN and info.level == Libvirt.ErrorLevel.ERROR
     host.here.reset_last_error()
     assert host.here.get_last_error() is None
+
+
+@step('connect/default-error-function')
+def default_error_func(host):
+    """It prints, which a test should not: another process does."""
+    done = subprocess.run([sys.executable, '-c', PRINTS], check=True, stderr=subprocess.PIPE)
+    assert b'Domain not found' in done.stderr, done.stderr
