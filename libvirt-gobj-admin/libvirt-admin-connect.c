@@ -279,10 +279,10 @@ libvirt_admin_connect_open (const char *name,
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_admin_initialize (error) || !libvirt_side_begin_open (&libvirt_admin_side, error))
+  if (!libvirt_admin_initialize (error) || !libvirt_event_ensure_impl (error) ||
+      !libvirt_side_begin_open (&libvirt_admin_side, error))
     return NULL;
 
-  libvirt_event_ensure_impl ();
   libvirt_event_watch_opening_begin (&opening);
   native = libvirt_check_pointer (virAdmConnectOpen (name, flags), error);
   socket = libvirt_event_watch_opening_end (&opening);

@@ -37,10 +37,10 @@ libvirt_connect_target_open_native (const LibvirtConnectTarget *self,
 {
   virConnectPtr native;
 
-  if (!libvirt_initialize (error) || !libvirt_side_begin_open (&libvirt_hypervisor_side, error))
+  if (!libvirt_initialize (error) || !libvirt_event_ensure_impl (error) ||
+      !libvirt_side_begin_open (&libvirt_hypervisor_side, error))
     return NULL;
 
-  libvirt_event_ensure_impl ();
   libvirt_event_watch_opening_begin (opening);
   native = self->open (self, error);
   libvirt_event_watch_opening_end (opening);

@@ -51,7 +51,8 @@ typedef struct
   GQueue dead;        /* entries to be freed */
 } LibvirtEventLoop;
 
-LibvirtEventLoop *libvirt_event_loop_new (void);
+/* NULL if there are no more descriptors. */
+LibvirtEventLoop *libvirt_event_loop_new (GError **error);
 
 /* Only for a loop that nothing uses any more: what is registered is freed without a word. */
 void libvirt_event_loop_free (LibvirtEventLoop *self);
@@ -73,7 +74,8 @@ gboolean libvirt_event_loop_turn (LibvirtEventLoop *self,
                                   int limit_ms);
 
 /* Serves the loop from a thread made for it; FALSE if there can be none. */
-gboolean libvirt_event_loop_start_worker (LibvirtEventLoop *self);
+gboolean libvirt_event_loop_start_worker (LibvirtEventLoop *self,
+                                          GError **error);
 
 /* How long to wait, in microseconds; 0 if something is to be done now, -1 without a limit. */
 gint64 libvirt_event_loop_prepare (LibvirtEventLoop *self);
@@ -94,6 +96,10 @@ void libvirt_event_loop_collect_and_dispatch (LibvirtEventLoop *self);
 void libvirt_event_loop_before_fork (LibvirtEventLoop *self);
 void libvirt_event_loop_after_fork (LibvirtEventLoop *self,
                                     gboolean in_child);
+
+/* In a child, before it uses the loop: FALSE if there are no more descriptors. */
+gboolean libvirt_event_loop_revive (LibvirtEventLoop *self,
+                                    GError **error);
 
 /* What libvirt calls; any thread. */
 int libvirt_event_loop_add_watch (LibvirtEventLoop *self,

@@ -2,12 +2,17 @@
 #include "runtime/libvirt-event-loop-private.h"
 
 LibvirtEventLoop *
-libvirt_event_loop_new (void)
+libvirt_event_loop_new (GError **error)
 {
-  LibvirtEventLoop *self = g_new0 (LibvirtEventLoop, 1);
+  LibvirtEventPoll *poll = libvirt_event_poll_new (error);
+  LibvirtEventLoop *self;
 
+  if (poll == NULL)
+    return NULL;
+
+  self = g_new0 (LibvirtEventLoop, 1);
   g_mutex_init (&self->lock);
-  self->poll = libvirt_event_poll_new ();
+  self->poll = poll;
   libvirt_event_table_init (&self->watches);
   libvirt_event_table_init (&self->timers);
   self->heap = g_ptr_array_new ();
@@ -234,4 +239,17 @@ libvirt_event_loop_after_fork (LibvirtEventLoop *self,
   if (in_child)
     forget_everything (self);
   g_mutex_unlock (&self->lock);
+}
+
+gboolean
+libvirt_event_loop_revive (LibvirtEventLoop *self,
+                           GError **error)
+{
+  gboolean is_revived;
+
+  g_mutex_lock (&self->lock);
+  is_revived = libvirt_event_poll_revive (self->poll, error);
+  g_mutex_unlock (&self->lock);
+
+  return is_revived;
 }

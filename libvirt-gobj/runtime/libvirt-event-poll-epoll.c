@@ -9,6 +9,8 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "runtime/libvirt-error-private.h"
+
 #define WAKE_KEY G_MAXUINT64
 
 /* A closed file whose description lives on in a duplicate or in a child cannot be taken out of
@@ -17,9 +19,12 @@
 
 struct _LibvirtEventPoll
 {
-  /* These numbers never change: what is behind them may. */
+  /* These numbers never change, but in a child that has lost them: what is behind them may. */
   int fd;
   int wake_fd;
+  GSource *source; /* NULL, or what polls fd: borrowed */
+  gpointer tag;
+  gboolean is_inherited; /* from the process that forked this one, and not revived */
 
   /* Guarded by the loop's lock. */
   LibvirtEventWatch **owners; /* by descriptor: whose file it is that the set knows by it */
@@ -31,42 +36,72 @@ struct _LibvirtEventPoll
 static int
 new_epoll (void)
 {
-  int fd = epoll_create1 (EPOLL_CLOEXEC);
-
-  if (fd < 0)
-    g_error ("Cannot create an epoll descriptor: %s", g_strerror (errno));
-  return fd;
+  return epoll_create1 (EPOLL_CLOEXEC);
 }
 
-static void
-add_wake_fd (LibvirtEventPoll *self,
-             int epoll_fd)
+static int
+new_wake_fd (void)
+{
+  return eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
+}
+
+static gboolean
+control_wake_fd (LibvirtEventPoll *self,
+                 int epoll_fd,
+                 int operation)
 {
   /* Edge-triggered, so that nobody needs to read it. */
   struct epoll_event event = { .events = EPOLLIN | EPOLLET, .data.u64 = WAKE_KEY };
 
-  if (epoll_ctl (epoll_fd, EPOLL_CTL_ADD, self->wake_fd, &event) < 0)
-    g_error ("Cannot watch the wake-up descriptor: %s", g_strerror (errno));
+  return epoll_ctl (epoll_fd, operation, self->wake_fd, &event) == 0;
+}
+
+static void
+close_fds (LibvirtEventPoll *self)
+{
+  if (self->wake_fd >= 0)
+    close (self->wake_fd);
+  if (self->fd >= 0)
+    close (self->fd);
+  self->wake_fd = self->fd = -1;
+}
+
+static gboolean
+open_fds (LibvirtEventPoll *self,
+          GError **error)
+{
+  self->fd = new_epoll ();
+  self->wake_fd = self->fd >= 0 ? new_wake_fd () : -1;
+  if (self->wake_fd >= 0 && control_wake_fd (self, self->fd, EPOLL_CTL_ADD))
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_SYSTEM_ERROR, "Cannot watch libvirt's files: %s",
+                     g_strerror (errno));
+  close_fds (self);
+  return FALSE;
+}
+
+/* Whether the numbers still stand for what was opened: no other set has this very file. */
+static gboolean
+is_intact (LibvirtEventPoll *self)
+{
+  return control_wake_fd (self, self->fd, EPOLL_CTL_MOD);
 }
 
 LibvirtEventPoll *
-libvirt_event_poll_new (void)
+libvirt_event_poll_new (GError **error)
 {
   LibvirtEventPoll *self = g_new0 (LibvirtEventPoll, 1);
 
-  self->fd = new_epoll ();
-  self->wake_fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (self->wake_fd < 0)
-    g_error ("Cannot create a wake-up descriptor: %s", g_strerror (errno));
-  add_wake_fd (self, self->fd);
+  if (!open_fds (self, error))
+    g_clear_pointer (&self, g_free);
   return self;
 }
 
 void
 libvirt_event_poll_free (LibvirtEventPoll *self)
 {
-  close (self->wake_fd);
-  close (self->fd);
+  close_fds (self);
   g_free (self->owners);
   g_free (self);
 }
@@ -75,7 +110,8 @@ void
 libvirt_event_poll_set_source (LibvirtEventPoll *self,
                                GSource *source)
 {
-  g_source_add_unix_fd (source, self->fd, G_IO_IN);
+  self->source = source;
+  self->tag = g_source_add_unix_fd (source, self->fd, G_IO_IN);
 }
 
 static guint32
@@ -269,6 +305,10 @@ guint
 libvirt_event_poll_collect (LibvirtEventPoll *self,
                             LibvirtEventReport *reports)
 {
+  /* A child may run the context of its parent after it has closed all that is polled. */
+  if (self->is_inherited && !is_intact (self))
+    return 0;
+
   return libvirt_event_poll_wait (self, 0, reports);
 }
 
@@ -281,29 +321,38 @@ libvirt_event_poll_wake (gpointer self)
     g_error ("Cannot wake libvirt's I/O thread: %s", g_strerror (errno));
 }
 
-/* Puts @new_fd in the place of @number, which others go on using. */
-static void
-replace_fd (int new_fd,
-            int number)
+/* Puts @fd in the place of @number, which others go on using. */
+static int
+move_fd (int fd,
+         int number)
 {
-  if (dup3 (new_fd, number, O_CLOEXEC) < 0)
-    g_error ("Cannot replace a descriptor: %s", g_strerror (errno));
-  close (new_fd);
+  if (fd < 0 || fd == number || dup3 (fd, number, O_CLOEXEC) < 0)
+    return fd;
+
+  close (fd);
+  return number;
 }
 
-/* Called by the thread that waits, so nobody waits on the old set meanwhile. */
+/* Called by the thread that waits, so nobody waits on the old set meanwhile. Without a descriptor
+ * for the new one that has to do until the next time. */
 static void
 rebuild (LibvirtEventPoll *self)
 {
   int fd = new_epoll ();
 
-  add_wake_fd (self, fd);
+  self->stray_batches = 0;
+  if (fd < 0 || !control_wake_fd (self, fd, EPOLL_CTL_ADD))
+    {
+      if (fd >= 0)
+        close (fd);
+      return;
+    }
+
   for (guint i = 0; i < self->n_owners; i++)
     if (self->owners[i] != NULL && control (fd, EPOLL_CTL_ADD, self->owners[i]) != 0)
       self->owners[i] = NULL;
-  replace_fd (fd, self->fd);
+  self->fd = move_fd (fd, self->fd);
   self->suspect = FALSE;
-  self->stray_batches = 0;
 }
 
 void
@@ -316,15 +365,43 @@ libvirt_event_poll_count_batch (LibvirtEventPoll *self,
     rebuild (self);
 }
 
+/* First closed and then opened, as all others may be in use; a child has no other thread yet that
+ * could take the number. */
+static void
+reopen_fds (LibvirtEventPoll *self)
+{
+  close (self->fd);
+  self->fd = move_fd (new_epoll (), self->fd);
+  close (self->wake_fd);
+  self->wake_fd = move_fd (new_wake_fd (), self->wake_fd);
+  control_wake_fd (self, self->fd, EPOLL_CTL_ADD);
+}
+
 void
 libvirt_event_poll_reset (LibvirtEventPoll *self)
 {
-  int wake_fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
-
-  replace_fd (new_epoll (), self->fd);
-  if (wake_fd >= 0)
-    replace_fd (wake_fd, self->wake_fd);
-  add_wake_fd (self, self->fd);
+  /* They are not if this is the child of a child that has closed them, and has others there. */
+  if (is_intact (self))
+    reopen_fds (self);
+  self->is_inherited = TRUE;
   if (self->owners != NULL)
     memset (self->owners, 0, self->n_owners * sizeof *self->owners);
+}
+
+gboolean
+libvirt_event_poll_revive (LibvirtEventPoll *self,
+                           GError **error)
+{
+  if (!is_intact (self))
+    {
+      if (!open_fds (self, error))
+        return FALSE;
+      if (self->source != NULL)
+        {
+          g_source_remove_unix_fd (self->source, self->tag);
+          libvirt_event_poll_set_source (self, self->source);
+        }
+    }
+  self->is_inherited = FALSE;
+  return TRUE;
 }

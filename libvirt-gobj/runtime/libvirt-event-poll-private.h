@@ -59,7 +59,8 @@ typedef struct
  */
 typedef struct _LibvirtEventPoll LibvirtEventPoll;
 
-LibvirtEventPoll *libvirt_event_poll_new (void);
+/* NULL if there are no more descriptors. */
+LibvirtEventPoll *libvirt_event_poll_new (GError **error);
 void libvirt_event_poll_free (LibvirtEventPoll *self);
 
 /* Makes @source ready when there is something to be collected. */
@@ -86,6 +87,11 @@ void libvirt_event_poll_count_batch (LibvirtEventPoll *self,
 
 /* In a forked child: forgets all watches without touching what the parent shares. */
 void libvirt_event_poll_reset (LibvirtEventPoll *self);
+
+/* Before a child uses it: it may have closed all descriptors, as daemons do. FALSE if there can be
+ * no new ones. */
+gboolean libvirt_event_poll_revive (LibvirtEventPoll *self,
+                                    GError **error);
 
 /* For a thread that does nothing else: waits for something to collect or for
  * libvirt_event_poll_wake(), which is not lost if it comes before. */

@@ -4,7 +4,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib-unix.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "runtime/libvirt-error-private.h"
 
 /* Where there is no epoll, the GSource itself polls each file, and whatever polls the context
  * walks through all of them. */
@@ -13,6 +16,7 @@ struct _LibvirtEventPoll
 {
   GSource *source;
   int wake_fds[2]; /* a pipe */
+  ino_t wake_inode;
 
   int is_waiting; /* atomic */
 
@@ -25,23 +29,52 @@ struct _LibvirtEventPoll
   guint next;           /* where to go on collecting, so that all have their turn */
 };
 
-static void
-open_wake_fds (int *fds)
+static ino_t
+get_inode (int fd)
 {
-  g_autoptr (GError) error = NULL;
+  struct stat status;
 
-  if (!g_unix_open_pipe (fds, FD_CLOEXEC, &error) ||
-      !g_unix_set_fd_nonblocking (fds[0], TRUE, &error) ||
-      !g_unix_set_fd_nonblocking (fds[1], TRUE, &error))
-    g_error ("Cannot create a wake-up pipe: %s", error->message);
+  return fd >= 0 && fstat (fd, &status) == 0 ? status.st_ino : 0;
+}
+
+static gboolean
+open_wake_fds (LibvirtEventPoll *self,
+               GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (!g_unix_open_pipe (self->wake_fds, FD_CLOEXEC, &local_error))
+    {
+      self->wake_fds[0] = self->wake_fds[1] = -1;
+      libvirt_set_error (error, LIBVIRT_ERROR_SYSTEM_ERROR, "Cannot watch libvirt's files: %s",
+                         local_error->message);
+      return FALSE;
+    }
+
+  g_unix_set_fd_nonblocking (self->wake_fds[0], TRUE, NULL);
+  g_unix_set_fd_nonblocking (self->wake_fds[1], TRUE, NULL);
+  self->wake_inode = get_inode (self->wake_fds[0]);
+  return TRUE;
+}
+
+/* Whether the numbers still stand for what was opened. */
+static gboolean
+is_intact (LibvirtEventPoll *self)
+{
+  return get_inode (self->wake_fds[0]) == self->wake_inode &&
+         get_inode (self->wake_fds[1]) == self->wake_inode;
 }
 
 LibvirtEventPoll *
-libvirt_event_poll_new (void)
+libvirt_event_poll_new (GError **error)
 {
   LibvirtEventPoll *self = g_new0 (LibvirtEventPoll, 1);
 
-  open_wake_fds (self->wake_fds);
+  if (!open_wake_fds (self, error))
+    {
+      g_free (self);
+      return NULL;
+    }
   g_mutex_init (&self->lock);
   self->watches = g_ptr_array_new ();
   self->abandoned = g_ptr_array_new ();
@@ -250,9 +283,12 @@ libvirt_event_poll_count_batch (LibvirtEventPoll *self,
 void
 libvirt_event_poll_reset (LibvirtEventPoll *self)
 {
-  close (self->wake_fds[0]);
-  close (self->wake_fds[1]);
-  open_wake_fds (self->wake_fds);
+  if (is_intact (self))
+    {
+      close (self->wake_fds[0]);
+      close (self->wake_fds[1]);
+      open_wake_fds (self, NULL);
+    }
   for (guint i = 0; i < self->watches->len; i++)
     {
       LibvirtEventWatch *watch = self->watches->pdata[i];
@@ -261,4 +297,11 @@ libvirt_event_poll_reset (LibvirtEventPoll *self)
         g_ptr_array_add (self->abandoned, g_steal_pointer (&watch->tag));
     }
   g_ptr_array_set_size (self->watches, 0);
+}
+
+gboolean
+libvirt_event_poll_revive (LibvirtEventPoll *self,
+                           GError **error)
+{
+  return is_intact (self) || open_wake_fds (self, error);
 }

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Called by the first open: if no implementation was chosen, libvirt's I/O goes to the private
- * worker thread. Works on another library's implementation if one is registered already. */
+/* Called by each open: if no implementation was chosen, libvirt's I/O goes to the private
+ * worker thread. Works on another library's implementation if one is registered already. FALSE if
+ * there are not enough threads or descriptors for that, or for what libvirt will do. */
 LIBVIRT_FOR_ADMIN
-void libvirt_event_ensure_impl (void);
+gboolean libvirt_event_ensure_impl (GError **error);
 
 /* libvirt does not tell the socket of a connection, but it adds a watch for it in the thread
  * that opens: between begin and end the first one this thread adds is remembered. Another

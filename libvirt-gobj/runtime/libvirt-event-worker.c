@@ -4,6 +4,8 @@
 #include <pthread.h>
 #include <signal.h>
 
+#include "runtime/libvirt-error-private.h"
+
 #ifdef HAVE_EPOLL
 
 static void *
@@ -22,6 +24,11 @@ set_up (LibvirtEventLoop *loop)
   return loop;
 }
 
+static void
+undo_set_up (LibvirtEventLoop *loop)
+{
+}
+
 #else
 
 static void *
@@ -38,26 +45,40 @@ set_up (LibvirtEventLoop *loop)
   GMainContext *context = g_main_context_new ();
 
   libvirt_event_loop_attach (loop, context);
+  g_main_context_unref (context);
   return context;
+}
+
+static void
+undo_set_up (LibvirtEventLoop *loop)
+{
+  g_clear_pointer (&loop->context, g_main_context_unref);
 }
 
 #endif
 
 gboolean
-libvirt_event_loop_start_worker (LibvirtEventLoop *self)
+libvirt_event_loop_start_worker (LibvirtEventLoop *self,
+                                 GError **error)
 {
   gpointer data = set_up (self);
   sigset_t all, old;
   pthread_t thread;
-  int error;
+  int status;
 
   /* The application's signals are its own threads' business. */
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &old);
-  error = pthread_create (&thread, NULL, run, data);
+  status = pthread_create (&thread, NULL, run, data);
   pthread_sigmask (SIG_SETMASK, &old, NULL);
-  if (error != 0)
-    return FALSE;
+  if (status != 0)
+    {
+      undo_set_up (self);
+      libvirt_set_error (error, LIBVIRT_ERROR_SYSTEM_ERROR,
+                         "Cannot start a thread for libvirt's input and output: %s",
+                         g_strerror (status));
+      return FALSE;
+    }
   pthread_setname_np (thread, "libvirt-events");
   pthread_detach (thread);
   return TRUE;

@@ -8,6 +8,7 @@
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-event-loop-private.h"
 #include "runtime/libvirt-executor-private.h"
+#include "runtime/libvirt-fds-private.h"
 
 /**
  * SECTION:libvirt-event
@@ -38,6 +39,11 @@
  * Since: 1.0
  */
 
+/* GLib ends the program when there is no descriptor for a main context. libvirt makes one for each
+ * connection to a daemon, after the socket, files that it reads and our own; and so does whoever is
+ * the first to use GLib's default. */
+#define N_FDS_TO_OPEN 16
+
 typedef enum
 {
   MODE_UNDECIDED,
@@ -51,9 +57,9 @@ static GMutex mode_lock;
 static int mode = MODE_UNDECIDED;
 static LibvirtEventLoop *the_loop;
 
-/* In a child of the process that started the worker there is none. Written under mode_lock; the
- * first time by the only thread of a child. */
-static int worker_is_gone;
+/* In a child of the process that made the loop its worker is gone, and maybe its files. Written
+ * under mode_lock; the first time by the only thread of a child. */
+static int is_inherited;
 
 static GPrivate opening; /* the innermost LibvirtEventOpening of this thread */
 
@@ -142,7 +148,7 @@ after_fork_in_parent (void)
 static void
 after_fork_in_child (void)
 {
-  g_atomic_int_set (&worker_is_gone, TRUE);
+  g_atomic_int_set (&is_inherited, TRUE);
   libvirt_event_loop_after_fork (the_loop, TRUE);
   g_mutex_unlock (&mode_lock);
 }
@@ -163,13 +169,14 @@ has_other_impl (void)
 
 /* Makes a loop that is served from @context, or from a thread if that is NULL. */
 static LibvirtEventLoop *
-start_loop (GMainContext *context)
+start_loop (GMainContext *context,
+            GError **error)
 {
-  LibvirtEventLoop *loop = libvirt_event_loop_new ();
+  LibvirtEventLoop *loop = libvirt_event_loop_new (error);
 
-  if (context != NULL)
+  if (loop != NULL && context != NULL)
     libvirt_event_loop_attach (loop, context);
-  else if (!libvirt_event_loop_start_worker (loop))
+  else if (loop != NULL && !libvirt_event_loop_start_worker (loop, error))
     g_clear_pointer (&loop, libvirt_event_loop_free);
   return loop;
 }
@@ -205,13 +212,10 @@ static gboolean
 install (GMainContext *context,
          GError **error)
 {
-  the_loop = start_loop (context);
+  the_loop = start_loop (context, error);
   if (the_loop == NULL)
-    {
-      libvirt_set_error (error, LIBVIRT_ERROR_OPERATION_FAILED,
-                         "Cannot start a thread for libvirt's input and output");
-      return FALSE;
-    }
+    return FALSE;
+
   pthread_atfork (before_fork, after_fork_in_parent, after_fork_in_child);
   virEventRegisterImpl (add_handle, update_handle, remove_handle, add_timeout, update_timeout,
                         remove_timeout);
@@ -251,35 +255,63 @@ choose (GMainContext *context,
   return installed;
 }
 
-/* A child that goes on without exec, such as a daemon that was started in the usual way, opens
- * connections of its own. */
-static void
-restart_worker (void)
+/* Under mode_lock. */
+static gboolean
+revive_locked (GError **error)
 {
-  g_mutex_lock (&mode_lock);
-  if (g_atomic_int_get (&worker_is_gone) && libvirt_event_loop_start_worker (the_loop))
-    g_atomic_int_set (&worker_is_gone, FALSE);
-  g_mutex_unlock (&mode_lock);
+  if (!libvirt_event_loop_revive (the_loop, error))
+    return FALSE;
+
+  return g_atomic_int_get (&mode) != MODE_WORKER ||
+         libvirt_event_loop_start_worker (the_loop, error);
 }
 
-void
-libvirt_event_ensure_impl (void)
+/* A child that goes on without exec, such as a daemon that was started in the usual way, opens
+ * connections of its own. */
+static gboolean
+revive (GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean is_revived;
 
-  switch (g_atomic_int_get (&mode))
+  g_mutex_lock (&mode_lock);
+  is_revived = !g_atomic_int_get (&is_inherited) || revive_locked (error);
+  if (is_revived)
+    g_atomic_int_set (&is_inherited, FALSE);
+  g_mutex_unlock (&mode_lock);
+
+  return is_revived;
+}
+
+/* One at a time: to look takes them all for a moment. */
+static gboolean
+has_fds_to_open (GError **error)
+{
+  gboolean has_fds;
+
+  g_mutex_lock (&mode_lock);
+  has_fds = libvirt_check_free_fds (N_FDS_TO_OPEN, error);
+  g_mutex_unlock (&mode_lock);
+
+  return has_fds;
+}
+
+gboolean
+libvirt_event_ensure_impl (GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (!has_fds_to_open (error))
+    return FALSE;
+
+  if (g_atomic_int_get (&mode) == MODE_UNDECIDED)
+    choose (NULL, &local_error);
+  if (g_atomic_int_get (&mode) == MODE_UNDECIDED)
     {
-    case MODE_UNDECIDED:
-      if (!choose (NULL, &error) && g_atomic_int_get (&mode) == MODE_UNDECIDED)
-        g_critical ("%s", error->message);
-      break;
-    case MODE_WORKER:
-      if (g_atomic_int_get (&worker_is_gone))
-        restart_worker ();
-      break;
-    default:
-      break;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
+
+  return !g_atomic_int_get (&is_inherited) || revive (error);
 }
 
 void

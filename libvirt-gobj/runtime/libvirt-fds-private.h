@@ -16,6 +16,10 @@ gboolean libvirt_check_fds (const int *fds,
                             gsize n_fds,
                             GError **error);
 
+/* Whether @n more can be opened now: FALSE with SYSTEM_ERROR if not. */
+gboolean libvirt_check_free_fds (guint n,
+                                 GError **error);
+
 /* @fd itself, which may be negative. */
 int libvirt_fd_take (int fd);
 

@@ -2,8 +2,10 @@
 
 #include "runtime/libvirt-fds-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "runtime/libvirt-error-private.h"
 
@@ -23,6 +25,28 @@ libvirt_check_fds (const int *fds,
     }
 
   return TRUE;
+}
+
+gboolean
+libvirt_check_free_fds (guint n,
+                        GError **error)
+{
+  g_autofree int *fds = g_new (int, n);
+  guint n_free = 0;
+  int status = 0;
+
+  fds[0] = open ("/", O_RDONLY | O_CLOEXEC);
+  while (fds[n_free] >= 0 && ++n_free < n)
+    fds[n_free] = fcntl (fds[0], F_DUPFD_CLOEXEC, 0);
+  status = errno;
+  for (guint i = 0; i < n_free; i++)
+    close (fds[i]);
+  if (n_free == n)
+    return TRUE;
+
+  libvirt_set_error (error, LIBVIRT_ERROR_SYSTEM_ERROR, "Cannot open a connection: %s",
+                     g_strerror (status));
+  return FALSE;
 }
 
 int

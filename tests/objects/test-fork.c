@@ -3,6 +3,7 @@
 /* After a fork the child can do nothing with its parent's connections, and says so; the parent
  * does not notice. */
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -178,6 +179,132 @@ fork_on (const char *uri)
   g_object_unref (domain);
 }
 
+/* As a daemon does. GLib wakes the main contexts that it inherited with descriptors of the parent, too:
+ * the child has one of its own. */
+static void
+close_all (void)
+{
+  for (int fd = 3; fd < 1000; fd++)
+    close (fd);
+  g_main_context_push_thread_default (g_main_context_new ());
+}
+
+static void
+on_suspended (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_domain_suspend_finish (LIBVIRT_DOMAIN (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Somebody else resumes it, which only libvirt's event loop can tell. */
+static void
+see_resumed (const char *uri,
+             LibvirtDomain *domain)
+{
+  virConnectPtr raw = virConnectOpen (uri);
+  virDomainPtr raw_domain = virDomainLookupByName (raw, "test");
+
+  g_assert_cmpint (virDomainResume (raw_domain), ==, 0);
+  while (libvirt_domain_peek_state (domain) != LIBVIRT_DOMAIN_STATE_RUNNING)
+    {
+      objects_serve ();
+      g_main_context_iteration (g_main_context_get_thread_default (), FALSE);
+    }
+  virDomainFree (raw_domain);
+  virConnectClose (raw);
+}
+
+/* What libvirt has in this process itself tells nothing in a child: its timer is the parent's. */
+static void
+be_daemon (const char *uri)
+{
+  GMainContext *context = g_main_context_get_thread_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtConnect) own = libvirt_connect_open (uri, &error);
+  g_autoptr (LibvirtDomain) domain = NULL;
+  gboolean done = FALSE;
+
+  g_assert_no_error (error);
+  domain = libvirt_connect_lookup_domain_by_name (own, "test", &error);
+  g_assert_no_error (error);
+  libvirt_domain_suspend_async (domain, NULL, on_suspended, &done);
+  while (!done)
+    g_main_context_iteration (context, TRUE);
+  if (g_str_has_prefix (uri, "test:"))
+    g_assert_true (libvirt_domain_resume (domain, &error));
+  else
+    see_resumed (uri, domain);
+  g_assert_true (libvirt_connect_close (own, &error));
+}
+
+static void
+assert_exits_well (pid_t child)
+{
+  int status;
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Whatever has the number of a descriptor that the child has closed is left alone. */
+static void
+fork_again (const char *uri)
+{
+  int first = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  int last = first;
+  pid_t grandchild;
+
+  while (last < 20)
+    last = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+
+  grandchild = fork ();
+
+  if (grandchild == 0)
+    {
+      be_daemon (uri);
+      for (int fd = first; fd <= last; fd++)
+        g_assert_cmpint (write (fd, "", 1), ==, 1);
+      _exit (0);
+    }
+  assert_exits_well (grandchild);
+}
+
+static void
+daemonise_on (const char *uri)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtConnect) connect = libvirt_connect_open (uri, &error);
+  pid_t child;
+
+  g_assert_no_error (error);
+  child = fork ();
+  if (child == 0)
+    {
+      alarm (30);
+      close_all ();
+      be_daemon (uri);
+      _exit (0);
+    }
+  assert_exits_well (child);
+
+  child = fork ();
+  if (child == 0)
+    {
+      alarm (30);
+      close_all ();
+      fork_again (uri);
+      _exit (0);
+    }
+  assert_exits_well (child);
+
+  g_assert_true (libvirt_connect_is_alive (connect, &error));
+}
+
 /* In a child of a process with threads AddressSanitizer may wait for ever for its own locks, and
  * ThreadSanitizer wants no new threads. */
 static gboolean
@@ -214,6 +341,32 @@ test_remote (void)
   fork_on (uri);
 }
 
+static void
+test_daemon_local (void)
+{
+  if (sanitizer_forbids ())
+    return;
+
+  daemonise_on ("test:///default");
+}
+
+static void
+test_daemon_remote (void)
+{
+  g_autoptr (Daemon) daemon = NULL;
+  g_autofree char *uri = NULL;
+
+  if (sanitizer_forbids ())
+    return;
+
+  daemon = daemon_new (NULL);
+  if (daemon == NULL)
+    return;
+
+  uri = daemon_dup_uri (daemon, NULL);
+  daemonise_on (uri);
+}
+
 int
 main (int argc,
       char **argv)
@@ -222,6 +375,8 @@ main (int argc,
 
   g_test_add_func ("/objects/fork/local", test_local);
   g_test_add_func ("/objects/fork/remote", test_remote);
+  g_test_add_func ("/objects/fork/child-closes-all/local", test_daemon_local);
+  g_test_add_func ("/objects/fork/child-closes-all/remote", test_daemon_remote);
 
   return g_test_run ();
 }

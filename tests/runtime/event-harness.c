@@ -51,7 +51,7 @@ static void
 serve_from_worker (void)
 {
   event_mode = EVENT_IN_WORKER;
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
 }
 
 void

@@ -2,6 +2,7 @@
 #include "event-harness.h"
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -80,7 +81,7 @@ be_child (EventProbe *inherited,
   int calls = inherited->calls + inherited_timer->calls + due_timer->calls;
   int fds[2];
 
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   virEventUpdateHandle (inherited->id, 0);
   virEventUpdateHandle (inherited->id, VIR_EVENT_HANDLE_READABLE);
   virEventUpdateTimeout (inherited_timer->id, 0);
@@ -187,6 +188,38 @@ test_fork_and_exec (void)
   close (fds[1]);
 }
 
+/* A child needs no more descriptors than its parent has. */
+static void
+test_fork_without_descriptors (void)
+{
+  EventProbe probe = { .drain = TRUE };
+  struct rlimit limit, none;
+  int fds[2];
+  pid_t child;
+
+  event_pipe (fds);
+  event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
+  event_turn ();
+  getrlimit (RLIMIT_NOFILE, &limit);
+  none = limit;
+  none.rlim_cur = 3;
+  setrlimit (RLIMIT_NOFILE, &none);
+  child = fork ();
+  if (child == 0)
+    {
+      setrlimit (RLIMIT_NOFILE, &limit);
+      leave_child (libvirt_event_ensure_impl (NULL));
+    }
+  setrlimit (RLIMIT_NOFILE, &limit);
+  wait_for_child (child);
+
+  event_put (fds[1]);
+  event_wait_for (&probe.calls, 1);
+  event_probe_remove (&probe);
+  close (fds[0]);
+  close (fds[1]);
+}
+
 typedef struct
 {
   EventProbe probes[3];
@@ -252,6 +285,7 @@ main (int argc,
   g_test_add_func ("/event/fork/child-starts-anew", test_child_starts_anew);
   g_test_add_func ("/event/fork/child-keeps-files-open", test_child_keeps_files_open);
   g_test_add_func ("/event/fork/exec", test_fork_and_exec);
+  g_test_add_func ("/event/fork/without-descriptors", test_fork_without_descriptors);
   g_test_add_func ("/event/fork/in-callback", test_fork_in_callback);
   return g_test_run ();
 }

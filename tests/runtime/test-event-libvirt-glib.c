@@ -20,7 +20,7 @@ test_theirs_first (void)
       return;
     }
   gvir_event_register ();
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   g_assert_false (libvirt_event_register_default_impl (&error));
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_INVALID);
   event_domain_check (event_domain_serve_default_context);
@@ -36,7 +36,7 @@ test_ours_first (void)
       g_test_trap_assert_passed ();
       return;
     }
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   gvir_event_register ();
   event_domain_check (event_domain_serve_none);
 }

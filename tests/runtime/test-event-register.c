@@ -60,7 +60,7 @@ test_context (void)
   g_assert_true (libvirt_event_register_impl (context, &error));
   g_assert_no_error (error);
   assert_too_late ();
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   g_thread_unref (g_thread_new ("context", run_context, context));
   /* It is kept by the library. */
   g_main_context_unref (context);
@@ -92,9 +92,9 @@ test_default (void)
 static void
 test_after_open (void)
 {
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   assert_too_late ();
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   event_domain_check (event_domain_serve_none);
 }
 
@@ -117,7 +117,7 @@ test_after_libvirt (void)
   /* So that its loop goes round. */
   g_assert_cmpint (virEventAddTimeout (1, keep_turning, NULL, NULL), >=, 0);
   assert_too_late ();
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   assert_too_late ();
   g_assert_false (libvirt_event_shutdown_socket (0));
   event_domain_check (run_libvirt_loop);
@@ -130,7 +130,7 @@ test_open_after_libvirt (void)
 
   g_assert_cmpint (virEventRegisterDefaultImpl (), ==, 0);
   g_assert_cmpint (virEventAddTimeout (1, keep_turning, NULL, NULL), >=, 0);
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   libvirt_event_watch_opening_begin (&opening);
   g_assert_cmpint (libvirt_event_watch_opening_end (&opening), ==, 0);
   event_domain_check (run_libvirt_loop);
@@ -139,7 +139,7 @@ test_open_after_libvirt (void)
 static void
 test_before_libvirt (void)
 {
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   virEventRegisterDefaultImpl ();
   event_domain_check (event_domain_serve_none);
 }
@@ -190,7 +190,7 @@ test_nothing_left_behind (void)
 {
   virEventRegisterImpl (count_handle, count_update, count_remove, count_timer, count_update,
                         uncount_timer);
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   assert_too_late ();
   g_assert_cmpint (timers, ==, 0);
 }
@@ -202,7 +202,7 @@ register_or_open (gpointer data)
 
   if (libvirt_event_register_default_impl (NULL))
     g_atomic_int_inc (n_registered);
-  libvirt_event_ensure_impl ();
+  g_assert_true (libvirt_event_ensure_impl (NULL));
   return NULL;
 }
 
