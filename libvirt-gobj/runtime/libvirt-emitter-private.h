@@ -53,7 +53,7 @@ void libvirt_emitter_leave (LibvirtEmitter *self);
 void libvirt_emitter_tell (LibvirtEmitter *self,
                            LibvirtEmission *emission);
 
-/* Emits what waits, if this thread runs the owner's context. */
+/* Emits what waits now, if this thread runs the owner's context. The caller has a reference. */
 void libvirt_emitter_flush (LibvirtEmitter *self);
 
 /* The connection is closed: detaches what waits and what still comes. */

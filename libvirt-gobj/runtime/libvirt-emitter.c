@@ -28,6 +28,8 @@ struct _LibvirtEmitter
   gboolean closed;
   LibvirtEmission *head;
   LibvirtEmission **tail;
+  guint64 n_pushed; /* of all that ever was */
+  guint64 n_popped;
 };
 
 typedef struct
@@ -36,26 +38,60 @@ typedef struct
   LibvirtEmitter *emitter; /* counted: it may be stopped in another thread just before dispatch */
 } EmitterSource;
 
-static LibvirtEmission *
-emitter_pop (LibvirtEmitter *self)
+/* Under the lock. */
+static void
+emitter_set_priority (LibvirtEmitter *self,
+                      int priority)
 {
-  LibvirtEmission *emission;
+  if (g_source_get_priority (self->source) != priority)
+    g_source_set_priority (self->source, priority);
+}
+
+/* Under the lock. */
+static void
+emitter_sleep (LibvirtEmitter *self)
+{
+  if (self->source == NULL)
+    return;
+
+  g_source_set_ready_time (self->source, -1);
+  emitter_set_priority (self, G_PRIORITY_DEFAULT);
+}
+
+/* The first one, if it is among the first @n that were ever pushed. */
+static LibvirtEmission *
+emitter_pop (LibvirtEmitter *self,
+             guint64 n)
+{
+  LibvirtEmission *emission = NULL;
 
   g_mutex_lock (&self->lock);
-  emission = self->head;
+  if (self->head == NULL)
+    emitter_sleep (self);
+  else if (self->n_popped < n)
+    emission = g_steal_pointer (&self->head);
+
   if (emission != NULL)
     {
+      self->n_popped++;
       self->head = emission->next;
       if (self->head == NULL)
         self->tail = &self->head;
     }
-  else if (self->source != NULL)
-    {
-      g_source_set_ready_time (self->source, -1);
-    }
   g_mutex_unlock (&self->lock);
 
   return emission;
+}
+
+/* Under the lock. */
+static LibvirtEmission *
+emitter_pop_all (LibvirtEmitter *self)
+{
+  LibvirtEmission *all = g_steal_pointer (&self->head);
+
+  self->tail = &self->head;
+  self->n_popped = self->n_pushed;
+  return all;
 }
 
 static void
@@ -78,9 +114,10 @@ emitter_free_all (LibvirtEmission *emission)
 }
 
 static gboolean
-emitter_emit_one (LibvirtEmitter *self)
+emitter_emit_one (LibvirtEmitter *self,
+                  guint64 n)
 {
-  LibvirtEmission *emission = emitter_pop (self);
+  LibvirtEmission *emission = emitter_pop (self, n);
   g_autoptr (GObject) connect = NULL;
 
   if (emission == NULL)
@@ -93,6 +130,17 @@ emitter_emit_one (LibvirtEmitter *self)
   return TRUE;
 }
 
+/* There is more than is told in a turn: until all of it is, what has a lower priority comes in
+ * between, such as the drawing of a window. */
+static void
+emitter_give_way (LibvirtEmitter *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->source != NULL)
+    emitter_set_priority (self, G_PRIORITY_DEFAULT_IDLE);
+  g_mutex_unlock (&self->lock);
+}
+
 static gboolean
 emitter_source_dispatch (GSource *source,
                          GSourceFunc callback,
@@ -101,12 +149,13 @@ emitter_source_dispatch (GSource *source,
   LibvirtEmitter *emitter = ((EmitterSource *) source)->emitter;
   gint64 end = g_get_monotonic_time () + MAX_TURN_USEC;
 
-  for (guint n = 0; n < MAX_PER_TURN; n++)
+  for (guint n = 0; n < MAX_PER_TURN && g_get_monotonic_time () <= end; n++)
     {
-      if (!emitter_emit_one (emitter) || g_get_monotonic_time () > end)
-        break;
+      if (!emitter_emit_one (emitter, G_MAXUINT64))
+        return G_SOURCE_CONTINUE;
     }
 
+  emitter_give_way (emitter);
   return G_SOURCE_CONTINUE;
 }
 
@@ -219,6 +268,7 @@ libvirt_emitter_push (LibvirtEmitter *self,
         g_source_set_ready_time (self->source, 0);
       *self->tail = emission;
       self->tail = &emission->next;
+      self->n_pushed++;
     }
   g_mutex_unlock (&self->lock);
 
@@ -308,13 +358,28 @@ libvirt_emitter_let_go (LibvirtEmitter *self,
   libvirt_emitter_push (self, &emission->emission);
 }
 
+static guint64
+emitter_count_pushed (LibvirtEmitter *self)
+{
+  guint64 n;
+
+  g_mutex_lock (&self->lock);
+  n = self->n_pushed;
+  g_mutex_unlock (&self->lock);
+
+  return n;
+}
+
+/* What is pushed meanwhile may go on for ever: it has its turn as ever. */
 void
 libvirt_emitter_flush (LibvirtEmitter *self)
 {
+  guint64 n = emitter_count_pushed (self);
+
   if (!libvirt_emitter_enter (self))
     return;
 
-  while (emitter_emit_one (self))
+  while (emitter_emit_one (self, n))
     continue;
 
   libvirt_emitter_leave (self);
@@ -343,8 +408,7 @@ libvirt_emitter_after_fork (LibvirtEmitter *self,
   if (in_child)
     {
       self->closed = TRUE;
-      self->head = NULL;
-      self->tail = &self->head;
+      emitter_pop_all (self);
     }
   g_mutex_unlock (&self->lock);
 }
@@ -356,9 +420,7 @@ libvirt_emitter_stop (LibvirtEmitter *self)
   GSource *source;
 
   g_mutex_lock (&self->lock);
-  waiting = self->head;
-  self->head = NULL;
-  self->tail = &self->head;
+  waiting = emitter_pop_all (self);
   source = g_steal_pointer (&self->source);
   g_mutex_unlock (&self->lock);
 

@@ -351,6 +351,112 @@ test_flood (Harness *self,
   g_assert_cmpuint (after, <, before + taken / 10);
 }
 
+/* More than is told in a turn. */
+#define N_MANY 5000
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  Record *record = user_data;
+
+  record->depth = record->n_events;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is less urgent, such as drawing, comes in between. */
+static void
+test_flood_gives_way (Harness *self,
+                      gconstpointer data)
+{
+  Record record = { 0 };
+
+  g_signal_connect (self->domain, "event-lifecycle", G_CALLBACK (on_event_alternates), &record);
+  objects_toggle (self->raw_domain, N_MANY / 2);
+  harness_wait_until (record.n_events > 0);
+  g_idle_add (on_idle, &record);
+  harness_wait_until (record.n_events == N_MANY);
+
+  g_assert_cmpuint (record.depth, >, 0);
+  g_assert_cmpuint (record.depth, <, N_MANY);
+  g_assert_cmpuint (record.n_wrong, ==, 0);
+}
+
+/* What has its turn though events never end. */
+typedef struct
+{
+  Record record;
+  virDomainPtr raw_domain;
+  int is_over; /* atomic */
+  gboolean has_called;
+  gboolean has_idled;
+  gboolean is_timed_out;
+} Endless;
+
+static void
+toggle_all_the_time (gpointer user_data)
+{
+  Endless *self = user_data;
+
+  while (!g_atomic_int_get (&self->is_over))
+    objects_toggle (self->raw_domain, 1);
+}
+
+/* Slower than they come. */
+static void
+on_event_take_time (LibvirtDomain *domain,
+                    LibvirtDomainEventType event,
+                    int detail,
+                    gpointer user_data)
+{
+  on_event_alternates (domain, event, detail, user_data);
+  g_usleep (G_TIME_SPAN_MILLISECOND);
+}
+
+static void
+on_called (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  Endless *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain =
+    libvirt_connect_lookup_domain_by_name_finish (LIBVIRT_CONNECT (source), result, &error);
+
+  g_assert_no_error (error);
+  self->has_called = TRUE;
+}
+
+static gboolean
+set_flag (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* There are always more that wait. */
+static void
+test_endless (Harness *self,
+              gconstpointer data)
+{
+  Endless endless = { .raw_domain = self->raw_domain };
+  ObjectsThread thread;
+  gulong id = g_signal_connect (self->domain, "event-lifecycle", G_CALLBACK (on_event_take_time),
+                                &endless.record);
+
+  objects_thread_start (&thread, toggle_all_the_time, &endless);
+  harness_wait_until (endless.record.n_events > 0);
+  libvirt_connect_lookup_domain_by_name_async (self->connect, self->name, NULL, on_called, &endless);
+  g_idle_add_full (G_PRIORITY_DEFAULT, set_flag, &endless.has_idled, NULL);
+  g_timeout_add (1, set_flag, &endless.is_timed_out);
+  harness_wait_until (endless.has_called && endless.has_idled && endless.is_timed_out);
+
+  g_atomic_int_set (&endless.is_over, TRUE);
+  g_signal_handler_disconnect (self->domain, id);
+  objects_thread_wait (&thread);
+  harness_wait_for_events (self);
+  g_assert_cmpuint (endless.record.n_wrong, ==, 0);
+}
+
 /* Whoever drops the connection hears no more, though events go on. */
 static void
 test_nothing_afterwards (Harness *self,
@@ -413,6 +519,8 @@ main (int argc,
   ADD ("close-in-handler", test_close_in_handler);
   ADD ("two-threads-two-contexts", test_two_contexts);
   ADD ("flood-while-blocked", test_flood);
+  ADD ("flood-gives-way", test_flood_gives_way);
+  ADD ("endless-events", test_endless);
   ADD ("nothing-after-the-end", test_nothing_afterwards);
   ADD ("last-unref-in-another-thread", test_last_unref_in_thread);
 
