@@ -139,7 +139,7 @@ libvirt_admin_link_hold (LibvirtAdminLink *self,
 LibvirtAdminConnect *
 libvirt_admin_link_ref_connection (LibvirtAdminLink *self)
 {
-  return g_weak_ref_get (&self->core->connect);
+  return libvirt_weak_get (self->core->connect);
 }
 
 static GPtrArray *

@@ -305,7 +305,7 @@ on_domains_changed (LibvirtStatsSampler *self,
 static void
 sampler_follow (LibvirtStatsSampler *self)
 {
-  g_autoptr (LibvirtConnect) connect = g_weak_ref_get (&self->core->connect);
+  g_autoptr (LibvirtConnect) connect = libvirt_weak_get (self->core->connect);
 
   if (self->source != NULL || connect == NULL)
     return;

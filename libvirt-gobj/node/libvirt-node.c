@@ -68,7 +68,7 @@ libvirt_node_get_property (GObject *object,
   switch (prop_id)
     {
     case PROP_CONNECTION:
-      g_value_take_object (value, g_weak_ref_get (&self->core->connect));
+      g_value_take_object (value, libvirt_weak_get (self->core->connect));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -135,7 +135,7 @@ libvirt_node_get_connection (LibvirtNode *self)
 
   g_return_val_if_fail (LIBVIRT_IS_NODE (self), NULL);
 
-  connect = g_weak_ref_get (&self->core->connect);
+  connect = libvirt_weak_get (self->core->connect);
   return connect;
 }
 

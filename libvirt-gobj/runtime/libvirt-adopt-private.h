@@ -67,6 +67,11 @@ gpointer libvirt_adopt_tracked (LibvirtCore *core,
                                 gpointer *native,
                                 guint32 serial);
 
+/* The object that there is for @native, which is not taken, or NULL. Never blocks. */
+gpointer libvirt_find_known (LibvirtCore *core,
+                             const LibvirtEntityDetails *details,
+                             gpointer native);
+
 /* The object for what an event is about, with what the event says; never blocks. */
 gpointer libvirt_adopt_from_event (LibvirtCore *core,
                                    const LibvirtEntityDetails *details,

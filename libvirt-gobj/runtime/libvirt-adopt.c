@@ -44,12 +44,12 @@ arrival_clear (Arrival *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arrival, arrival_clear)
 
 /* Under the lock. What belongs to this is not in the registry yet. */
-static LibvirtEntity *
-arrival_look_up (Arrival *self,
-                 LibvirtCore *core)
+static LibvirtFound
+arrival_find (Arrival *self,
+              LibvirtCore *core)
 {
-  return libvirt_registry_lookup (&core->registry, self->details->kind,
-                                  self->text != NULL ? (gpointer) self->text : self->uuid);
+  return libvirt_registry_find (&core->registry, self->details->kind,
+                                self->text != NULL ? (gpointer) self->text : self->uuid);
 }
 
 /* Under the lock. */
@@ -72,6 +72,36 @@ arrival_make (Arrival *self,
   return entity;
 }
 
+/* FALSE if the object that there is ends at this moment. */
+static gboolean
+try_to_get_or_make (LibvirtCore *core,
+                    Arrival *arrival,
+                    LibvirtEntity *owner,
+                    const LibvirtBase *base,
+                    guint32 serial,
+                    LibvirtEntity **self,
+                    gboolean *made,
+                    gboolean *touched)
+{
+  LibvirtFound found = { NULL };
+  char buffer[VIR_UUID_STRING_BUFLEN];
+  const char *name = arrival->details->read_name (arrival->native, buffer);
+  gboolean is_current;
+
+  g_mutex_lock (&core->lock);
+  is_current = libvirt_core_is_current (core, serial);
+  if (is_current)
+    found = arrival_find (arrival, core);
+  *made = found.entity == NULL && is_current;
+  if (*made)
+    found.entity = arrival_make (arrival, core, owner, base, serial);
+  *touched = *made && libvirt_core_was_touched (core, arrival->details->kind, name, serial);
+  g_mutex_unlock (&core->lock);
+
+  *self = libvirt_found_take (&found);
+  return *self != NULL || !is_current;
+}
+
 /* The object that there is, or a new one. NULL if the connection was closed. */
 static LibvirtEntity *
 get_or_make (LibvirtCore *core,
@@ -82,19 +112,12 @@ get_or_make (LibvirtCore *core,
              gboolean *made,
              gboolean *touched)
 {
-  LibvirtEntity *self = NULL;
-  char buffer[VIR_UUID_STRING_BUFLEN];
-  const char *name = arrival->details->read_name (arrival->native, buffer);
+  /* A language is told of its second reference, but not under the lock. */
+  g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = owner != NULL ? g_object_ref (owner) : NULL;
+  LibvirtEntity *self;
 
-  g_mutex_lock (&core->lock);
-  if (libvirt_core_is_current (core, serial))
-    self = arrival_look_up (arrival, core);
-  *made = self == NULL && libvirt_core_is_current (core, serial);
-  if (*made)
-    self = arrival_make (arrival, core, owner, base, serial);
-  *touched = *made && libvirt_core_was_touched (core, arrival->details->kind, name, serial);
-  g_mutex_unlock (&core->lock);
-
+  while (!try_to_get_or_make (core, arrival, owner, base, serial, &self, made, touched))
+    continue;
   return self;
 }
 
@@ -164,6 +187,33 @@ libvirt_adopt_from_event (LibvirtCore *core,
                                 serial, NULL);
 }
 
+/* Under the lock. */
+static gboolean
+is_trusted (LibvirtCore *core,
+            const LibvirtEntityDetails *details,
+            guint32 serial)
+{
+  return libvirt_kind_is_tracked (core, details->kind) && libvirt_core_is_current (core, serial);
+}
+
+/* FALSE if its properties cannot be trusted, or it is gone. */
+static gboolean
+hold_trusted (LibvirtCore *core,
+              LibvirtEntity *entity,
+              guint32 serial)
+{
+  gboolean trusted;
+
+  g_mutex_lock (&core->lock);
+  trusted = is_trusted (core, LIBVIRT_ENTITY_DETAILS (entity), serial) &&
+            libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS);
+  if (trusted)
+    libvirt_registry_hold (&core->registry, entity);
+  g_mutex_unlock (&core->lock);
+
+  return trusted;
+}
+
 gpointer
 libvirt_adopt_tracked (LibvirtCore *core,
                        const LibvirtEntityDetails *details,
@@ -173,26 +223,39 @@ libvirt_adopt_tracked (LibvirtCore *core,
 {
   g_autoptr (LibvirtEntity) entity = NULL;
   g_auto (Arrival) arrival;
-  gboolean trusted = FALSE;
+  LibvirtFound found = { NULL };
 
   arrival_init (&arrival, details, owner, *native);
 
   g_mutex_lock (&core->lock);
-  if (libvirt_kind_is_tracked (core, details->kind) && libvirt_core_is_current (core, serial))
-    entity = arrival_look_up (&arrival, core);
-  if (entity != NULL && libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
-    {
-      trusted = TRUE;
-      libvirt_registry_hold (&core->registry, entity);
-    }
+  if (is_trusted (core, details, serial))
+    found = arrival_find (&arrival, core);
   g_mutex_unlock (&core->lock);
 
   arrival.native = NULL;
-  if (!trusted)
+  entity = libvirt_found_take (&found);
+  if (entity == NULL || !hold_trusted (core, entity, serial))
     return NULL;
 
   libvirt_entity_take_native (entity, g_steal_pointer (native), LIBVIRT_FROM_ANSWER, serial);
   return g_steal_pointer (&entity);
+}
+
+gpointer
+libvirt_find_known (LibvirtCore *core,
+                    const LibvirtEntityDetails *details,
+                    gpointer native)
+{
+  g_auto (Arrival) arrival;
+  LibvirtFound found;
+
+  arrival_init (&arrival, details, NULL, native);
+  g_mutex_lock (&core->lock);
+  found = arrival_find (&arrival, core);
+  g_mutex_unlock (&core->lock);
+  arrival.native = NULL;
+
+  return libvirt_found_take (&found);
 }
 
 /* Something whose base is to be asked for. */

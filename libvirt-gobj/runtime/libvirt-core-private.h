@@ -32,7 +32,7 @@ struct _LibvirtCore
 
   /* Set once. */
   const LibvirtSide *side;
-  GWeakRef connect; /* the LibvirtConnect or LibvirtAdminConnect */
+  LibvirtWeak *connect; /* the LibvirtConnect or LibvirtAdminConnect */
   GMainContext *context;
   LibvirtEmitter *emitter;
   LibvirtExecutor *executor;

@@ -30,9 +30,9 @@ libvirt_core_new (gpointer connect,
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->side = side;
-  g_weak_ref_init (&self->connect, connect);
+  self->connect = libvirt_weak_new (connect);
   self->context = libvirt_async_ref_owner_context ();
-  self->emitter = libvirt_emitter_new (self->context, connect);
+  self->emitter = libvirt_emitter_new (self->context, self->connect);
   self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
   self->ticker = libvirt_ticker_new (self);
   self->untold = g_hash_table_new (NULL, NULL);
@@ -88,7 +88,7 @@ libvirt_core_unref (LibvirtCore *self)
   libvirt_executor_unref (self->executor);
   libvirt_emitter_unref (self->emitter);
   g_main_context_unref (self->context);
-  g_weak_ref_clear (&self->connect);
+  libvirt_weak_unref (self->connect);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -266,17 +266,19 @@ libvirt_core_close (LibvirtCore *self)
 {
   g_autoptr (GPtrArray) entities = NULL;
   LibvirtSession *session;
+  GArray *found;
   gboolean was_closed;
 
   g_mutex_lock (&self->lock);
   was_closed = self->is_closed;
   self->is_closed = TRUE;
   session = g_steal_pointer (&self->session);
-  entities = libvirt_registry_clear (&self->registry);
-  g_ptr_array_extend_and_steal (entities, libvirt_departed_steal_all (self));
+  found = libvirt_registry_clear (&self->registry);
+  libvirt_departed_steal_all (self, found);
   core_for_each_stream (self, libvirt_stream_core_connection_closing);
   g_mutex_unlock (&self->lock);
 
+  entities = libvirt_found_take_all (found);
   if (was_closed)
     return FALSE;
 
@@ -329,17 +331,19 @@ libvirt_core_lose_session (LibvirtCore *self)
 {
   g_autoptr (GPtrArray) entities = NULL;
   LibvirtSession *session;
+  GArray *found;
 
   g_mutex_lock (&self->lock);
   session = g_steal_pointer (&self->session);
   if (session != NULL)
     session->is_lost = TRUE;
   g_atomic_int_set (&self->tracked_kinds, 0);
-  entities = libvirt_registry_list_all (&self->registry);
-  g_ptr_array_extend_and_steal (entities, libvirt_departed_steal_all (self));
+  found = libvirt_registry_find_all (&self->registry);
+  libvirt_departed_steal_all (self, found);
   g_hash_table_remove_all (self->registry.domains_by_name); /* the names are in the handles */
   g_mutex_unlock (&self->lock);
 
+  entities = libvirt_found_take_all (found);
   libvirt_domain_jobs_end_all (self);
   core_detach_all (self, entities);
   if (session != NULL)

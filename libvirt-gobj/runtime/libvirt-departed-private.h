@@ -20,10 +20,11 @@ LibvirtEntity *libvirt_departed_steal (LibvirtCore *core,
                                        LibvirtKind kind,
                                        const char *name);
 
-/* The event has come; the caller has a reference. */
-void libvirt_departed_remove (LibvirtEntity *entity);
+/* The event has come: TRUE if there was a reference, which is the caller's now. */
+gboolean libvirt_departed_give_up (LibvirtEntity *entity);
 
-/* No event comes any more. What is returned is to be freed in the owner's context. */
-GPtrArray *libvirt_departed_steal_all (LibvirtCore *core);
+/* No event comes any more. Adds the references to what was found in the registry. */
+void libvirt_departed_steal_all (LibvirtCore *core,
+                                 GArray *found);
 
 G_END_DECLS

@@ -25,17 +25,27 @@ libvirt_departed_steal (LibvirtCore *core,
   return NULL;
 }
 
-void
-libvirt_departed_remove (LibvirtEntity *entity)
+gboolean
+libvirt_departed_give_up (LibvirtEntity *entity)
 {
-  g_ptr_array_remove (entity->core->departed, entity);
+  guint index;
+
+  if (!g_ptr_array_find (entity->core->departed, entity, &index))
+    return FALSE;
+
+  g_ptr_array_steal_index (entity->core->departed, index);
+  return TRUE;
 }
 
-GPtrArray *
-libvirt_departed_steal_all (LibvirtCore *core)
+void
+libvirt_departed_steal_all (LibvirtCore *core,
+                            GArray *found)
 {
-  GPtrArray *all = core->departed;
+  for (guint i = 0; i < core->departed->len; i++)
+    {
+      LibvirtFound departed = { .entity = g_ptr_array_index (core->departed, i) };
 
-  core->departed = g_ptr_array_new_with_free_func (g_object_unref);
-  return all;
+      g_array_append_val (found, departed);
+    }
+  g_ptr_array_steal (core->departed, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 #include "runtime/libvirt-export-private.h"
+#include "runtime/libvirt-weak-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,10 @@ struct _LibvirtEmission
   void (*detach) (LibvirtEmission *self);
 };
 
-/* Emits in @context until libvirt_emitter_stop(). @connect, the GObject of a connection, is asked
- * for each emission: when it is gone, what waits is dropped. */
+/* Emits in @context until libvirt_emitter_stop(). What @connect leads to, the GObject of a
+ * connection, is asked for each emission: when it is gone, what waits is dropped. */
 LibvirtEmitter *libvirt_emitter_new (GMainContext *context,
-                                     gpointer connect);
+                                     LibvirtWeak *connect);
 LibvirtEmitter *libvirt_emitter_ref (LibvirtEmitter *self);
 void libvirt_emitter_unref (LibvirtEmitter *self);
 
@@ -64,7 +65,7 @@ void libvirt_emitter_before_fork (LibvirtEmitter *self);
 void libvirt_emitter_after_fork (LibvirtEmitter *self,
                                  gboolean in_child);
 
-/* Drops what waits and emits nothing more. */
+/* For the dispose of the GObject of the connection: drops what waits and emits nothing more. */
 LIBVIRT_FOR_ADMIN
 void libvirt_emitter_stop (LibvirtEmitter *self);
 

@@ -20,7 +20,7 @@ struct _LibvirtEmitter
 
   /* Never change. */
   GMainContext *context;
-  GWeakRef connect;
+  LibvirtWeak *connect;
 
   GMutex lock;
   /* Guarded by lock. */
@@ -123,7 +123,7 @@ emitter_emit_one (LibvirtEmitter *self,
   if (emission == NULL)
     return FALSE;
 
-  connect = g_weak_ref_get (&self->connect);
+  connect = libvirt_weak_get (self->connect);
   if (connect != NULL)
     emission->emit (emission, connect);
   emission->free (emission);
@@ -172,14 +172,14 @@ static GSourceFuncs emitter_source_funcs = {
 
 LibvirtEmitter *
 libvirt_emitter_new (GMainContext *context,
-                     gpointer connect)
+                     LibvirtWeak *connect)
 {
   LibvirtEmitter *self = g_new0 (LibvirtEmitter, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref (context);
-  g_weak_ref_init (&self->connect, connect);
+  self->connect = libvirt_weak_ref (connect);
   self->tail = &self->head;
 
   self->source = g_source_new (&emitter_source_funcs, sizeof (EmitterSource));
@@ -206,7 +206,7 @@ libvirt_emitter_unref (LibvirtEmitter *self)
     return;
 
   g_assert (self->source == NULL);
-  g_weak_ref_clear (&self->connect);
+  libvirt_weak_unref (self->connect);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -418,6 +418,8 @@ libvirt_emitter_stop (LibvirtEmitter *self)
 {
   LibvirtEmission *waiting;
   GSource *source;
+
+  libvirt_weak_end (self->connect);
 
   g_mutex_lock (&self->lock);
   waiting = emitter_pop_all (self);

@@ -59,12 +59,14 @@ struct _LibvirtEntityEmission
   const LibvirtEntityEvents *table;
   guint event; /* index in the table */
   guint32 serial;
-  LibvirtEntity *entity; /* NULL if nobody knows it yet */
-  gpointer native;       /* kept if the entity is unknown, or its name is new */
+  LibvirtEntity *entity; /* NULL if the registry does not hold it */
+  gpointer native;       /* kept if the registry does not hold the entity, or its name is new */
+  gboolean was_let_go;   /* known, but not held: to be looked for in the owner's context */
+  gboolean needs_native; /* also if it is found there */
   char *moving_name;     /* with the core: a name that is in question until this was taken in */
   LibvirtCore *core;
   LibvirtEntity *displaced; /* what had that name before */
-  gboolean is_end;          /* of the entity, whatever becomes of the name */
+  gboolean is_end;       /* of the entity, whatever becomes of the name */
   LibvirtBase base;      /* what the event says of the base properties */
   gboolean ask;          /* whether it leaves something open */
   gboolean detached;     /* the connection was closed meanwhile */

@@ -153,12 +153,12 @@ emission_has_name (LibvirtEntityEmission *self)
   return self->table->has_name == NULL || self->table->has_name (self);
 }
 
-/* Under the lock. */
+/* Under the lock, borrowed. */
 static LibvirtEntity *
-lookup_by_key (LibvirtRegistry *registry,
-               const LibvirtEntityDetails *details,
-               gpointer native,
-               const char *name)
+peek_by_key (LibvirtRegistry *registry,
+             const LibvirtEntityDetails *details,
+             gpointer native,
+             const char *name)
 {
   g_autofree LibvirtTextKey *key = NULL;
   guint8 uuid[VIR_UUID_BUFLEN];
@@ -166,11 +166,11 @@ lookup_by_key (LibvirtRegistry *registry,
   if (details->read_uuid == NULL)
     {
       key = libvirt_text_key_new (NULL, name);
-      return libvirt_registry_lookup (registry, details->kind, key);
+      return libvirt_registry_peek (registry, details->kind, key);
     }
 
   details->read_uuid (native, uuid);
-  return libvirt_registry_lookup (registry, details->kind, uuid);
+  return libvirt_registry_peek (registry, details->kind, uuid);
 }
 
 /* Under the lock. If the name was another's, it is so no more; whose it is, is known when this event
@@ -269,45 +269,44 @@ emission_note_end (LibvirtEntityEmission *self,
   if (!emission_takes_away (self) || libvirt_entity_has (entity, emission_get_rest (self)))
     return;
 
-  if (!libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
-    libvirt_departed_remove (entity);
+  if (self->entity == NULL && libvirt_departed_give_up (entity))
+    self->entity = entity;
   self->is_end = !libvirt_entity_has (entity, LIBVIRT_FLAG_END_HEARD);
   if (libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
     libvirt_entity_set_flag (entity, LIBVIRT_FLAG_END_HEARD, TRUE);
 }
 
 /* What has no UUID ends for good, and an event is about it or about what has the name since: which
- * of them depends on what was heard before. Under the lock. */
+ * of them depends on what was heard before. Under the lock, borrowed. */
 static LibvirtEntity *
-emission_find_named (LibvirtEntityEmission *self,
+emission_peek_named (LibvirtEntityEmission *self,
                      LibvirtCore *core,
                      const char *name)
 {
   const LibvirtEntityDetails *details = self->table->details;
-  LibvirtEntity *entity = NULL;
 
   if (emission_takes_away (self))
-    entity = libvirt_departed_steal (core, details->kind, name);
-  self->is_end = entity != NULL;
-  return entity != NULL ? entity : lookup_by_key (&core->registry, details, NULL, name);
+    self->entity = libvirt_departed_steal (core, details->kind, name);
+  self->is_end = self->entity != NULL;
+  return self->is_end ? self->entity : peek_by_key (&core->registry, details, NULL, name);
 }
 
-/* Under the lock. */
+/* Under the lock, borrowed. */
 static LibvirtEntity *
-emission_look_up (LibvirtEntityEmission *self,
-                  LibvirtCore *core,
-                  gpointer native,
-                  const char *name)
+emission_peek (LibvirtEntityEmission *self,
+               LibvirtCore *core,
+               gpointer native,
+               const char *name)
 {
   const LibvirtEntityDetails *details = self->table->details;
   LibvirtEntity *entity = NULL;
 
   if (details->read_uuid == NULL)
-    entity = emission_find_named (self, core, name);
+    entity = emission_peek_named (self, core, name);
   else if (emission_trusts_name (self))
-    entity = libvirt_registry_lookup_domain_by_name (&core->registry, name);
+    entity = libvirt_registry_peek_domain_by_name (&core->registry, name);
   if (entity == NULL && details->read_uuid != NULL)
-    entity = lookup_by_key (&core->registry, details, native, name);
+    entity = peek_by_key (&core->registry, details, native, name);
 
   if (entity != NULL && !self->is_end)
     emission_note_end (self, entity);
@@ -329,6 +328,21 @@ emission_needs_native (LibvirtEntityEmission *self,
   return emission_has_name (self) && !confirms_name (self, entity, name);
 }
 
+/* Under the lock. This is libvirt's thread, which makes no reference to what a program has let go: the
+ * program may be told of that, and be kept waiting. */
+static void
+emission_take_entity (LibvirtEntityEmission *self,
+                      LibvirtRegistry *registry,
+                      LibvirtEntity *entity)
+{
+  if (self->entity != NULL)
+    return;
+
+  self->was_let_go = !libvirt_registry_holds (registry, entity);
+  if (!self->was_let_go)
+    self->entity = g_object_ref (entity);
+}
+
 /* FALSE once the session is over: a pointer that is kept now would keep it open. */
 static gboolean
 emission_find_entity (LibvirtEntityEmission *self,
@@ -338,23 +352,23 @@ emission_find_entity (LibvirtEntityEmission *self,
   LibvirtCore *core = session->core;
   const LibvirtEntityDetails *details = self->table->details;
   const char *name = details->read_name (native, NULL);
-  LibvirtEntity *entity;
+  LibvirtEntity *entity; /* borrowed */
   gboolean is_open;
-  gboolean needs_native;
 
   g_mutex_lock (&core->lock);
   is_open = core->session == session;
   self->serial = ++core->event_serial;
-  entity = emission_look_up (self, core, native, name);
+  entity = emission_peek (self, core, native, name);
   /* Also what is known: it may have ended and been let go by the time an older answer names it. */
   libvirt_core_touch (core, details->kind, name);
   if (is_open && self->table->may_rebind_name != NULL && !emission_trusts_name (self))
     emission_move_name (self, core, entity, name);
-  needs_native = emission_needs_native (self, entity, name);
+  self->needs_native = emission_needs_native (self, entity, name);
+  if (is_open && entity != NULL)
+    emission_take_entity (self, &core->registry, entity);
   g_mutex_unlock (&core->lock);
 
-  self->entity = entity;
-  if (is_open && needs_native && native_ref (details->kind, native))
+  if (is_open && (self->entity == NULL || self->needs_native) && native_ref (details->kind, native))
     self->native = native;
   return is_open;
 }
@@ -384,6 +398,23 @@ emission_adopt (LibvirtEntityEmission *self,
 }
 
 static void
+emission_drop_native (LibvirtEntityEmission *self)
+{
+  if (self->native != NULL)
+    libvirt_native_free (self->table->details->kind, g_steal_pointer (&self->native));
+}
+
+/* What was let go may have come back meanwhile, or have gone for good. */
+static void
+emission_find_again (LibvirtEntityEmission *self,
+                     LibvirtCore *core)
+{
+  self->entity = libvirt_find_known (core, self->table->details, self->native);
+  if (self->entity != NULL && !self->needs_native)
+    emission_drop_native (self);
+}
+
+static void
 emission_update (LibvirtEntityEmission *self)
 {
   if (self->native != NULL)
@@ -402,19 +433,20 @@ emission_ask_displaced (LibvirtEntityEmission *self)
     libvirt_entity_ask (self->displaced);
 }
 
-/* References to what has the name now, NULL if nothing has. */
+/* A reference to what has the name now, NULL if nothing has. */
 static LibvirtEntity *
 emission_find_successor (LibvirtEntityEmission *self)
 {
   LibvirtCore *core = self->entity->core;
-  LibvirtEntity *successor;
+  g_autofree LibvirtTextKey *key =
+    libvirt_text_key_new (NULL, libvirt_entity_read_name (self->entity));
+  LibvirtFound found;
 
   g_mutex_lock (&core->lock);
-  successor = lookup_by_key (&core->registry, self->table->details, NULL,
-                             libvirt_entity_read_name (self->entity));
+  found = libvirt_registry_find (&core->registry, self->table->details->kind, key);
   g_mutex_unlock (&core->lock);
 
-  return successor;
+  return libvirt_found_take (&found);
 }
 
 /* What has ended since the event arrived, of which this is not the end, leaves the event to what came
@@ -439,17 +471,36 @@ emission_settle_successor (LibvirtEntityEmission *self)
     }
 }
 
+/* What had a rest when this arrived, and none when a call of ours ended it, waits for no other event. */
+static void
+emission_settle_departed (LibvirtEntityEmission *self)
+{
+  gboolean was_waiting;
+
+  if (!emission_takes_away (self) || libvirt_entity_get_exists (self->entity))
+    return;
+
+  g_mutex_lock (&self->entity->core->lock);
+  was_waiting = libvirt_departed_give_up (self->entity);
+  g_mutex_unlock (&self->entity->core->lock);
+  if (was_waiting)
+    g_object_unref (self->entity);
+}
+
 /* Brings the entity up to date; FALSE if nobody knows it and nobody wants to hear of it. */
 static gboolean
 emission_take_in (LibvirtEntityEmission *self,
                   LibvirtConnect *connect)
 {
+  if (self->was_let_go && self->native != NULL)
+    emission_find_again (self, libvirt_core_of (connect));
   emission_settle_successor (self);
   if (self->entity != NULL)
     emission_update (self);
   else if (!emission_adopt (self, connect))
     return FALSE;
 
+  emission_settle_departed (self);
   libvirt_entity_tell_untold (self->entity);
   if (self->ask)
     libvirt_entity_ask (self->entity);
@@ -477,13 +528,6 @@ emission_emit (LibvirtEmission *emission,
   libvirt_connect_event_tell_raw (connect, self);
   g_signal_emitv (&self->values[1], self->table->signals[self->event], self->detail, NULL);
   g_signal_emitv (&self->values[0], self->table->mirrors[self->event], self->detail, NULL);
-}
-
-static void
-emission_drop_native (LibvirtEntityEmission *self)
-{
-  if (self->native != NULL)
-    libvirt_native_free (self->table->details->kind, g_steal_pointer (&self->native));
 }
 
 static void

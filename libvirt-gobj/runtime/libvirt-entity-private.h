@@ -176,6 +176,10 @@ LibvirtEntity *libvirt_entity_new (LibvirtCore *core,
 LibvirtTextKey *libvirt_text_key_new (LibvirtEntity *owner,
                                       const char *text);
 
+/* What leads to the entity once the registry has let go of it: borrowed, made when it is first asked
+ * for. */
+LibvirtWeak *libvirt_entity_get_weak (LibvirtEntity *self);
+
 /* Where the key in the registry is: see libvirt-registry-private.h. */
 gconstpointer libvirt_entity_get_key (LibvirtEntity *self);
 

@@ -46,12 +46,14 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE (LibvirtEntity, libvirt_entity, G_TYPE_OBJECT)
 
-/* Rare, so not in the instance: handles that were replaced, the name after a close, and what most
- * things are never asked for: names that were given out, and the UUID as text. */
+/* Rare, so not in the instance: handles that were replaced, the name after a close, what leads to what
+ * was let go, and what most things are never asked for: names that were given out, and the UUID as
+ * text. */
 static G_DEFINE_QUARK (libvirt-retired-handles, retired_handles)
 static G_DEFINE_QUARK (libvirt-given-names, given_names)
 static G_DEFINE_QUARK (libvirt-kept-name, kept_name)
 static G_DEFINE_QUARK (libvirt-uuid-text, uuid_text)
+static G_DEFINE_QUARK (libvirt-weak, weak)
 
 /* What another thread changed is told when this is emitted, or earlier. */
 typedef struct
@@ -190,6 +192,22 @@ libvirt_entity_new (LibvirtCore *core,
   named->key = libvirt_text_key_new (owner, details->read_name (native, buffer));
   named->owner = owner != NULL ? g_object_ref (owner) : NULL;
   return self;
+}
+
+LibvirtWeak *
+libvirt_entity_get_weak (LibvirtEntity *self)
+{
+  LibvirtWeak *weak = g_object_get_qdata (G_OBJECT (self), weak_quark ());
+
+  if (weak != NULL)
+    return weak;
+
+  weak = libvirt_weak_new (self);
+  if (!g_object_replace_qdata (G_OBJECT (self), weak_quark (), NULL, weak,
+                               (GDestroyNotify) libvirt_weak_unref, NULL))
+    libvirt_weak_unref (weak);
+
+  return g_object_get_qdata (G_OBJECT (self), weak_quark ());
 }
 
 gconstpointer
@@ -450,19 +468,38 @@ libvirt_entity_detach (LibvirtEntity *self)
   g_object_set_qdata (G_OBJECT (self), retired_handles_quark (), NULL);
 }
 
+/* What somebody has claimed lives on in memory, but is not found any more. */
+static void
+entity_end (LibvirtEntity *self)
+{
+  LibvirtWeak *weak;
+
+  g_mutex_lock (&self->core->lock);
+  weak = g_object_get_qdata (G_OBJECT (self), weak_quark ());
+  if (weak != NULL)
+    libvirt_weak_end (weak);
+  libvirt_registry_forget (&self->core->registry, self);
+  g_mutex_unlock (&self->core->lock);
+}
+
+static void
+libvirt_entity_dispose (GObject *object)
+{
+  entity_end (LIBVIRT_ENTITY (object));
+
+  G_OBJECT_CLASS (libvirt_entity_parent_class)->dispose (object);
+}
+
 static void
 libvirt_entity_finalize (GObject *object)
 {
   LibvirtEntity *self = LIBVIRT_ENTITY (object);
   LibvirtCore *core = self->core;
-  LibvirtEntity *successor;
 
   g_mutex_lock (&core->lock);
-  successor = libvirt_registry_forget_key (&core->registry, self);
   g_hash_table_remove (core->untold, self);
   g_mutex_unlock (&core->lock);
 
-  g_clear_object (&successor);
   if (!core->is_inherited)
     g_clear_pointer (&self->handle, libvirt_handle_unref);
   if (LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL)
@@ -485,7 +522,7 @@ libvirt_entity_get_property (GObject *object,
   switch (prop_id)
     {
     case PROP_CONNECTION:
-      g_value_take_object (value, g_weak_ref_get (&self->core->connect));
+      g_value_take_object (value, libvirt_weak_get (self->core->connect));
       break;
     case PROP_EXISTS:
       g_value_set_boolean (value, libvirt_entity_get_exists (self));
@@ -506,6 +543,7 @@ libvirt_entity_class_init (LibvirtEntityClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->dispose = libvirt_entity_dispose;
   object_class->finalize = libvirt_entity_finalize;
   object_class->get_property = libvirt_entity_get_property;
 
@@ -570,7 +608,7 @@ libvirt_entity_get_connection (LibvirtEntity *self)
 
   g_return_val_if_fail (LIBVIRT_IS_ENTITY (self), NULL);
 
-  connect = g_weak_ref_get (&self->core->connect);
+  connect = libvirt_weak_get (self->core->connect);
   return connect;
 }
 

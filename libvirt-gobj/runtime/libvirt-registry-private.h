@@ -3,6 +3,7 @@
 
 #include <libvirt-gobj/libvirt-entity.h>
 #include "runtime/libvirt-handle-private.h"
+#include "runtime/libvirt-weak-private.h"
 
 G_BEGIN_DECLS
 
@@ -11,15 +12,16 @@ G_BEGIN_DECLS
  * it is handed out until it is gone, forgotten, or the connection is closed: held by weak
  * references alone, an object would take the handlers of a Python or JavaScript program with it
  * when the language's wrapper goes. What was let go but still lives in somebody's hands is
- * found again through a weak reference, so that the same thing never has two objects.
+ * found again, by a claim (see libvirt-weak-private.h), so that the same thing never has two objects.
  *
  * Keys are raw UUID bytes where the kind has a UUID, else a LibvirtTextKey; they lie in the
  * instance, or are its own.
  * Domains are found by name as well, as reading a UUID from libvirt's handle costs more than
  * all else an event needs.
  *
- * All functions are called under the core's lock. References are handed to the caller: the
- * last one must not be dropped under that lock.
+ * All functions are called under the core's lock, but for those of what was found. No language is
+ * to be told of a reference under that lock: one is made there to what is held, which has another, the
+ * registry's, or by who has one of its own. The last one must not be dropped under that lock.
  */
 typedef struct
 {
@@ -30,31 +32,50 @@ typedef struct
 typedef struct
 {
   GHashTable *held[LIBVIRT_N_KINDS];   /* key in the instance -> strong reference */
-  GHashTable *let_go[LIBVIRT_N_KINDS]; /* copy of the key -> GWeakRef */
+  GHashTable *let_go[LIBVIRT_N_KINDS]; /* key in the instance -> borrowed, up to its dispose */
   GHashTable *domains_by_name;         /* name in the native handle -> borrowed */
   GHashTable *moving_names;            /* name -> serial of the event that gave it to another */
 } LibvirtRegistry;
 
+/* What was found: a reference to what is held, or a claim on what was let go. */
+typedef struct
+{
+  LibvirtEntity *entity; /* NULL if there is none */
+  LibvirtWeak *claim;    /* NULL if @entity is a reference */
+} LibvirtFound;
+
+/* A reference, without the lock. NULL if there is none, or it ended at that moment: then it is not
+ * found any more. */
+gpointer libvirt_found_take (LibvirtFound *self);
+
+/* The same for an array of them, which is freed. */
+GPtrArray *libvirt_found_take_all (GArray *found);
+
 void libvirt_registry_init (LibvirtRegistry *self);
 void libvirt_registry_destroy (LibvirtRegistry *self);
 
-/* Lets everything go. References to all that was held or still lives. */
-GPtrArray *libvirt_registry_clear (LibvirtRegistry *self);
+/* Lets everything go. All that was held or still lives, as LibvirtFound. */
+GArray *libvirt_registry_clear (LibvirtRegistry *self);
 
-/* References to all that is held or still lives. */
-GPtrArray *libvirt_registry_list_all (LibvirtRegistry *self);
+/* All that is held or still lives, as LibvirtFound. */
+GArray *libvirt_registry_find_all (LibvirtRegistry *self);
 
-/* A new reference. */
-LibvirtEntity *libvirt_registry_lookup (LibvirtRegistry *self,
-                                        LibvirtKind kind,
-                                        gconstpointer key);
-LibvirtEntity *libvirt_registry_lookup_domain_by_name (LibvirtRegistry *self,
-                                                       const char *name);
+LibvirtFound libvirt_registry_find (LibvirtRegistry *self,
+                                    LibvirtKind kind,
+                                    gconstpointer key);
+
+/* Borrowed, and to be looked at under the lock only. */
+LibvirtEntity *libvirt_registry_peek (LibvirtRegistry *self,
+                                      LibvirtKind kind,
+                                      gconstpointer key);
+
+LibvirtEntity *libvirt_registry_peek_domain_by_name (LibvirtRegistry *self,
+                                                     const char *name);
 
 gboolean libvirt_registry_holds (LibvirtRegistry *self,
                                  LibvirtEntity *entity);
 
-/* Takes a reference of its own. */
+/* Takes a reference of its own; the caller has one, too. */
 void libvirt_registry_hold (LibvirtRegistry *self,
                             LibvirtEntity *entity);
 
@@ -64,19 +85,19 @@ gboolean libvirt_registry_let_go (LibvirtRegistry *self,
                                   LibvirtEntity *entity,
                                   gboolean may_return);
 
-/* References to all of the kind that belong to what has that UUID, held or let go. */
-GPtrArray *libvirt_registry_list_owned (LibvirtRegistry *self,
-                                        LibvirtKind kind,
-                                        const guint8 *owner);
+/* All of the kind that belong to what has that UUID, held or let go, as LibvirtFound. */
+GArray *libvirt_registry_find_owned (LibvirtRegistry *self,
+                                     LibvirtKind kind,
+                                     const guint8 *owner);
 
-/* Lets go of all that belongs to @owner; it may return. References to it, in a container. */
+/* Lets go of all that belongs to @owner; it may return. The registry's references to it, in a
+ * container. */
 GPtrArray *libvirt_registry_let_go_owned (LibvirtRegistry *self,
                                           LibvirtEntity *owner);
 
-/* For finalize: drops the weak reference that led to @entity. If another object has the key
- * by now, a reference to that one, to be dropped outside the lock. */
-LibvirtEntity *libvirt_registry_forget_key (LibvirtRegistry *self,
-                                            LibvirtEntity *entity);
+/* When @entity ends: nothing leads to it any more. */
+void libvirt_registry_forget (LibvirtRegistry *self,
+                              LibvirtEntity *entity);
 
 /* For domains, which are found by name as well: a name leads only to what is held, as it would
  * outlive the object. Around each change of the name. */

@@ -59,17 +59,6 @@ text_equal (gconstpointer a,
          g_str_equal (((const LibvirtTextKey *) a)->text, ((const LibvirtTextKey *) b)->text);
 }
 
-static gpointer
-copy_key (LibvirtKind kind,
-          gconstpointer key)
-{
-  if (kind_has_uuid (kind))
-    return g_memdup2 (key, VIR_UUID_BUFLEN);
-
-  return g_memdup2 (key, sizeof (LibvirtTextKey) +
-                           strlen (((const LibvirtTextKey *) key)->text) + 1);
-}
-
 static LibvirtKind
 kind_of (LibvirtEntity *entity)
 {
@@ -82,22 +71,6 @@ key_of (LibvirtEntity *entity)
   return libvirt_entity_get_key (entity);
 }
 
-static void
-weak_ref_free (gpointer weak_ref)
-{
-  g_weak_ref_clear (weak_ref);
-  g_free (weak_ref);
-}
-
-static GWeakRef *
-weak_ref_new (LibvirtEntity *entity)
-{
-  GWeakRef *weak_ref = g_new (GWeakRef, 1);
-
-  g_weak_ref_init (weak_ref, entity);
-  return weak_ref;
-}
-
 void
 libvirt_registry_init (LibvirtRegistry *self)
 {
@@ -107,7 +80,7 @@ libvirt_registry_init (LibvirtRegistry *self)
       GEqualFunc equal = kind_has_uuid (kind) ? uuid_equal : text_equal;
 
       self->held[kind] = g_hash_table_new (hash, equal);
-      self->let_go[kind] = g_hash_table_new_full (hash, equal, g_free, weak_ref_free);
+      self->let_go[kind] = g_hash_table_new (hash, equal);
     }
   self->domains_by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->moving_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -119,6 +92,7 @@ libvirt_registry_destroy (LibvirtRegistry *self)
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
       g_assert (g_hash_table_size (self->held[kind]) == 0);
+      g_assert (g_hash_table_size (self->let_go[kind]) == 0);
       g_clear_pointer (&self->held[kind], g_hash_table_unref);
       g_clear_pointer (&self->let_go[kind], g_hash_table_unref);
     }
@@ -126,36 +100,87 @@ libvirt_registry_destroy (LibvirtRegistry *self)
   g_clear_pointer (&self->moving_names, g_hash_table_unref);
 }
 
-GPtrArray *
-libvirt_registry_list_all (LibvirtRegistry *self)
+static LibvirtFound
+find_held (LibvirtEntity *entity)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  return (LibvirtFound){ .entity = g_object_ref (entity) };
+}
+
+static LibvirtFound
+find_let_go (LibvirtEntity *entity)
+{
+  LibvirtWeak *weak = libvirt_entity_get_weak (entity);
+
+  if (!libvirt_weak_claim (weak))
+    return (LibvirtFound){ NULL };
+
+  return (LibvirtFound){ .entity = entity, .claim = weak };
+}
+
+static void
+add_found (GArray *all,
+           LibvirtFound found)
+{
+  if (found.entity != NULL)
+    g_array_append_val (all, found);
+}
+
+gpointer
+libvirt_found_take (LibvirtFound *self)
+{
+  LibvirtWeak *claim = g_steal_pointer (&self->claim);
+
+  return claim != NULL ? libvirt_weak_take (claim) : self->entity;
+}
+
+GPtrArray *
+libvirt_found_take_all (GArray *found)
+{
+  GPtrArray *all = g_ptr_array_new_full (found->len, g_object_unref);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      gpointer entity = libvirt_found_take (&g_array_index (found, LibvirtFound, i));
+
+      if (entity != NULL)
+        g_ptr_array_add (all, entity);
+    }
+  g_array_unref (found);
+
+  return all;
+}
+
+static GArray *
+found_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (LibvirtFound));
+}
+
+GArray *
+libvirt_registry_find_all (LibvirtRegistry *self)
+{
+  GArray *all = found_new ();
   GHashTableIter iter;
-  gpointer value;
+  gpointer entity;
 
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
       g_hash_table_iter_init (&iter, self->held[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        g_ptr_array_add (all, g_object_ref (value));
+      while (g_hash_table_iter_next (&iter, NULL, &entity))
+        add_found (all, find_held (entity));
 
       g_hash_table_iter_init (&iter, self->let_go[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        {
-          gpointer entity = g_weak_ref_get (value);
-
-          if (entity != NULL)
-            g_ptr_array_add (all, entity);
-        }
+      while (g_hash_table_iter_next (&iter, NULL, &entity))
+        add_found (all, find_let_go (entity));
     }
 
   return all;
 }
 
-GPtrArray *
+GArray *
 libvirt_registry_clear (LibvirtRegistry *self)
 {
-  GPtrArray *all = libvirt_registry_list_all (self);
+  GArray *all = libvirt_registry_find_all (self);
 
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
@@ -175,27 +200,34 @@ libvirt_registry_clear (LibvirtRegistry *self)
 }
 
 LibvirtEntity *
-libvirt_registry_lookup (LibvirtRegistry *self,
-                         LibvirtKind kind,
-                         gconstpointer key)
+libvirt_registry_peek (LibvirtRegistry *self,
+                       LibvirtKind kind,
+                       gconstpointer key)
 {
   LibvirtEntity *entity = g_hash_table_lookup (self->held[kind], key);
-  GWeakRef *weak_ref;
+
+  return entity != NULL ? entity : g_hash_table_lookup (self->let_go[kind], key);
+}
+
+LibvirtFound
+libvirt_registry_find (LibvirtRegistry *self,
+                       LibvirtKind kind,
+                       gconstpointer key)
+{
+  LibvirtEntity *entity = g_hash_table_lookup (self->held[kind], key);
 
   if (entity != NULL)
-    return g_object_ref (entity);
+    return find_held (entity);
 
-  weak_ref = g_hash_table_lookup (self->let_go[kind], key);
-  return weak_ref != NULL ? g_weak_ref_get (weak_ref) : NULL;
+  entity = g_hash_table_lookup (self->let_go[kind], key);
+  return entity != NULL ? find_let_go (entity) : (LibvirtFound){ NULL };
 }
 
 LibvirtEntity *
-libvirt_registry_lookup_domain_by_name (LibvirtRegistry *self,
-                                        const char *name)
+libvirt_registry_peek_domain_by_name (LibvirtRegistry *self,
+                                      const char *name)
 {
-  LibvirtEntity *entity = g_hash_table_lookup (self->domains_by_name, name);
-
-  return entity != NULL ? g_object_ref (entity) : NULL;
+  return g_hash_table_lookup (self->domains_by_name, name);
 }
 
 gboolean
@@ -295,40 +327,57 @@ libvirt_registry_let_go (LibvirtRegistry *self,
   libvirt_registry_unset_name (self, entity);
   g_hash_table_remove (self->held[kind], key);
   if (may_return)
-    g_hash_table_insert (self->let_go[kind], copy_key (kind, key), weak_ref_new (entity));
+    g_hash_table_replace (self->let_go[kind], (gpointer) key, entity);
   return TRUE;
 }
 
-GPtrArray *
-libvirt_registry_list_owned (LibvirtRegistry *self,
+GArray *
+libvirt_registry_find_owned (LibvirtRegistry *self,
                              LibvirtKind kind,
                              const guint8 *owner)
 {
-  GPtrArray *owned = g_ptr_array_new_with_free_func (g_object_unref);
+  GArray *owned = found_new ();
   GHashTableIter iter;
   gpointer key;
   gpointer entity;
-  gpointer weak_ref;
 
   g_hash_table_iter_init (&iter, self->held[kind]);
   while (g_hash_table_iter_next (&iter, &key, &entity))
     {
       if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
-        g_ptr_array_add (owned, g_object_ref (entity));
+        add_found (owned, find_held (entity));
     }
 
   g_hash_table_iter_init (&iter, self->let_go[kind]);
-  while (g_hash_table_iter_next (&iter, &key, &weak_ref))
+  while (g_hash_table_iter_next (&iter, &key, &entity))
     {
-      if (!uuid_equal (((LibvirtTextKey *) key)->owner, owner))
-        continue;
-
-      entity = g_weak_ref_get (weak_ref);
-      if (entity != NULL)
-        g_ptr_array_add (owned, entity);
+      if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+        add_found (owned, find_let_go (entity));
     }
 
   return owned;
+}
+
+/* Adds the registry's references to @let_go. */
+static void
+let_go_of_kind (LibvirtRegistry *self,
+                LibvirtKind kind,
+                const guint8 *owner,
+                GPtrArray *let_go)
+{
+  guint first = let_go->len;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer entity;
+
+  g_hash_table_iter_init (&iter, self->held[kind]);
+  while (g_hash_table_iter_next (&iter, &key, &entity))
+    {
+      if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+        g_ptr_array_add (let_go, entity);
+    }
+  for (guint i = first; i < let_go->len; i++)
+    libvirt_registry_let_go (self, let_go->pdata[i], TRUE);
 }
 
 GPtrArray *
@@ -340,32 +389,19 @@ libvirt_registry_let_go_owned (LibvirtRegistry *self,
 
   libvirt_entity_get_owned_kinds (owner, kinds);
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && kinds[i] != LIBVIRT_KIND_CONNECT; i++)
-    {
-      GPtrArray *owned = libvirt_registry_list_owned (self, kinds[i], owner->uuid);
-
-      for (guint j = 0; j < owned->len; j++)
-        {
-          /* Not the last reference: there is that in the array. */
-          if (libvirt_registry_let_go (self, owned->pdata[j], TRUE))
-            g_object_unref (owned->pdata[j]);
-        }
-      g_ptr_array_extend_and_steal (let_go, owned);
-    }
+    let_go_of_kind (self, kinds[i], owner->uuid, let_go);
 
   return let_go;
 }
 
-LibvirtEntity *
-libvirt_registry_forget_key (LibvirtRegistry *self,
-                             LibvirtEntity *entity)
+void
+libvirt_registry_forget (LibvirtRegistry *self,
+                         LibvirtEntity *entity)
 {
   LibvirtKind kind = kind_of (entity);
   gconstpointer key = key_of (entity);
-  GWeakRef *weak_ref = key != NULL ? g_hash_table_lookup (self->let_go[kind], key) : NULL;
-  LibvirtEntity *successor = weak_ref != NULL ? g_weak_ref_get (weak_ref) : NULL;
 
   libvirt_registry_unset_name (self, entity);
-  if (weak_ref != NULL && successor == NULL)
+  if (key != NULL && g_hash_table_lookup (self->let_go[kind], key) == entity)
     g_hash_table_remove (self->let_go[kind], key);
-  return successor;
 }

@@ -170,12 +170,15 @@ void
 libvirt_reload_run (LibvirtReload *self,
                     guint kinds)
 {
+  GArray *found;
+
   self->kinds = kinds;
   g_ptr_array_unref (self->known);
   g_mutex_lock (&self->core->lock);
-  self->known = libvirt_registry_list_all (&self->core->registry);
+  found = libvirt_registry_find_all (&self->core->registry);
   g_mutex_unlock (&self->core->lock);
 
+  self->known = libvirt_found_take_all (found);
   g_ptr_array_sort (self->known, compare_kinds);
   for (guint i = 0; i < self->known->len; i++)
     {

@@ -184,18 +184,28 @@ static gboolean entity_set_gone (LibvirtEntity *self,
                                  guint32 serial,
                                  GPtrArray *news);
 
+/* References to all of the kind that belong to @owner. */
+static GPtrArray *
+find_owned (LibvirtEntity *owner,
+            LibvirtKind kind)
+{
+  GArray *found;
+
+  g_mutex_lock (&owner->core->lock);
+  found = libvirt_registry_find_owned (&owner->core->registry, kind, owner->uuid);
+  g_mutex_unlock (&owner->core->lock);
+
+  return libvirt_found_take_all (found);
+}
+
 /* What belongs to something ends with it. */
 static void
 end_owned (LibvirtEntity *self,
            LibvirtKind kind,
            guint32 serial)
 {
-  g_autoptr (GPtrArray) owned = NULL;
+  g_autoptr (GPtrArray) owned = find_owned (self, kind);
   g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_mutex_lock (&self->core->lock);
-  owned = libvirt_registry_list_owned (&self->core->registry, kind, self->uuid);
-  g_mutex_unlock (&self->core->lock);
 
   for (guint i = 0; i < owned->len; i++)
     {
@@ -687,11 +697,7 @@ list_siblings (LibvirtEntity *self,
   if (owner == NULL)
     return g_ptr_array_new ();
 
-  g_mutex_lock (&self->core->lock);
-  siblings = libvirt_registry_list_owned (&self->core->registry,
-                                          LIBVIRT_ENTITY_DETAILS (self)->kind, owner->uuid);
-  g_mutex_unlock (&self->core->lock);
-
+  siblings = find_owned (owner, LIBVIRT_ENTITY_DETAILS (self)->kind);
   if (gone)
     g_ptr_array_remove (siblings, self);
   return siblings;

@@ -305,7 +305,7 @@ libvirt_stream_get_connection (LibvirtStream *self)
 
   g_return_val_if_fail (LIBVIRT_IS_STREAM (self), NULL);
 
-  connect = g_weak_ref_get (&libvirt_stream_core_get_core (self->core)->connect);
+  connect = libvirt_weak_get (libvirt_stream_core_get_core (self->core)->connect);
   return connect;
 }
 
