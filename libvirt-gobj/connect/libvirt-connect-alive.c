@@ -27,10 +27,12 @@ libvirt_connect_is_alive (LibvirtConnect *self,
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   /* libvirt may hear of it a little later than our own link watch tells. */
-  return handle != NULL && libvirt_connect_get_state (self) != LIBVIRT_CONNECT_STATE_LOST &&
-         libvirt_check_boolean (virConnectIsAlive (handle->connect), error);
+  if (libvirt_connect_get_state (self) == LIBVIRT_CONNECT_STATE_LOST)
+    return FALSE;
+
+  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  return handle != NULL && libvirt_check_boolean (virConnectIsAlive (handle->connect), error);
 }
 
 /**

@@ -40,10 +40,6 @@ gpointer libvirt_connect_look_up_uuid (LibvirtConnect *self,
                                        GBytes *uuid,
                                        GError **error);
 
-/* In the owner's context: libvirt says that the connection is over. */
-void libvirt_connect_take_closed (LibvirtConnect *self,
-                                  int reason);
-
 /* connect/libvirt-connect-target.c: where a connection leads to, and how it is opened, for the
  * first time and again. */
 typedef struct _LibvirtConnectTarget LibvirtConnectTarget;
@@ -79,10 +75,12 @@ virConnectPtr libvirt_connect_target_open_native (const LibvirtConnectTarget *se
 LibvirtConnect *libvirt_connect_target_open (const LibvirtConnectTarget *self,
                                              GError **error);
 
-/* An object for a native connection, which is taken over. Blocks, as it registers for events. */
+/* An object for a native connection, which is taken over; NULL with @error if that was lost
+ * meanwhile. Blocks, as it registers for events. */
 LibvirtConnect *libvirt_connect_new (virConnectPtr native,
                                      const LibvirtConnectTarget *target,
-                                     int socket);
+                                     int socket,
+                                     GError **error);
 
 /* An object for what is opened in the background, as often as that takes. In the context that is to
  * be the owner's. */
@@ -94,17 +92,25 @@ void libvirt_connect_tell_watched (LibvirtConnect *self);
 /* How it was opened; its name is the URI that was given. */
 const LibvirtConnectTarget *libvirt_connect_get_target (LibvirtConnect *self);
 
-/* For connect/libvirt-connect-reconnect.c, in the owner's context. */
-void libvirt_connect_tell_reconnecting (LibvirtConnect *self,
-                                        guint attempt,
-                                        guint delay);
+/* Whether it has been open before; and that it is so under that URI, libvirt's own, or NULL if it has
+ * none. TRUE if that is another than before. In the owner's context. */
+gboolean libvirt_connect_was_open (LibvirtConnect *self);
+gboolean libvirt_connect_take_uri (LibvirtConnect *self,
+                                   const char *uri);
 
-/* An attempt has failed: @error, of which it may keep a copy. */
-void libvirt_connect_tell_failed (LibvirtConnect *self,
+/* connect/libvirt-connect-life.c */
+typedef struct _LibvirtConnectLife LibvirtConnectLife;
+LibvirtConnectLife *libvirt_connect_get_life (LibvirtConnect *self);
+
+/* In the owner's context: libvirt says that the connection is over. */
+void libvirt_connect_take_closed (LibvirtConnect *self,
+                                  int reason);
+
+/* For connect/libvirt-connect-reconnect.c, in the owner's context: an attempt has failed with @error,
+ * or succeeded, under a URI as above. libvirt_connect_life_tell() is to follow. */
+void libvirt_connect_take_failed (LibvirtConnect *self,
                                   const GError *error);
-
-/* @uri is libvirt's, NULL if it has none. */
-void libvirt_connect_tell_opened (LibvirtConnect *self,
+void libvirt_connect_take_opened (LibvirtConnect *self,
                                   const char *uri);
 
 /* connect/libvirt-connect-reconnect.c: one connection's attempts to be open again. */
@@ -117,11 +123,16 @@ void libvirt_reconnect_start (LibvirtReconnect *self);
 /* Whether that is the one which is being made. */
 gboolean libvirt_reconnect_is_first (LibvirtReconnect *self);
 
-/* The session is over; another attempt is made soon. In the owner's context, as all. A signal
- * handler may free it before this returns. */
+/* The session is over; another attempt is made soon. In the owner's context, as all. */
 void libvirt_reconnect_go_on (LibvirtReconnect *self);
 
-/* Makes no more attempts, and gives up the one that is being made. */
+/* Which attempt is the next, and in how many milliseconds; FALSE if that was said already. */
+gboolean libvirt_reconnect_announce (LibvirtReconnect *self,
+                                     guint *attempt,
+                                     guint *delay);
+
+/* Makes no more attempts, and gives up the one that is being made. Any thread, once the connection
+ * is nobody's any more. */
 void libvirt_reconnect_free (LibvirtReconnect *self);
 
 G_END_DECLS

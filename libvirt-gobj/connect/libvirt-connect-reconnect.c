@@ -8,7 +8,7 @@
  * open connection would be; no other is made while its thread is there.
  */
 
-#include "connect/libvirt-connect-private.h"
+#include "connect/libvirt-connect-life-private.h"
 
 #include "async/libvirt-async-private.h"
 #include "domain/libvirt-domain-private.h"
@@ -19,15 +19,20 @@
 #define LAST_DELAY 30000
 #define JITTER 0.2
 
+/* Counted: the last reference to the connection may go in another thread than the owner's, in
+ * whose context a source is just being dispatched. See reconnect_ref_connect(). */
 struct _LibvirtReconnect
 {
-  LibvirtConnect *connect; /* borrowed */
   LibvirtCore *core;
   GSource *timer;
   GCancellable *cancellable;
-  guint attempt; /* 0 for one that was not announced */
+  guint attempt; /* 0 for one that is not announced */
+  guint n_announced;
+  guint delay; /* before @attempt */
 
   struct _Attempt *current; /* a reference to the one that a worker is in */
+  gboolean is_back;         /* it is in none any more, but not concluded */
+  GError *error;            /* of that; NULL if it went well */
   GSource *deadline;        /* of that; NULL if it may take for ever */
   int n_asked;              /* how often it had asked somebody when that was looked at last */
 };
@@ -102,7 +107,7 @@ attempt_use (Attempt *self,
              LibvirtSession *session)
 {
   return !g_atomic_int_get (&self->opening.is_given_up) &&
-         libvirt_core_take_session (self->core, libvirt_session_ref (session));
+         libvirt_core_take_session (self->core, session, self);
 }
 
 /* Events are registered for before anything is asked, and believed once all has been. */
@@ -143,6 +148,7 @@ reconnect_clear (LibvirtReconnect *self)
 {
   libvirt_core_unref (self->core);
   g_object_unref (self->cancellable);
+  g_clear_error (&self->error);
 }
 
 static void
@@ -153,6 +159,18 @@ reconnect_unref (LibvirtReconnect *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtReconnect, reconnect_unref)
 
+/* The connection, a reference, if this is still what opens it. In the owner's context, and before
+ * anything in @self is touched. */
+static LibvirtConnect *
+reconnect_ref_connect (LibvirtReconnect *self)
+{
+  g_autoptr (LibvirtConnect) connect = g_weak_ref_get (&self->core->connect);
+
+  if (connect == NULL || libvirt_connect_get_life (connect)->reconnect != self)
+    return NULL;
+  return g_steal_pointer (&connect);
+}
+
 static void
 source_clear (GSource **source)
 {
@@ -161,58 +179,82 @@ source_clear (GSource **source)
   g_clear_pointer (source, g_source_unref);
 }
 
-static void
-reconnect_end_attempt (LibvirtReconnect *self)
-{
-  source_clear (&self->deadline);
-  g_clear_pointer (&self->current, attempt_unref);
-}
-
-/* Whether the connection is open; else @error is set. */
+/* Whether the connection is open; else *@error is set. */
 static gboolean
-attempt_has_succeeded (LibvirtReconnect *self,
-                       Attempt *attempt,
-                       GError **error)
+reconnect_has_succeeded (LibvirtReconnect *self,
+                         GError **error)
 {
-  if (attempt == NULL)
-    return FALSE;
-  if (libvirt_core_is_open (self->core))
-    return TRUE;
-
-  libvirt_core_set_closed_error (self->core, error);
-  return FALSE;
+  if (*error == NULL && !libvirt_core_is_open (self->core))
+    libvirt_core_set_closed_error (self->core, error);
+  return *error == NULL;
 }
 
+/* The attempt that has come back, unless a handler has ended all that meanwhile. */
+static LibvirtReconnect *
+find_back (LibvirtConnect *connect)
+{
+  LibvirtReconnect *self = libvirt_connect_get_life (connect)->reconnect;
+
+  return self != NULL && self->is_back && !libvirt_core_is_closed (self->core) ? self : NULL;
+}
+
+static void
+fill_lists (LibvirtConnect *connect,
+            gconstpointer data)
+{
+  LibvirtReconnect *self = find_back (connect);
+  Attempt *attempt;
+
+  if (self == NULL)
+    return;
+
+  attempt = g_atomic_rc_box_acquire (self->current);
+  libvirt_reload_fill_lists (attempt->reload);
+  attempt_unref (attempt);
+}
+
+static void
+conclude (LibvirtConnect *connect,
+          gconstpointer data)
+{
+  LibvirtReconnect *self = find_back (connect);
+  g_autoptr (GError) error = NULL;
+  Attempt *attempt;
+
+  if (self == NULL)
+    return;
+
+  self->is_back = FALSE;
+  attempt = g_steal_pointer (&self->current);
+  error = g_steal_pointer (&self->error);
+  if (reconnect_has_succeeded (self, &error))
+    libvirt_connect_take_opened (connect, attempt->uri);
+  else
+    libvirt_connect_take_failed (connect, error);
+  attempt_unref (attempt);
+  libvirt_connect_life_tell (connect);
+}
+
+/* What has changed meanwhile is told first. */
 static void
 on_attempted (GObject *source,
               GAsyncResult *result,
               gpointer user_data)
 {
   g_autoptr (LibvirtReconnect) self = user_data;
+  g_autoptr (LibvirtConnect) connect = reconnect_ref_connect (self);
   g_autoptr (GError) error = NULL;
-  Attempt *attempt = libvirt_async_finish (NULL, result, libvirt_reconnect_go_on, &error);
 
-  if (self->connect == NULL)
+  libvirt_async_finish (NULL, result, libvirt_reconnect_go_on, &error);
+  if (connect == NULL)
     return;
 
-  reconnect_end_attempt (self);
-
-  /* What has changed meanwhile comes first. A handler may close the connection. */
-  libvirt_emitter_flush (self->core->emitter);
-  if (attempt != NULL)
-    libvirt_reload_fill_lists (attempt->reload);
-  if (self->connect == NULL || libvirt_core_is_closed (self->core))
-    return;
-
-  if (attempt_has_succeeded (self, attempt, &error))
-    {
-      libvirt_connect_tell_opened (self->connect, attempt->uri);
-      return;
-    }
-
-  libvirt_connect_tell_failed (self->connect, error);
-  if (self->connect != NULL)
-    libvirt_reconnect_go_on (self);
+  source_clear (&self->deadline);
+  self->is_back = TRUE;
+  self->error = g_steal_pointer (&error);
+  libvirt_connect_life_push (connect, fill_lists, NULL);
+  libvirt_connect_life_push (connect, conclude, NULL);
+  libvirt_connect_life_tell (connect);
 }
 
 /* Who is being asked for a password may take all the time. */
@@ -229,7 +271,10 @@ static gboolean
 on_deadline (gpointer data)
 {
   LibvirtReconnect *self = data;
+  g_autoptr (LibvirtConnect) connect = reconnect_ref_connect (self);
 
+  if (connect == NULL)
+    return G_SOURCE_REMOVE;
   if (reconnect_is_asking (self))
     return G_SOURCE_CONTINUE;
 
@@ -243,6 +288,18 @@ on_deadline (gpointer data)
 }
 
 static void
+reconnect_attach (LibvirtReconnect *self,
+                  GSource *source,
+                  const char *name,
+                  GSourceFunc func)
+{
+  g_source_set_static_name (source, name);
+  g_source_set_callback (source, func, g_atomic_rc_box_acquire (self),
+                         (GDestroyNotify) reconnect_unref);
+  g_source_attach (source, self->core->context);
+}
+
+static void
 reconnect_set_deadline (LibvirtReconnect *self)
 {
   guint patience = libvirt_core_get_patience (self->core);
@@ -252,19 +309,17 @@ reconnect_set_deadline (LibvirtReconnect *self)
 
   self->n_asked = 0;
   self->deadline = g_timeout_source_new_seconds (patience);
-  g_source_set_static_name (self->deadline, "[libvirt-gobj] opening");
-  g_source_set_callback (self->deadline, on_deadline, self, NULL);
-  g_source_attach (self->deadline, self->core->context);
+  reconnect_attach (self, self->deadline, "[libvirt-gobj] opening", on_deadline);
 }
 
 static Attempt *
-attempt_new (LibvirtReconnect *reconnect)
+attempt_new (LibvirtConnect *connect)
 {
   Attempt *self = g_atomic_rc_box_new0 (Attempt);
 
-  self->core = libvirt_core_ref (reconnect->core);
+  self->core = libvirt_core_ref (libvirt_connect_get_core (connect));
   self->reload = libvirt_reload_new (self->core);
-  libvirt_connect_target_copy (&self->target, libvirt_connect_get_target (reconnect->connect));
+  libvirt_connect_target_copy (&self->target, libvirt_connect_get_target (connect));
   self->target.n_asked = &self->n_asked;
   return self;
 }
@@ -273,9 +328,14 @@ static gboolean
 on_time (gpointer data)
 {
   LibvirtReconnect *self = data;
+  g_autoptr (LibvirtConnect) connect = reconnect_ref_connect (self);
+
+  if (connect == NULL)
+    return G_SOURCE_REMOVE;
 
   g_clear_pointer (&self->timer, g_source_unref);
-  self->current = attempt_new (self);
+  self->current = attempt_new (connect);
+  libvirt_core_await_session (self->core, self->current);
   reconnect_set_deadline (self);
   g_main_context_push_thread_default (self->core->context);
   libvirt_async_start (NULL, &attempt_info, g_atomic_rc_box_acquire (self->current), self->cancellable,
@@ -299,9 +359,7 @@ reconnect_set_timer (LibvirtReconnect *self,
                      guint delay)
 {
   self->timer = g_timeout_source_new (delay);
-  g_source_set_static_name (self->timer, "[libvirt-gobj] reconnect");
-  g_source_set_callback (self->timer, on_time, self, NULL);
-  g_source_attach (self->timer, self->core->context);
+  reconnect_attach (self, self->timer, "[libvirt-gobj] reconnect", on_time);
 }
 
 void
@@ -319,10 +377,22 @@ libvirt_reconnect_is_first (LibvirtReconnect *self)
 void
 libvirt_reconnect_go_on (LibvirtReconnect *self)
 {
-  guint delay = get_delay (++self->attempt);
+  self->delay = get_delay (++self->attempt);
+  reconnect_set_timer (self, self->delay);
+}
 
-  reconnect_set_timer (self, delay);
-  libvirt_connect_tell_reconnecting (self->connect, self->attempt, delay);
+gboolean
+libvirt_reconnect_announce (LibvirtReconnect *self,
+                            guint *attempt,
+                            guint *delay)
+{
+  if (self->n_announced == self->attempt)
+    return FALSE;
+
+  self->n_announced = self->attempt;
+  *attempt = self->attempt;
+  *delay = self->delay;
+  return TRUE;
 }
 
 LibvirtReconnect *
@@ -330,7 +400,6 @@ libvirt_reconnect_new (LibvirtConnect *connect)
 {
   LibvirtReconnect *self = g_atomic_rc_box_new0 (LibvirtReconnect);
 
-  self->connect = connect;
   self->core = libvirt_core_ref (libvirt_connect_get_core (connect));
   self->cancellable = g_cancellable_new ();
   return self;
@@ -339,11 +408,12 @@ libvirt_reconnect_new (LibvirtConnect *connect)
 void
 libvirt_reconnect_free (LibvirtReconnect *self)
 {
-  self->connect = NULL;
+  libvirt_core_await_session (self->core, NULL);
   source_clear (&self->timer);
+  source_clear (&self->deadline);
   g_cancellable_cancel (self->cancellable);
-  if (self->current != NULL)
+  if (self->current != NULL && !self->is_back)
     libvirt_event_opening_give_up (&self->current->opening);
-  reconnect_end_attempt (self);
+  g_clear_pointer (&self->current, attempt_unref);
   reconnect_unref (self);
 }

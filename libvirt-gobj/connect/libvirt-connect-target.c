@@ -56,5 +56,5 @@ libvirt_connect_target_open (const LibvirtConnectTarget *self,
   LibvirtEventOpening opening = { 0 };
   virConnectPtr native = libvirt_connect_target_open_native (self, &opening, error);
 
-  return native != NULL ? libvirt_connect_new (native, self, opening.socket) : NULL;
+  return native != NULL ? libvirt_connect_new (native, self, opening.socket, error) : NULL;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include "connect/libvirt-connect-private.h"
+#include "connect/libvirt-connect-life-private.h"
 
 #include "domain/libvirt-domain-private.h"
 #include "model/libvirt-entity-list-private.h"
@@ -71,13 +71,6 @@ enum
   N_PROPS
 };
 
-enum
-{
-  SIGNAL_CLOSED,
-  SIGNAL_RECONNECTING,
-  N_SIGNALS
-};
-
 struct _LibvirtConnect
 {
   GObject parent_instance;
@@ -87,18 +80,15 @@ struct _LibvirtConnect
   LibvirtNode *node;
   LibvirtConnectTarget target;
 
-  int state; /* atomic */
   char *uri; /* atomic: libvirt's, set once when it is open first; NULL before */
 
+  LibvirtConnectLife life;
+
   /* Only touched in the owner's context. */
-  gboolean auto_reconnect;
-  LibvirtReconnect *reconnect; /* while it is to be opened */
-  GError *error; /* of the last attempt; NULL once open */
   LibvirtEntityList *lists[LIBVIRT_N_KINDS]; /* made when asked for */
 };
 
 static GParamSpec *props[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LibvirtConnect, libvirt_connect, G_TYPE_OBJECT)
 
@@ -119,8 +109,7 @@ libvirt_connect_dispose (GObject *object)
 {
   LibvirtConnect *self = LIBVIRT_CONNECT (object);
 
-  g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
-  g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
+  libvirt_connect_life_end (self);
   libvirt_core_close (self->core);
   libvirt_stats_sampler_drop (self);
   connect_drop_lists (self);
@@ -137,7 +126,7 @@ libvirt_connect_finalize (GObject *object)
   g_clear_object (&self->node);
   g_clear_pointer (&self->core, libvirt_core_unref);
   libvirt_connect_target_clear (&self->target);
-  g_clear_error (&self->error);
+  g_clear_error (&self->life.error);
   g_free (self->uri);
 
   G_OBJECT_CLASS (libvirt_connect_parent_class)->finalize (object);
@@ -181,7 +170,7 @@ libvirt_connect_get_property (GObject *object,
   switch (prop_id)
     {
     case PROP_AUTO_RECONNECT:
-      g_value_set_boolean (value, self->auto_reconnect);
+      g_value_set_boolean (value, self->life.auto_reconnect);
       break;
     case PROP_DOMAINS:
     case PROP_INTERFACES:
@@ -194,7 +183,7 @@ libvirt_connect_get_property (GObject *object,
       g_value_set_object (value, libvirt_connect_get_list (self, listed_kinds[prop_id]));
       break;
     case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
+      g_value_set_boxed (value, self->life.error);
       break;
     case PROP_KEEPALIVE_ACTIVE:
       g_value_set_boolean (value, libvirt_core_is_watched (self->core));
@@ -429,9 +418,8 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    *
    * Since: 1.0
    */
-  signals[SIGNAL_CLOSED] =
-    g_signal_new ("closed", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, LIBVIRT_TYPE_CONNECT_CLOSE_REASON);
+  g_signal_new ("closed", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, LIBVIRT_TYPE_CONNECT_CLOSE_REASON);
 
   /**
    * LibvirtConnect::reconnecting:
@@ -446,9 +434,8 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    *
    * Since: 1.0
    */
-  signals[SIGNAL_RECONNECTING] =
-    g_signal_new ("reconnecting", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  g_signal_new ("reconnecting", LIBVIRT_TYPE_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
   libvirt_connect_event_class_init (object_class);
 }
@@ -466,68 +453,10 @@ libvirt_connect_get_core (LibvirtConnect *self)
   return self->core;
 }
 
-/* In the owner's context. FALSE, and nothing is told, if the state is another by now. */
-static gboolean
-connect_change_state (LibvirtConnect *self,
-                      LibvirtConnectState from,
-                      LibvirtConnectState to)
+LibvirtConnectLife *
+libvirt_connect_get_life (LibvirtConnect *self)
 {
-  if (!g_atomic_int_compare_and_exchange (&self->state, from, to))
-    return FALSE;
-
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-  return TRUE;
-}
-
-/* While attempts are made. */
-static LibvirtConnectState
-get_attempting_state (LibvirtConnect *self)
-{
-  return self->uri != NULL ? LIBVIRT_CONNECT_STATE_RECONNECTING : LIBVIRT_CONNECT_STATE_CONNECTING;
-}
-
-static void
-connect_lose_session (LibvirtConnect *self)
-{
-  gboolean was_watched = libvirt_core_is_watched (self->core);
-
-  libvirt_core_lose_session (self->core);
-  if (was_watched)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEEPALIVE_ACTIVE]);
-}
-
-static void
-connect_begin_reconnect (LibvirtConnect *self)
-{
-  if (!self->auto_reconnect || self->reconnect != NULL ||
-      libvirt_connect_get_state (self) != LIBVIRT_CONNECT_STATE_LOST)
-    return;
-
-  connect_lose_session (self);
-  self->reconnect = libvirt_reconnect_new (self);
-  connect_change_state (self, LIBVIRT_CONNECT_STATE_LOST, get_attempting_state (self));
-  if (self->reconnect != NULL)
-    libvirt_reconnect_go_on (self->reconnect);
-}
-
-static void
-connect_end_reconnect (LibvirtConnect *self)
-{
-  g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
-  connect_change_state (self, get_attempting_state (self), LIBVIRT_CONNECT_STATE_LOST);
-}
-
-void
-libvirt_connect_take_closed (LibvirtConnect *self,
-                             int reason)
-{
-  if (connect_change_state (self, LIBVIRT_CONNECT_STATE_OPEN, LIBVIRT_CONNECT_STATE_LOST))
-    {
-      g_signal_emit (self, signals[SIGNAL_CLOSED], 0, reason);
-      connect_begin_reconnect (self);
-    }
-  else if (self->reconnect != NULL)
-    connect_lose_session (self); /* it was open for a moment only */
+  return &self->life;
 }
 
 const LibvirtConnectTarget *
@@ -536,70 +465,26 @@ libvirt_connect_get_target (LibvirtConnect *self)
   return &self->target;
 }
 
-void
-libvirt_connect_tell_reconnecting (LibvirtConnect *self,
-                                   guint attempt,
-                                   guint delay)
+gboolean
+libvirt_connect_was_open (LibvirtConnect *self)
 {
-  g_signal_emit (self, signals[SIGNAL_RECONNECTING], 0, attempt, delay);
-}
-
-static void
-connect_take_error (LibvirtConnect *self,
-                    const GError *error)
-{
-  gboolean had_error = self->error != NULL;
-
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  if (had_error || error != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
-}
-
-void
-libvirt_connect_tell_failed (LibvirtConnect *self,
-                             const GError *error)
-{
-  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
-  LibvirtReconnect *reconnect = self->reconnect;
-
-  connect_take_error (self, error);
-  if (self->reconnect == reconnect && !self->auto_reconnect)
-    connect_end_reconnect (self);
+  return self->uri != NULL;
 }
 
 /* It stays where it is for those who have it from another thread. */
-static void
-connect_take_uri (LibvirtConnect *self,
-                  const char *uri)
+gboolean
+libvirt_connect_take_uri (LibvirtConnect *self,
+                          const char *uri)
 {
-  g_autofree char *before = g_strdup (libvirt_connect_get_uri (self));
-
   if (self->uri != NULL)
-    return;
+    return FALSE;
 
   g_atomic_pointer_set (&self->uri, g_strdup (uri != NULL ? uri : self->target.name));
-  if (g_strcmp0 (before, self->uri) != 0)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_URI]);
+  return g_strcmp0 (self->uri, self->target.name) != 0;
 }
 
-void
-libvirt_connect_tell_opened (LibvirtConnect *self,
-                             const char *uri)
-{
-  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
-  LibvirtConnectState from = get_attempting_state (self);
-
-  g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
-  connect_take_error (self, NULL);
-  connect_take_uri (self, uri);
-  if (libvirt_core_is_watched (self->core))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEEPALIVE_ACTIVE]);
-  connect_change_state (self, from, LIBVIRT_CONNECT_STATE_OPEN);
-}
-
-LibvirtConnect *
-libvirt_connect_new_connecting (const LibvirtConnectTarget *target)
+static LibvirtConnect *
+connect_new_waiting (const LibvirtConnectTarget *target)
 {
   LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
 
@@ -607,33 +492,44 @@ libvirt_connect_new_connecting (const LibvirtConnectTarget *target)
   self->core = libvirt_core_new_waiting (self, &libvirt_hypervisor_side);
   self->node = libvirt_node_new (self->core);
   libvirt_connect_target_copy (&self->target, target);
-  self->state = LIBVIRT_CONNECT_STATE_CONNECTING;
-  self->auto_reconnect = TRUE;
-  self->reconnect = libvirt_reconnect_new (self);
-  libvirt_reconnect_start (self->reconnect);
-
   return self;
 }
 
 LibvirtConnect *
+libvirt_connect_new_connecting (const LibvirtConnectTarget *target)
+{
+  LibvirtConnect *self = connect_new_waiting (target);
+
+  libvirt_connect_life_begin_connecting (self);
+  return self;
+}
+
+/* One that is lost before it is handed out fails: nobody could have heard that it was. */
+LibvirtConnect *
 libvirt_connect_new (virConnectPtr native,
                      const LibvirtConnectTarget *target,
-                     int socket)
+                     int socket,
+                     GError **error)
 {
-  LibvirtConnect *self = g_object_new (LIBVIRT_TYPE_CONNECT, NULL);
+  g_autoptr (LibvirtConnect) self = connect_new_waiting (target);
+  g_autoptr (LibvirtSession) session = libvirt_session_new (self->core, native, socket);
   char *uri = virConnectGetURI (native);
 
-  libvirt_core_unref (self->core);
-  self->core = libvirt_core_new (self, &libvirt_hypervisor_side, native, socket);
-  self->node = libvirt_node_new (self->core);
   self->uri = g_strdup (uri);
-  libvirt_connect_target_copy (&self->target, target);
-  self->state = LIBVIRT_CONNECT_STATE_OPEN;
-  libvirt_session_register_events (self->core->session, ~0u);
-  libvirt_core_trust_events (self->core, self->core->session);
+  libvirt_connect_life_begin_open (self);
   free (uri);
 
-  return self;
+  libvirt_session_register_events (session, ~0u);
+  if (!libvirt_core_take_session (self->core, session, NULL))
+    {
+      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN,
+                         "The connection was lost while it was being opened");
+      libvirt_session_close (g_steal_pointer (&session));
+      return NULL;
+    }
+
+  libvirt_core_trust_events (self->core, session);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -647,7 +543,8 @@ libvirt_connect_new (virConnectPtr native,
  *
  * Fails with %LIBVIRT_ERROR_NO_CONNECT or %LIBVIRT_ERROR_INVALID_ARG if no driver knows the URI,
  * with %LIBVIRT_ERROR_SYSTEM_ERROR if nobody answers there, with %LIBVIRT_ERROR_AUTH_FAILED if
- * access is refused. Calls virConnectOpen().
+ * access is refused, and with %LIBVIRT_ERROR_INVALID_CONN if the connection is lost before it can be
+ * handed out. Calls virConnectOpen().
  *
  * Returns: (transfer full): the connection, or %NULL on failure
  *
@@ -697,61 +594,6 @@ libvirt_connect_open_read_only (const char *name,
   return libvirt_connect_target_open (&target, error);
 }
 
-typedef struct
-{
-  LibvirtEmission emission;
-  guint prop_id;
-} NotifyEmission;
-
-/* In the owner's context. */
-static void
-connect_tell (LibvirtConnect *self,
-              guint prop_id)
-{
-  if (libvirt_connect_get_state (self) == LIBVIRT_CONNECT_STATE_CLOSED)
-    g_clear_pointer (&self->reconnect, libvirt_reconnect_free);
-  g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
-}
-
-static void
-notify_emission_emit (LibvirtEmission *emission,
-                      gpointer connect)
-{
-  connect_tell (connect, ((NotifyEmission *) emission)->prop_id);
-}
-
-static void
-notify_emission_free (LibvirtEmission *emission)
-{
-  g_free (emission);
-}
-
-static void
-connect_notify (LibvirtConnect *self,
-                guint prop_id)
-{
-  NotifyEmission *emission;
-
-  if (libvirt_emitter_enter (self->core->emitter))
-    {
-      connect_tell (self, prop_id);
-      libvirt_emitter_leave (self->core->emitter);
-      return;
-    }
-
-  emission = g_new0 (NotifyEmission, 1);
-  emission->emission.emit = notify_emission_emit;
-  emission->emission.free = notify_emission_free;
-  emission->prop_id = prop_id;
-  libvirt_emitter_push (self->core->emitter, &emission->emission);
-}
-
-void
-libvirt_connect_tell_watched (LibvirtConnect *self)
-{
-  connect_notify (self, PROP_KEEPALIVE_ACTIVE);
-}
-
 /**
  * libvirt_connect_close:
  * @self: a connection
@@ -776,17 +618,19 @@ gboolean
 libvirt_connect_close (LibvirtConnect *self,
                        GError **error)
 {
+  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = NULL;
+
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  kept = g_object_ref (self); /* a handler may drop it */
   if (!libvirt_core_close (self->core))
     {
       libvirt_core_set_closed_error (self->core, error);
       return FALSE;
     }
 
-  g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
-  connect_notify (self, PROP_STATE);
+  libvirt_connect_life_close (self);
   return TRUE;
 }
 
@@ -808,7 +652,7 @@ libvirt_connect_get_state (LibvirtConnect *self)
   if (self->core != NULL && self->core->is_inherited)
     return LIBVIRT_CONNECT_STATE_CLOSED;
 
-  return g_atomic_int_get (&self->state);
+  return g_atomic_int_get (&self->life.state);
 }
 
 /**
@@ -851,7 +695,7 @@ libvirt_connect_get_error (LibvirtConnect *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
 
-  return self->error;
+  return self->life.error;
 }
 
 /**
@@ -907,14 +751,7 @@ libvirt_connect_get_auto_reconnect (LibvirtConnect *self)
 {
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
 
-  return self->auto_reconnect;
-}
-
-static gboolean
-has_first_attempt (LibvirtConnect *self)
-{
-  return libvirt_connect_get_state (self) == LIBVIRT_CONNECT_STATE_CONNECTING &&
-         libvirt_reconnect_is_first (self->reconnect);
+  return self->life.auto_reconnect;
 }
 
 /**
@@ -932,17 +769,12 @@ void
 libvirt_connect_set_auto_reconnect (LibvirtConnect *self,
                                     gboolean auto_reconnect)
 {
+  g_autoptr (LibvirtConnect) kept G_GNUC_UNUSED = NULL;
+
   g_return_if_fail (LIBVIRT_IS_CONNECT (self));
 
-  if (self->auto_reconnect == !!auto_reconnect)
-    return;
-
-  self->auto_reconnect = !!auto_reconnect;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AUTO_RECONNECT]);
-  if (self->auto_reconnect)
-    connect_begin_reconnect (self);
-  else if (self->reconnect != NULL && !has_first_attempt (self))
-    connect_end_reconnect (self);
+  kept = g_object_ref (self); /* a handler may drop it */
+  libvirt_connect_life_set_auto_reconnect (self, auto_reconnect);
 }
 
 /**

@@ -47,6 +47,7 @@ struct _LibvirtCore
   GMutex lock;
   /* Guarded by lock, which is never held across a call of libvirt's. */
   LibvirtSession *session; /* the native connection in use; NULL while lost, and once closed */
+  gconstpointer awaited;   /* who may bring the next one; NULL for whoever opens the first */
   gboolean is_closed;      /* there will be no other */
   gboolean was_open;       /* there has been one */
   LibvirtKeepalive keepalive;
@@ -102,6 +103,7 @@ LibvirtCore *libvirt_core_get_closed (void);
 void libvirt_core_replace (LibvirtCore **place,
                            LibvirtCore *core);
 
+/* FALSE also if the session in use is over, and that has not been told yet. */
 gboolean libvirt_core_is_open (LibvirtCore *self);
 
 /* For good, while one that is lost may be open again. */
@@ -119,10 +121,16 @@ void libvirt_core_before_fork (LibvirtCore *self);
 void libvirt_core_after_fork (LibvirtCore *self,
                               gboolean in_child);
 
-/* Puts @session, a reference that is taken over, in use; what was heard of another before is heard
- * no more. FALSE, and it is left to the caller, if the connection was closed meanwhile. */
+/* From whom a session is to come; what others bring is not wanted any more. */
+void libvirt_core_await_session (LibvirtCore *self,
+                                 gconstpointer who);
+
+/* Puts @session in use; what was heard of another before is heard no more. FALSE, and the caller is to
+ * close it, if it is over, if the connection was closed meanwhile, or if another than @who is
+ * awaited. */
 gboolean libvirt_core_take_session (LibvirtCore *self,
-                                    LibvirtSession *session);
+                                    LibvirtSession *session,
+                                    gconstpointer who);
 
 /* All that is known has been asked for in @session: events keep it right from now on. */
 void libvirt_core_trust_events (LibvirtCore *self,

@@ -232,7 +232,7 @@ libvirt_core_is_open (LibvirtCore *self)
   gboolean is_open;
 
   g_mutex_lock (&self->lock);
-  is_open = self->session != NULL;
+  is_open = self->session != NULL && !self->session->is_over;
   g_mutex_unlock (&self->lock);
 
   return is_open;
@@ -295,18 +295,28 @@ libvirt_core_close (LibvirtCore *self)
   return TRUE;
 }
 
+void
+libvirt_core_await_session (LibvirtCore *self,
+                            gconstpointer who)
+{
+  g_mutex_lock (&self->lock);
+  self->awaited = who;
+  g_mutex_unlock (&self->lock);
+}
+
 gboolean
 libvirt_core_take_session (LibvirtCore *self,
-                           LibvirtSession *session)
+                           LibvirtSession *session,
+                           gconstpointer who)
 {
   gboolean is_taken;
 
   g_mutex_lock (&self->lock);
-  is_taken = !self->is_closed;
+  is_taken = !self->is_closed && !session->is_over && self->awaited == who;
   if (is_taken)
     {
       session->first_serial = ++self->event_serial;
-      self->session = session;
+      self->session = libvirt_session_ref (session);
       self->was_open = TRUE;
     }
   g_mutex_unlock (&self->lock);

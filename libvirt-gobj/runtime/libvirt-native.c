@@ -86,7 +86,7 @@ libvirt_connect_new_from_native (virConnectPtr native,
 
   uri = virConnectGetURI (native);
   target.name = uri;
-  self = libvirt_connect_new (native, &target, 0);
+  self = libvirt_connect_new (native, &target, 0, error);
   free (uri);
   return self;
 }

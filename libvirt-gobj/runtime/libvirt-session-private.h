@@ -26,6 +26,7 @@ struct _LibvirtSession
   GMutex registering;
 
   /* Guarded by the core's lock. */
+  gboolean is_over;        /* its end was told, which is to be heard in the owner's context */
   gboolean is_lost;        /* before it is closed: nobody answers the calls that are under way */
   GArray *event_callbacks; /* LibvirtEventCallback */
   GPtrArray *refused;      /* NULL, or registrations that libvirt did not take */

@@ -90,6 +90,9 @@ libvirt_session_tell_closed (LibvirtSession *self,
 {
   ClosedEmission *emission = g_new0 (ClosedEmission, 1);
 
+  g_mutex_lock (&self->core->lock);
+  self->is_over = TRUE;
+  g_mutex_unlock (&self->core->lock);
   libvirt_stream_core_lose_all (self);
 
   emission->emission.emit = closed_emission_emit;
