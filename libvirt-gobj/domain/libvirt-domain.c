@@ -570,8 +570,8 @@ libvirt_domain_get_id (LibvirtDomain *self)
 
   entity = LIBVIRT_ENTITY (self);
   g_mutex_lock (&entity->core->lock);
-  if (entity->id == LIBVIRT_ID_IN_HANDLE && entity->handle != NULL)
-    entity->id = (int) virDomainGetID (entity->handle->domain);
+  if (entity->id == LIBVIRT_ID_IN_HANDLE && entity->native != NULL)
+    entity->id = (int) virDomainGetID (libvirt_entity_peek_native (entity));
   id = MAX (entity->id, -1);
   g_mutex_unlock (&entity->core->lock);
 

@@ -79,9 +79,10 @@ interface_take (LibvirtEntity *entity,
                 const LibvirtBase *base)
 {
   LibvirtInterface *self = LIBVIRT_INTERFACE (entity);
+  virInterfacePtr native = libvirt_entity_peek_native (entity);
 
-  if (self->mac == NULL && entity->handle != NULL)
-    self->mac = libvirt_dup_valid (virInterfaceGetMACString (entity->handle->interface));
+  if (self->mac == NULL && native != NULL)
+    self->mac = libvirt_dup_valid (virInterfaceGetMACString (native));
   return libvirt_entity_take_only_flags (entity, base);
 }
 

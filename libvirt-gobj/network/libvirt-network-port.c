@@ -69,9 +69,10 @@ port_take (LibvirtEntity *entity,
            const LibvirtBase *base)
 {
   LibvirtNetworkPort *self = LIBVIRT_NETWORK_PORT (entity);
+  virNetworkPortPtr native = libvirt_entity_peek_native (entity);
 
-  if (!self->has_uuid && entity->handle != NULL)
-    self->has_uuid = virNetworkPortGetUUID (entity->handle->network_port, entity->uuid) == 0;
+  if (!self->has_uuid && native != NULL)
+    self->has_uuid = virNetworkPortGetUUID (native, entity->uuid) == 0;
   return libvirt_entity_take_only_flags (entity, base);
 }
 

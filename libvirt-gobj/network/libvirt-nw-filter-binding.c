@@ -64,10 +64,11 @@ binding_take (LibvirtEntity *entity,
               const LibvirtBase *base)
 {
   LibvirtNWFilterBinding *self = LIBVIRT_NW_FILTER_BINDING (entity);
+  virNWFilterBindingPtr native = libvirt_entity_peek_native (entity);
 
-  if (self->filter_name == NULL && entity->handle != NULL)
+  if (self->filter_name == NULL && native != NULL)
     self->filter_name =
-      libvirt_dup_valid (virNWFilterBindingGetFilterName (entity->handle->nw_filter_binding));
+      libvirt_dup_valid (virNWFilterBindingGetFilterName (native));
   return libvirt_entity_take_only_flags (entity, base);
 }
 

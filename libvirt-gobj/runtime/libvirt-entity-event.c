@@ -181,7 +181,7 @@ emission_move_name (LibvirtEntityEmission *self,
                     LibvirtEntity *entity,
                     const char *name)
 {
-  LibvirtEntity *named = g_hash_table_lookup (core->registry.domains_by_name, name);
+  LibvirtEntity *named = libvirt_registry_peek_domain_by_name (&core->registry, name);
 
   if (entity != NULL && named == entity)
     return;

@@ -20,7 +20,11 @@ struct _LibvirtEntity
   guint8 uuid[VIR_UUID_BUFLEN]; /* of kinds that have one */
 
   /* Guarded by the core's lock. */
-  LibvirtHandle *handle; /* NULL once the connection is lost or closed */
+  union                  /* NULL once the connection is lost or closed */
+  {
+    gpointer native;       /* with LIBVIRT_FLAG_BARE: no call has needed it so far */
+    LibvirtHandle *handle;
+  };
   guint32 serial;        /* the core's event serial when an event last touched the entity */
   guint32 name_serial;   /* the same, when the name was last heard of */
   guint32 own_serial;    /* the same, when a call of ours last returned that changed the entity */
@@ -41,6 +45,7 @@ enum
   LIBVIRT_FLAG_MANAGED_SAVE = 1 << 4,
   LIBVIRT_FLAG_ASKING = 1 << 5, /* a worker is asking the hypervisor */
   LIBVIRT_FLAG_END_HEARD = 1 << 6, /* the event of its end has arrived, and may not be told yet */
+  LIBVIRT_FLAG_BARE = 1 << 7,   /* the native pointer has no box yet */
 };
 
 /* The instances of kinds that are known by a name within their owner begin with this. What is
@@ -214,9 +219,12 @@ LibvirtHandle *libvirt_entity_hold_owner (LibvirtEntity *self,
 /* Frees the native handle once no call uses it; events of our own changes come no more. */
 void libvirt_entity_detach (LibvirtEntity *self);
 
-/* Puts @handle, which is taken over, in the place of the one before. Under the core's lock. */
-void libvirt_entity_swap_handle (LibvirtEntity *self,
-                                 LibvirtHandle *handle);
+/* Puts @native, which is taken over, in the place of the one before. Under the core's lock. */
+void libvirt_entity_swap_native (LibvirtEntity *self,
+                                 gpointer native);
+
+/* The native pointer as it is now, or NULL; to be used under the core's lock only. */
+gpointer libvirt_entity_peek_native (LibvirtEntity *self);
 
 /* The name as it is now; under the core's lock. */
 const char *libvirt_entity_read_name (LibvirtEntity *self);

@@ -181,7 +181,8 @@ libvirt_entity_new (LibvirtCore *core,
   LibvirtNamedEntity *named;
 
   libvirt_core_replace (&self->core, core);
-  self->handle = libvirt_handle_new (core, details->kind, native);
+  self->native = native;
+  self->flags |= LIBVIRT_FLAG_BARE;
   if (details->read_uuid != NULL)
     {
       details->read_uuid (native, self->uuid);
@@ -347,6 +348,30 @@ libvirt_entity_get_uuid_text (LibvirtEntity *self)
   return g_object_get_qdata (G_OBJECT (self), uuid_text_quark ());
 }
 
+/* The box of the native pointer: most of what is listed never needs one. Under the lock; NULL if there
+ * is no pointer. */
+static LibvirtHandle *
+entity_box (LibvirtEntity *self)
+{
+  if (libvirt_entity_has (self, LIBVIRT_FLAG_BARE))
+    {
+      self->handle =
+        libvirt_handle_new (self->core, LIBVIRT_ENTITY_DETAILS (self)->kind, self->native);
+      self->flags &= ~LIBVIRT_FLAG_BARE;
+    }
+
+  return self->handle;
+}
+
+gpointer
+libvirt_entity_peek_native (LibvirtEntity *self)
+{
+  if (libvirt_entity_has (self, LIBVIRT_FLAG_BARE))
+    return self->native;
+
+  return self->handle != NULL ? self->handle->native : NULL;
+}
+
 /* NULL if there is none; *@reopened tells whether there could be. */
 static LibvirtHandle *
 entity_try_hold (LibvirtEntity *self,
@@ -356,8 +381,8 @@ entity_try_hold (LibvirtEntity *self,
 
   g_mutex_lock (&self->core->lock);
   *reopened = self->core->session != NULL;
-  if (self->handle != NULL && self->core->session != NULL)
-    handle = libvirt_handle_hold (self->handle);
+  if (self->native != NULL && self->core->session != NULL)
+    handle = libvirt_handle_hold (entity_box (self));
   g_mutex_unlock (&self->core->lock);
 
   return handle;
@@ -426,8 +451,8 @@ libvirt_entity_read_name (LibvirtEntity *self)
   if (details->read_uuid == NULL)
     return ((LibvirtNamedEntity *) self)->key != NULL ? ((LibvirtNamedEntity *) self)->key->text
                                                       : NULL;
-  if (self->handle != NULL)
-    return details->read_name (self->handle->native, NULL);
+  if (self->native != NULL)
+    return details->read_name (libvirt_entity_peek_native (self), NULL);
 
   return g_object_get_qdata (G_OBJECT (self), kept_name_quark ());
 }
@@ -440,15 +465,17 @@ handle_list_free (gpointer handles)
 
 /* One that is replaced stays until the link is gone: it cannot be let go under the lock. */
 void
-libvirt_entity_swap_handle (LibvirtEntity *self,
-                            LibvirtHandle *handle)
+libvirt_entity_swap_native (LibvirtEntity *self,
+                            gpointer native)
 {
   GSList *retired = g_object_steal_qdata (G_OBJECT (self), retired_handles_quark ());
+  LibvirtHandle *handle = entity_box (self);
 
-  if (self->handle != NULL)
-    retired = g_slist_prepend (retired, self->handle);
+  if (handle != NULL)
+    retired = g_slist_prepend (retired, handle);
   g_object_set_qdata_full (G_OBJECT (self), retired_handles_quark (), retired, handle_list_free);
-  self->handle = handle;
+  self->native = native;
+  self->flags |= LIBVIRT_FLAG_BARE;
 }
 
 void
@@ -457,10 +484,11 @@ libvirt_entity_detach (LibvirtEntity *self)
   LibvirtHandle *handle;
 
   g_mutex_lock (&self->core->lock);
-  if (self->handle != NULL && LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL)
+  handle = entity_box (self);
+  if (handle != NULL && LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL)
     g_object_set_qdata_full (G_OBJECT (self), kept_name_quark (),
                              g_strdup (libvirt_entity_read_name (self)), g_free);
-  handle = g_steal_pointer (&self->handle);
+  self->handle = NULL;
   self->n_due = 0;
   g_mutex_unlock (&self->core->lock);
 
@@ -491,6 +519,15 @@ libvirt_entity_dispose (GObject *object)
 }
 
 static void
+entity_free_native (LibvirtEntity *self)
+{
+  if (libvirt_entity_has (self, LIBVIRT_FLAG_BARE))
+    libvirt_native_free (LIBVIRT_ENTITY_DETAILS (self)->kind, self->native);
+  else
+    g_clear_pointer (&self->handle, libvirt_handle_unref);
+}
+
+static void
 libvirt_entity_finalize (GObject *object)
 {
   LibvirtEntity *self = LIBVIRT_ENTITY (object);
@@ -501,7 +538,7 @@ libvirt_entity_finalize (GObject *object)
   g_mutex_unlock (&core->lock);
 
   if (!core->is_inherited)
-    g_clear_pointer (&self->handle, libvirt_handle_unref);
+    entity_free_native (self);
   if (LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL)
     {
       g_clear_object (&((LibvirtNamedEntity *) self)->owner);

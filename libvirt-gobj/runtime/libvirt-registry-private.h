@@ -31,9 +31,9 @@ typedef struct
 
 typedef struct
 {
-  GHashTable *held[LIBVIRT_N_KINDS];   /* key in the instance -> strong reference */
-  GHashTable *let_go[LIBVIRT_N_KINDS]; /* key in the instance -> borrowed, up to its dispose */
-  GHashTable *domains_by_name;         /* name in the native handle -> borrowed */
+  GHashTable *held[LIBVIRT_N_KINDS];   /* strong references, by the key in the instance */
+  GHashTable *let_go[LIBVIRT_N_KINDS]; /* borrowed, up to their dispose, by the same */
+  GHashTable *domains_by_name;         /* borrowed, by the name in the native handle */
   GHashTable *moving_names;            /* name -> serial of the event that gave it to another */
 } LibvirtRegistry;
 
@@ -116,10 +116,5 @@ void libvirt_registry_settle_name (LibvirtRegistry *self,
                                    const char *name,
                                    guint32 serial,
                                    LibvirtEntity *entity);
-
-/* For a @name that is another's by now. */
-void libvirt_registry_unset_domain_name (LibvirtRegistry *self,
-                                         const char *name,
-                                         LibvirtEntity *domain);
 
 G_END_DECLS

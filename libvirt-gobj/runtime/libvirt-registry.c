@@ -59,6 +59,86 @@ text_equal (gconstpointer a,
          g_str_equal (((const LibvirtTextKey *) a)->text, ((const LibvirtTextKey *) b)->text);
 }
 
+/* Entities are in sets: a GHashTable whose keys are its values needs less room. What is looked for
+ * in them is a key, told from an entity by the lowest bit of its address. */
+typedef struct
+{
+  gconstpointer key;
+} Probe;
+
+static gpointer
+set_lookup (GHashTable *set,
+            gconstpointer key)
+{
+  Probe probe = { key };
+
+  return g_hash_table_lookup (set, (char *) &probe + 1);
+}
+
+/* NULL if @member is an entity. */
+static gconstpointer
+probed_key (gconstpointer member)
+{
+  gboolean is_probe = (GPOINTER_TO_SIZE (member) & 1) != 0;
+
+  return is_probe ? ((const Probe *) ((const char *) member - 1))->key : NULL;
+}
+
+static gconstpointer
+member_key (gconstpointer member)
+{
+  gconstpointer key = probed_key (member);
+
+  return key != NULL ? key : libvirt_entity_get_key ((gpointer) member);
+}
+
+static const char *
+member_name (gconstpointer member)
+{
+  const char *name = probed_key (member);
+
+  return name != NULL ? name : libvirt_entity_read_name ((gpointer) member);
+}
+
+static guint
+member_uuid_hash (gconstpointer member)
+{
+  return uuid_hash (member_key (member));
+}
+
+static gboolean
+member_uuid_equal (gconstpointer a,
+                   gconstpointer b)
+{
+  return uuid_equal (member_key (a), member_key (b));
+}
+
+static guint
+member_text_hash (gconstpointer member)
+{
+  return text_hash (member_key (member));
+}
+
+static gboolean
+member_text_equal (gconstpointer a,
+                   gconstpointer b)
+{
+  return text_equal (member_key (a), member_key (b));
+}
+
+static guint
+member_name_hash (gconstpointer member)
+{
+  return g_str_hash (member_name (member));
+}
+
+static gboolean
+member_name_equal (gconstpointer a,
+                   gconstpointer b)
+{
+  return g_str_equal (member_name (a), member_name (b));
+}
+
 static LibvirtKind
 kind_of (LibvirtEntity *entity)
 {
@@ -71,18 +151,24 @@ key_of (LibvirtEntity *entity)
   return libvirt_entity_get_key (entity);
 }
 
+static GHashTable *
+set_new (gboolean has_uuid)
+{
+  return has_uuid ? g_hash_table_new (member_uuid_hash, member_uuid_equal)
+                  : g_hash_table_new (member_text_hash, member_text_equal);
+}
+
 void
 libvirt_registry_init (LibvirtRegistry *self)
 {
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
-      GHashFunc hash = kind_has_uuid (kind) ? uuid_hash : text_hash;
-      GEqualFunc equal = kind_has_uuid (kind) ? uuid_equal : text_equal;
+      gboolean has_uuid = kind_has_uuid (kind);
 
-      self->held[kind] = g_hash_table_new (hash, equal);
-      self->let_go[kind] = g_hash_table_new (hash, equal);
+      self->held[kind] = set_new (has_uuid);
+      self->let_go[kind] = set_new (has_uuid);
     }
-  self->domains_by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->domains_by_name = g_hash_table_new (member_name_hash, member_name_equal);
   self->moving_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -166,11 +252,11 @@ libvirt_registry_find_all (LibvirtRegistry *self)
   for (guint kind = 0; kind < LIBVIRT_N_KINDS; kind++)
     {
       g_hash_table_iter_init (&iter, self->held[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &entity))
+      while (g_hash_table_iter_next (&iter, &entity, NULL))
         add_found (all, find_held (entity));
 
       g_hash_table_iter_init (&iter, self->let_go[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &entity))
+      while (g_hash_table_iter_next (&iter, &entity, NULL))
         add_found (all, find_let_go (entity));
     }
 
@@ -189,7 +275,7 @@ libvirt_registry_clear (LibvirtRegistry *self)
 
       /* Not the last references: there are those in the array. */
       g_hash_table_iter_init (&iter, self->held[kind]);
-      while (g_hash_table_iter_next (&iter, NULL, &entity))
+      while (g_hash_table_iter_next (&iter, &entity, NULL))
         g_object_unref (entity);
       g_hash_table_remove_all (self->held[kind]);
       g_hash_table_remove_all (self->let_go[kind]);
@@ -204,9 +290,9 @@ libvirt_registry_peek (LibvirtRegistry *self,
                        LibvirtKind kind,
                        gconstpointer key)
 {
-  LibvirtEntity *entity = g_hash_table_lookup (self->held[kind], key);
+  LibvirtEntity *entity = set_lookup (self->held[kind], key);
 
-  return entity != NULL ? entity : g_hash_table_lookup (self->let_go[kind], key);
+  return entity != NULL ? entity : set_lookup (self->let_go[kind], key);
 }
 
 LibvirtFound
@@ -214,12 +300,12 @@ libvirt_registry_find (LibvirtRegistry *self,
                        LibvirtKind kind,
                        gconstpointer key)
 {
-  LibvirtEntity *entity = g_hash_table_lookup (self->held[kind], key);
+  LibvirtEntity *entity = set_lookup (self->held[kind], key);
 
   if (entity != NULL)
     return find_held (entity);
 
-  entity = g_hash_table_lookup (self->let_go[kind], key);
+  entity = set_lookup (self->let_go[kind], key);
   return entity != NULL ? find_let_go (entity) : (LibvirtFound){ NULL };
 }
 
@@ -227,14 +313,14 @@ LibvirtEntity *
 libvirt_registry_peek_domain_by_name (LibvirtRegistry *self,
                                       const char *name)
 {
-  return g_hash_table_lookup (self->domains_by_name, name);
+  return set_lookup (self->domains_by_name, name);
 }
 
 gboolean
 libvirt_registry_holds (LibvirtRegistry *self,
                         LibvirtEntity *entity)
 {
-  return g_hash_table_lookup (self->held[kind_of (entity)], key_of (entity)) == entity;
+  return g_hash_table_lookup (self->held[kind_of (entity)], entity) == entity;
 }
 
 void
@@ -242,13 +328,12 @@ libvirt_registry_hold (LibvirtRegistry *self,
                        LibvirtEntity *entity)
 {
   LibvirtKind kind = kind_of (entity);
-  gconstpointer key = key_of (entity);
 
-  g_hash_table_remove (self->let_go[kind], key);
+  g_hash_table_remove (self->let_go[kind], entity);
   if (libvirt_registry_holds (self, entity))
     return;
 
-  g_hash_table_insert (self->held[kind], (gpointer) key, g_object_ref (entity));
+  g_hash_table_add (self->held[kind], g_object_ref (entity));
   libvirt_registry_set_name (self, entity);
 }
 
@@ -264,11 +349,11 @@ libvirt_registry_set_name (LibvirtRegistry *self,
 
   /* Of two with one name, one is older than it seems: then they are told apart by their keys. */
   name = libvirt_entity_read_name (entity);
-  other = g_hash_table_lookup (self->domains_by_name, name);
+  other = libvirt_registry_peek_domain_by_name (self, name);
   if (g_hash_table_contains (self->moving_names, name) || (other != NULL && other != entity))
-    g_hash_table_remove (self->domains_by_name, name);
-  else /* and the key, too: the old one may lie in a handle that is about to go */
-    g_hash_table_replace (self->domains_by_name, (gpointer) name, entity);
+    g_hash_table_remove (self->domains_by_name, entity);
+  else
+    g_hash_table_add (self->domains_by_name, entity);
 }
 
 void
@@ -276,7 +361,10 @@ libvirt_registry_move_name (LibvirtRegistry *self,
                             const char *name,
                             guint32 serial)
 {
-  g_hash_table_remove (self->domains_by_name, name);
+  LibvirtEntity *named = libvirt_registry_peek_domain_by_name (self, name);
+
+  if (named != NULL)
+    g_hash_table_remove (self->domains_by_name, named);
   g_hash_table_insert (self->moving_names, g_strdup (name), GUINT_TO_POINTER (serial));
 }
 
@@ -295,22 +383,17 @@ libvirt_registry_settle_name (LibvirtRegistry *self,
 }
 
 void
-libvirt_registry_unset_domain_name (LibvirtRegistry *self,
-                                    const char *name,
-                                    LibvirtEntity *domain)
-{
-  if (g_hash_table_lookup (self->domains_by_name, name) == domain)
-    g_hash_table_remove (self->domains_by_name, name);
-}
-
-void
 libvirt_registry_unset_name (LibvirtRegistry *self,
                              LibvirtEntity *entity)
 {
-  const char *name = libvirt_entity_read_name (entity);
+  const char *name;
 
-  if (kind_of (entity) == LIBVIRT_KIND_DOMAIN && name != NULL)
-    libvirt_registry_unset_domain_name (self, name, entity);
+  if (kind_of (entity) != LIBVIRT_KIND_DOMAIN)
+    return;
+
+  name = libvirt_entity_read_name (entity);
+  if (name != NULL && libvirt_registry_peek_domain_by_name (self, name) == entity)
+    g_hash_table_remove (self->domains_by_name, entity);
 }
 
 gboolean
@@ -319,16 +402,22 @@ libvirt_registry_let_go (LibvirtRegistry *self,
                          gboolean may_return)
 {
   LibvirtKind kind = kind_of (entity);
-  gconstpointer key = key_of (entity);
 
   if (!libvirt_registry_holds (self, entity))
     return FALSE;
 
   libvirt_registry_unset_name (self, entity);
-  g_hash_table_remove (self->held[kind], key);
+  g_hash_table_remove (self->held[kind], entity);
   if (may_return)
-    g_hash_table_replace (self->let_go[kind], (gpointer) key, entity);
+    g_hash_table_add (self->let_go[kind], entity);
   return TRUE;
+}
+
+static gboolean
+is_owned_by (LibvirtEntity *entity,
+             const guint8 *owner)
+{
+  return uuid_equal (((const LibvirtTextKey *) key_of (entity))->owner, owner);
 }
 
 GArray *
@@ -338,20 +427,19 @@ libvirt_registry_find_owned (LibvirtRegistry *self,
 {
   GArray *owned = found_new ();
   GHashTableIter iter;
-  gpointer key;
   gpointer entity;
 
   g_hash_table_iter_init (&iter, self->held[kind]);
-  while (g_hash_table_iter_next (&iter, &key, &entity))
+  while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
-      if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+      if (is_owned_by (entity, owner))
         add_found (owned, find_held (entity));
     }
 
   g_hash_table_iter_init (&iter, self->let_go[kind]);
-  while (g_hash_table_iter_next (&iter, &key, &entity))
+  while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
-      if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+      if (is_owned_by (entity, owner))
         add_found (owned, find_let_go (entity));
     }
 
@@ -367,13 +455,12 @@ let_go_of_kind (LibvirtRegistry *self,
 {
   guint first = let_go->len;
   GHashTableIter iter;
-  gpointer key;
   gpointer entity;
 
   g_hash_table_iter_init (&iter, self->held[kind]);
-  while (g_hash_table_iter_next (&iter, &key, &entity))
+  while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
-      if (uuid_equal (((LibvirtTextKey *) key)->owner, owner))
+      if (is_owned_by (entity, owner))
         g_ptr_array_add (let_go, entity);
     }
   for (guint i = first; i < let_go->len; i++)
@@ -402,6 +489,6 @@ libvirt_registry_forget (LibvirtRegistry *self,
   gconstpointer key = key_of (entity);
 
   libvirt_registry_unset_name (self, entity);
-  if (key != NULL && g_hash_table_lookup (self->let_go[kind], key) == entity)
-    g_hash_table_remove (self->let_go[kind], key);
+  if (key != NULL && g_hash_table_lookup (self->let_go[kind], entity) == entity)
+    g_hash_table_remove (self->let_go[kind], entity);
 }

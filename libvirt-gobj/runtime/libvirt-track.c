@@ -308,11 +308,10 @@ static void
 entity_swap_native (LibvirtEntity *self,
                     gpointer native)
 {
-  LibvirtKind kind = LIBVIRT_ENTITY_DETAILS (self)->kind;
   LibvirtRegistry *registry = &self->core->registry;
 
   libvirt_registry_unset_name (registry, self);
-  libvirt_entity_swap_handle (self, libvirt_handle_new (self->core, kind, native));
+  libvirt_entity_swap_native (self, native);
   libvirt_registry_set_name (registry, self);
 }
 
@@ -341,7 +340,7 @@ entity_take_native (LibvirtEntity *self,
 
   renamed &= !ask;
   /* After another session has taken the place of the last, there is none yet. */
-  if (renamed || (is_current && self->handle == NULL))
+  if (renamed || (is_current && self->native == NULL))
     entity_swap_native (self, g_steal_pointer (&native));
   if (!ask)
     self->name_serial = MAX (self->name_serial, serial);

@@ -75,8 +75,10 @@ static guint
 secret_take (LibvirtEntity *entity,
              const LibvirtBase *base)
 {
-  if (entity->handle != NULL)
-    LIBVIRT_SECRET (entity)->usage_type = virSecretGetUsageType (entity->handle->secret);
+  virSecretPtr native = libvirt_entity_peek_native (entity);
+
+  if (native != NULL)
+    LIBVIRT_SECRET (entity)->usage_type = virSecretGetUsageType (native);
   return libvirt_entity_take_only_flags (entity, base);
 }
 
@@ -291,13 +293,15 @@ LibvirtSecretUsageType
 libvirt_secret_get_usage_type (LibvirtSecret *self)
 {
   LibvirtEntity *entity;
+  virSecretPtr native;
   int type;
 
   g_return_val_if_fail (LIBVIRT_IS_SECRET (self), LIBVIRT_SECRET_USAGE_TYPE_NONE);
 
   entity = LIBVIRT_ENTITY (self);
   g_mutex_lock (&entity->core->lock);
-  type = entity->handle != NULL ? virSecretGetUsageType (entity->handle->secret) : self->usage_type;
+  native = libvirt_entity_peek_native (entity);
+  type = native != NULL ? virSecretGetUsageType (native) : self->usage_type;
   g_mutex_unlock (&entity->core->lock);
 
   return libvirt_enum_known (LIBVIRT_TYPE_SECRET_USAGE_TYPE, type);

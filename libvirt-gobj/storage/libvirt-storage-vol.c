@@ -66,9 +66,10 @@ volume_take (LibvirtEntity *entity,
              const LibvirtBase *base)
 {
   LibvirtStorageVol *self = LIBVIRT_STORAGE_VOL (entity);
+  virStorageVolPtr native = libvirt_entity_peek_native (entity);
 
-  if (self->key == NULL && entity->handle != NULL)
-    self->key = libvirt_dup_valid (virStorageVolGetKey (entity->handle->storage_vol));
+  if (self->key == NULL && native != NULL)
+    self->key = libvirt_dup_valid (virStorageVolGetKey (native));
   return libvirt_entity_take_only_flags (entity, base);
 }
 
