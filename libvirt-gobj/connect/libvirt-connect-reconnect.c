@@ -164,7 +164,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtReconnect, reconnect_unref)
 static LibvirtConnect *
 reconnect_ref_connect (LibvirtReconnect *self)
 {
-  g_autoptr (LibvirtConnect) connect = g_weak_ref_get (&self->core->connect);
+  g_autoptr (LibvirtConnect) connect = libvirt_weak_get (self->core->connect);
 
   if (connect == NULL || libvirt_connect_get_life (connect)->reconnect != self)
     return NULL;
