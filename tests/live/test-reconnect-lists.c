@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /*
- * A libvirtd that is killed and started again, and live lists of all that is not a guest: what is
- * still there is the same object in the same place, what has gone meanwhile says so.
+ * A libvirtd that is killed and started again, and live lists of all that there is: what is still
+ * there is the same object in the same place, what has gone meanwhile says so.
  */
 
 #include "live.h"
@@ -73,6 +73,16 @@ dup_port (virNetworkPortPtr native)
 
   virNetworkPortGetUUIDString (native, uuid);
   return g_strdup (uuid);
+}
+
+static GHashTable *
+list_domains (virConnectPtr raw)
+{
+  GHashTable *names = names_new ();
+
+  ADD_NAMES (names, virDomainPtr, virConnectListAllDomains (raw, &natives, 0),
+             g_strdup (virDomainGetName (native)), virDomainFree);
+  return names;
 }
 
 static GHashTable *
@@ -211,7 +221,7 @@ check_kept (Kept *self, virConnectPtr raw)
   return self->items->len - n;
 }
 
-#define N_KINDS 8
+#define N_KINDS 9
 
 static void
 keep_all (Live *self, Kept *kept)
@@ -223,6 +233,7 @@ keep_all (Live *self, Kept *kept)
   g_autoptr (LibvirtStoragePool) pool =
     libvirt_connect_lookup_storage_pool_by_name (c, "stays", &error);
   const Kept all[N_KINDS] = {
+    { "domains", libvirt_connect_get_domains (c), list_domains },
     { "filters", libvirt_connect_get_nw_filters (c), list_filters },
     { "bindings", libvirt_connect_get_nw_filter_bindings (c), list_bindings },
     { "interfaces", libvirt_connect_get_interfaces (c), list_interfaces },
@@ -242,13 +253,26 @@ keep_all (Live *self, Kept *kept)
     }
 }
 
-/* Two of each kind that can be made, of which one is to go. */
+static void
+define_domain (virConnectPtr raw, const char *name)
+{
+  g_autofree char *xml = live_guest_xml (&(LiveGuest){ .name = name });
+  virDomainPtr domain = virDomainDefineXML (raw, xml);
+
+  g_assert_nonnull (domain);
+  virDomainFree (domain);
+}
+
+/* Some of each kind that can be made, of which one is to go. */
 static void
 make_all (virConnectPtr raw)
 {
   virNetworkPtr network = virNetworkLookupByName (raw, "isolated");
   virStoragePoolPtr pool = virStoragePoolDefineXML (raw, POOL ("stays"), 0);
 
+  define_domain (raw, "stays");
+  define_domain (raw, "goes");
+  define_domain (raw, "stays-too");
   g_free (live_enter ("ip link add stays0 type veth peer name goes0"));
   virNWFilterFree (virNWFilterDefineXML (raw, FILTER ("stays")));
   virNWFilterFree (virNWFilterDefineXML (raw, FILTER ("goes")));
@@ -275,6 +299,7 @@ restart (void)
     "kill -9 $(cat /run/libvirtd.started)\n"
     "while kill -0 $(cat /run/libvirtd.started) 2>/dev/null; do sleep 0.05; done\n"
     "rm /etc/libvirt/nwfilter/goes.xml /etc/libvirt/qemu/networks/goes.xml\n"
+    "rm /etc/libvirt/qemu/goes.xml\n"
     "rm /etc/libvirt/storage/goes.xml /var/lib/stays/goes\n"
     "find /run/libvirt -name 'goes0.xml' -delete\n"
     "find /run/libvirt -name '" PORT_GOES ".xml' -delete\n"
