@@ -7,7 +7,7 @@
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
 const ByteArray = imports.byteArray;
-const {succeeds} = imports.steps;
+const {succeeds, waitUntil} = imports.steps;
 
 const diskXML = (format, path, target) => `
 <disk type='file' device='disk'>
@@ -175,8 +175,7 @@ var LiveHost = class extends Host {
             this.kept = this.here.create_domain_xml(this.guestXML(deviceXML(this.mac) + this.disk()[1]),
                 Libvirt.DomainCreateFlags.NONE);
         }
-        while (!succeeds(() => this.kept.qemu_agent_command(ping, 5, 0)))
-            continue;
+        waitUntil(() => succeeds(() => this.kept.qemu_agent_command(ping, 5, 0)));
         return this.kept;
     }
 

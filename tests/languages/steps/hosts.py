@@ -9,7 +9,7 @@ import gi
 
 gi.require_version('Libvirt', '1.0')
 from gi.repository import Gio, GLib, Libvirt  # noqa: E402
-from steps import succeeds  # noqa: E402
+from steps import succeeds, wait_until  # noqa: E402
 
 DISK = """
 <disk type='file' device='disk'>
@@ -156,8 +156,7 @@ class LiveHost(Host):
         if self.kept is None:
             self.kept = self.here.create_domain_xml(
                 self.guest_xml(DEVICES.format(mac=self.mac) + self.disk()[1]), Libvirt.DomainCreateFlags.NONE)
-        while not succeeds(self.kept.qemu_agent_command, PING, 5, 0):
-            pass
+        wait_until(lambda: succeeds(self.kept.qemu_agent_command, PING, 5, 0))
         return self.kept
 
     def end(self):

@@ -21,10 +21,13 @@ function later(thing, name, ...args) {
     return thing[`${name}_async`](...args, null);
 }
 
-// Runs the main context until something is so that is told there.
+// Runs the main context until something is so, whether that is told there or has to be asked for.
 function waitUntil(condition) {
+    const tick = GLib.timeout_add(GLib.PRIORITY_DEFAULT, 20, () => GLib.SOURCE_CONTINUE);
+
     while (!condition())
         GLib.MainContext.default().iteration(true);
+    GLib.source_remove(tick);
 }
 
 // The call must end with this error of libvirt's; gives the error.

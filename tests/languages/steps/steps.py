@@ -32,9 +32,11 @@ def later(thing, name, *arguments):
 
 
 def wait_until(condition):
-    """Runs the main context until something is so that is told there."""
+    """Runs the main context until something is so, whether that is told there or has to be asked for."""
+    tick = GLib.timeout_add(20, lambda: True)
     while not condition():
         GLib.MainContext.default().iteration(True)
+    GLib.source_remove(tick)
 
 
 def fails(code, function, *arguments):

@@ -54,8 +54,7 @@ step('agent/keys', async host => {
         '{"execute":"guest-exec","arguments":{"path":"/bin/sh","arg":["-c","mkdir -p ~test; chown test ~test"]}}';
 
     domain.qemu_agent_command(run, 5, 0);
-    while (!succeeds(() => domain.authorized_ssh_keys_set('test', [key('one')], 0)))
-        continue;
+    waitUntil(() => succeeds(() => domain.authorized_ssh_keys_set('test', [key('one')], 0)));
     assertEqual(host.seen(domain).authorized_ssh_keys_get('test', 0), [key('one')]);
     assert(await later(domain, 'authorized_ssh_keys_set', 'test', [key('one')], remove));
     assertEqual(await later(host.seen(domain), 'authorized_ssh_keys_get', 'test', 0), []);
@@ -154,8 +153,7 @@ step('perf/dirty-rate', host => {
 
     assert(!isMeasured());
     assert(domain.start_dirty_rate_calc(1, Libvirt.DomainDirtyRateCalcFlags.PAGE_SAMPLING));
-    while (!isMeasured())
-        continue;
+    waitUntil(isMeasured);
     fails(Libvirt.Error.CONFIG_UNSUPPORTED, () => domain.start_dirty_rate_calc(0, 0));
 });
 

@@ -45,8 +45,7 @@ def keys(host):
     # The guest's user has no folder of its own, and a command of the agent's is not waited for.
     run = '{"execute":"guest-exec","arguments":{"path":"/bin/sh","arg":["-c","mkdir -p ~test; chown test ~test"]}}'
     domain.qemu_agent_command(run, 5, 0)
-    while not succeeds(domain.authorized_ssh_keys_set, 'test', [KEY.format(name='one')], 0):
-        pass
+    wait_until(lambda: succeeds(domain.authorized_ssh_keys_set, 'test', [KEY.format(name='one')], 0))
     assert host.seen(domain).authorized_ssh_keys_get('test', 0) == [KEY.format(name='one')]
     remove = Libvirt.DomainAuthorizedSSHKeysSetFlags.REMOVE
     assert later(domain, 'authorized_ssh_keys_set', 'test', [KEY.format(name='one')], remove)
@@ -144,8 +143,7 @@ def dirty_rate(host):
 
     assert not is_measured()
     assert domain.start_dirty_rate_calc(1, Libvirt.DomainDirtyRateCalcFlags.PAGE_SAMPLING)
-    while not is_measured():
-        pass
+    wait_until(is_measured)
     fails(Libvirt.Error.CONFIG_UNSUPPORTED, domain.start_dirty_rate_calc, 0, 0)
 
 

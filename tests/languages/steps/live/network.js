@@ -62,8 +62,7 @@ step('network-port/parameters', async host => {
 step('network/leases', async host => {
     host.booted();
     const network = host.here.lookup_network_by_name('nat');
-    while (network.get_dhcp_leases(host.mac, 0).length === 0)
-        continue;
+    waitUntil(() => network.get_dhcp_leases(host.mac, 0).length > 0);
     const [lease] = await later(network, 'get_dhcp_leases', host.mac, 0);
     assertEqual([lease.mac, lease.prefix], [host.mac, 24]);
     assert(lease.ipaddr.startsWith('192.168.177.'));

@@ -55,8 +55,7 @@ def port_parameters(host):
 def leases(host):
     host.booted()
     network = host.here.lookup_network_by_name('nat')
-    while not network.get_dhcp_leases(host.mac, 0):
-        pass
+    wait_until(lambda: network.get_dhcp_leases(host.mac, 0))
     lease, = later(network, 'get_dhcp_leases', host.mac, 0)
     assert lease.mac == host.mac and lease.ipaddr.startswith('192.168.177.') and lease.prefix == 24
     assert lease.copy().ipaddr in [other.ipaddr for other in network.get_dhcp_leases(None, 0)]

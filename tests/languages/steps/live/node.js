@@ -4,7 +4,7 @@
 
 const {GLib, Libvirt} = imports.gi;
 const {assert, assertEqual} = imports.tap;
-const {fails, later, step, succeeds, values} = imports.steps;
+const {fails, later, step, succeeds, values, waitUntil} = imports.steps;
 
 const cpu = model => `<cpu><arch>x86_64</arch><model>${model}</model></cpu>`;
 const EMULATED = ['/usr/bin/qemu-system-x86_64', 'x86_64', 'q35', 'qemu'];
@@ -130,12 +130,10 @@ step('node-device/mediated', async host => {
     assert(device.set_autostart(true));
     assert(device.autostart);
     // libvirt looks at the files of mdevctl a while after it has had them changed.
-    while (!host.there.lookup_node_device_by_name(device.name).get_autostart())
-        continue;
+    waitUntil(() => host.there.lookup_node_device_by_name(device.name).get_autostart());
     fails(Libvirt.Error.INTERNAL_ERROR, () => device.create(0));
     assert(await later(device, 'undefine', 0) && !device.exists);
-    while (succeeds(() => host.there.lookup_node_device_by_name(device.name)))
-        continue;
+    waitUntil(() => !succeeds(() => host.there.lookup_node_device_by_name(device.name)));
 });
 
 // Nothing is bound to the bridge, so that giving it back changes nothing.

@@ -2,7 +2,7 @@
 """The machine, its devices, and what a connection knows of it; node.js is the same in JavaScript."""
 
 from gi.repository import GLib, Libvirt
-from steps import fails, later, step, succeeds, values
+from steps import fails, later, step, succeeds, values, wait_until
 
 CPU = '<cpu><arch>x86_64</arch><model>{model}</model></cpu>'
 EMULATED = ('/usr/bin/qemu-system-x86_64', 'x86_64', 'q35', 'qemu')
@@ -127,12 +127,10 @@ def mediated(host):
     assert device.set_autostart(True)
     assert device.props.autostart
     # libvirt looks at the files of mdevctl a while after it has had them changed.
-    while not host.there.lookup_node_device_by_name(device.props.name).get_autostart():
-        pass
+    wait_until(lambda: host.there.lookup_node_device_by_name(device.props.name).get_autostart())
     fails(Libvirt.Error.INTERNAL_ERROR, device.create, 0)
     assert later(device, 'undefine', 0) and not device.props.exists
-    while succeeds(host.there.lookup_node_device_by_name, device.props.name):
-        pass
+    wait_until(lambda: not succeeds(host.there.lookup_node_device_by_name, device.props.name))
 
 
 @step('node-device/pci')
