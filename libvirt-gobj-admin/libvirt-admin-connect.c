@@ -310,9 +310,12 @@ gboolean
 libvirt_admin_connect_close (LibvirtAdminConnect *self,
                              GError **error)
 {
+  g_autoptr (LibvirtAdminConnect) kept G_GNUC_UNUSED = NULL;
+
   g_return_val_if_fail (LIBVIRT_ADMIN_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  kept = g_object_ref (self); /* a handler may drop it */
   if (!libvirt_core_close (self->core))
     {
       libvirt_core_set_closed_error (self->core, error);

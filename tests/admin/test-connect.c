@@ -205,6 +205,30 @@ test_close (Admin *self)
   g_assert_cmpint (admin_count_raw (self, "admin"), ==, 1);
 }
 
+static void
+drop_connection (LibvirtAdminConnect *connect,
+                 GParamSpec *pspec,
+                 gpointer user_data)
+{
+  g_clear_object (&((Admin *) user_data)->connect);
+}
+
+/* The handler has what was the only reference. */
+static void
+test_drop_in_close (Admin *self)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer weak = self->connect;
+
+  g_object_add_weak_pointer (weak, &weak);
+  g_signal_connect (self->connect, "notify::state", G_CALLBACK (drop_connection), self);
+  g_assert_true (libvirt_admin_connect_close (self->connect, &error));
+  g_assert_no_error (error);
+  g_assert_null (weak);
+  harness_finish_threads ();
+  g_assert_cmpint (admin_count_raw (self, "admin"), ==, 1);
+}
+
 /* A native server or client that is left would keep the connection open. */
 static void
 test_close_with_servers (Admin *self)
@@ -392,6 +416,7 @@ main (int argc,
   admin_add_test ("/admin/connect/no-such-server", test_no_server);
   admin_add_test ("/admin/connect/unknown-flags", test_flags);
   admin_add_test ("/admin/connect/close", test_close);
+  admin_add_test ("/admin/connect/drop-in-close", test_drop_in_close);
   admin_add_test ("/admin/connect/close/async", test_close_async);
   admin_add_test ("/admin/connect/close/with-servers", test_close_with_servers);
   admin_add_test ("/admin/connect/close/frozen", test_close_frozen);
