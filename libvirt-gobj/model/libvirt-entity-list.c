@@ -194,6 +194,7 @@ due_free (LibvirtEmission *emission)
   g_free (emission);
 }
 
+/* Takes @list over. */
 static LibvirtEmission *
 due_new (LibvirtEntityList *list)
 {
@@ -201,7 +202,7 @@ due_new (LibvirtEntityList *list)
 
   self->emission.emit = due_emit;
   self->emission.free = due_free;
-  self->list = g_object_ref (list);
+  self->list = list;
   return &self->emission;
 }
 
@@ -305,7 +306,7 @@ list_tell (LibvirtEntity *const *entities,
       return;
     }
 
-  libvirt_emitter_push (emitter, due_new (list));
+  libvirt_emitter_push (emitter, due_new (g_steal_pointer (&list)));
 }
 
 void

@@ -7,7 +7,7 @@
 
 #include "runtime/libvirt-emitter-private.h"
 
-#include "runtime/libvirt-executor-private.h"
+#include "runtime/libvirt-thread-private.h"
 
 /* A turn ends after so many emissions or microseconds, so that a flood of events leaves room for
  * the application's own sources. */
@@ -281,7 +281,7 @@ libvirt_emitter_enter (LibvirtEmitter *self)
 {
   g_autoptr (GMainContext) thread_default = NULL;
 
-  if (libvirt_executor_in_worker ())
+  if (libvirt_thread_is_own ())
     return FALSE;
 
   /* Where no loop runs, a script say, the thread that has the context as its default may still

@@ -5,12 +5,14 @@
 #include <signal.h>
 
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-thread-private.h"
 
 #ifdef HAVE_EPOLL
 
 static void *
 run (void *data)
 {
+  libvirt_thread_set_own ();
   while (TRUE)
     libvirt_event_loop_turn (data, -1);
   return NULL;
@@ -34,6 +36,7 @@ undo_set_up (LibvirtEventLoop *loop)
 static void *
 run (void *context)
 {
+  libvirt_thread_set_own ();
   while (TRUE)
     g_main_context_iteration (context, TRUE);
   return NULL;

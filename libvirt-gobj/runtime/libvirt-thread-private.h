@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* Whether this thread is one of the library's. No object of a program's is to end in it, with the
+ * signal handlers that are connected there. */
+gboolean libvirt_thread_is_own (void);
+void libvirt_thread_set_own (void);
+
 /* A thread to be joined, or NULL. Signals are the application's: it has them all blocked. */
 GThread *libvirt_thread_new (const char *name,
                              GThreadFunc func,

@@ -4,6 +4,36 @@
 
 #include <signal.h>
 
+static _Thread_local gboolean is_own;
+
+gboolean
+libvirt_thread_is_own (void)
+{
+  return is_own;
+}
+
+void
+libvirt_thread_set_own (void)
+{
+  is_own = TRUE;
+}
+
+typedef struct
+{
+  GThreadFunc func;
+  gpointer data;
+} Start;
+
+static gpointer
+run_own (gpointer data)
+{
+  Start start = *(Start *) data;
+
+  g_free (data);
+  libvirt_thread_set_own ();
+  return start.func (start.data);
+}
+
 GThread *
 libvirt_thread_new (const char *name,
                     GThreadFunc func,
@@ -12,12 +42,16 @@ libvirt_thread_new (const char *name,
   sigset_t all;
   sigset_t before;
   GThread *thread;
+  Start *start = g_new (Start, 1);
 
+  *start = (Start){ func, data };
   /* The mask is inherited. */
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &before);
-  thread = g_thread_try_new (name, func, data, NULL);
+  thread = g_thread_try_new (name, run_own, start, NULL);
   pthread_sigmask (SIG_SETMASK, &before, NULL);
+  if (thread == NULL)
+    g_free (start);
 
   return thread;
 }
