@@ -17,6 +17,7 @@ typedef struct
   /* Set once. */
   LibvirtCore *core;
   char *key; /* NULL for one that a program made by itself */
+  LibvirtWeak *weak; /* likewise; in the table of the connection up to the dispose */
 
   /* Guarded by the core's lock. */
   LibvirtHandle *handle; /* NULL once the connection is closed */
@@ -30,7 +31,7 @@ typedef struct
 
 #define LIBVIRT_ADMIN_LINK_OF(object) (&((LibvirtAdminLinked *) (object))->link)
 
-/* For init, class_init and finalize. */
+/* For init, class_init, which takes care of dispose, and finalize. */
 void libvirt_admin_link_init (LibvirtAdminLink *self);
 void libvirt_admin_link_class_init (GObjectClass *klass);
 void libvirt_admin_link_finalize (LibvirtAdminLink *self);

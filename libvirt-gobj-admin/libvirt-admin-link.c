@@ -2,14 +2,7 @@
 
 #include "libvirt-admin-link-private.h"
 
-/* The table of a connection has a weak reference to each object, by its key. */
-
-static void
-weak_ref_free (gpointer weak_ref)
-{
-  g_weak_ref_clear (weak_ref);
-  g_free (weak_ref);
-}
+/* The table of a connection has what leads to each object, by its key. */
 
 static LibvirtCore *
 get_core (gpointer object)
@@ -20,26 +13,47 @@ get_core (gpointer object)
 /* Under the lock. */
 static void
 core_remember (LibvirtCore *core,
-               const char *key,
-               gpointer object)
+               LibvirtAdminLink *link)
 {
-  GWeakRef *weak_ref = g_new (GWeakRef, 1);
-
   if (core->others == NULL)
-    core->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, weak_ref_free);
+    core->others = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_weak_ref_init (weak_ref, object);
-  g_hash_table_replace (core->others, g_strdup (key), weak_ref);
+  g_hash_table_replace (core->others, link->key, link->weak);
 }
 
-/* Under the lock. A new reference, or NULL. */
-static gpointer
+/* Under the lock. What is claimed, or NULL. */
+static LibvirtWeak *
 core_recall (LibvirtCore *core,
              const char *key)
 {
-  GWeakRef *weak_ref = core->others != NULL ? g_hash_table_lookup (core->others, key) : NULL;
+  LibvirtWeak *weak = core->others != NULL ? g_hash_table_lookup (core->others, key) : NULL;
 
-  return weak_ref != NULL ? g_weak_ref_get (weak_ref) : NULL;
+  return weak != NULL && libvirt_weak_claim (weak) ? weak : NULL;
+}
+
+/* Under the lock. */
+static void
+core_forget (LibvirtCore *core,
+             LibvirtAdminLink *link)
+{
+  if (core->others != NULL && g_hash_table_lookup (core->others, link->key) == link->weak)
+    g_hash_table_remove (core->others, link->key);
+}
+
+static void
+link_dispose (GObject *object)
+{
+  LibvirtAdminLink *self = LIBVIRT_ADMIN_LINK_OF (object);
+
+  if (self->key != NULL)
+    {
+      g_mutex_lock (&self->core->lock);
+      libvirt_weak_end (self->weak);
+      core_forget (self->core, self);
+      g_mutex_unlock (&self->core->lock);
+    }
+
+  G_OBJECT_CLASS (g_type_class_peek (G_TYPE_OBJECT))->dispose (object);
 }
 
 void
@@ -51,42 +65,61 @@ libvirt_admin_link_init (LibvirtAdminLink *self)
 void
 libvirt_admin_link_class_init (GObjectClass *klass)
 {
+  klass->dispose = link_dispose;
   libvirt_core_add_type (G_OBJECT_CLASS_TYPE (klass), get_core);
 }
 
 void
 libvirt_admin_link_finalize (LibvirtAdminLink *self)
 {
-  gpointer successor = NULL;
-
-  if (self->key != NULL)
-    {
-      g_mutex_lock (&self->core->lock);
-      successor = core_recall (self->core, self->key);
-      if (successor == NULL && self->core->others != NULL)
-        g_hash_table_remove (self->core->others, self->key);
-      g_mutex_unlock (&self->core->lock);
-    }
-
-  /* Without the lock, as it may be the last reference to it. */
-  g_clear_object (&successor);
   if (!self->core->is_inherited)
     g_clear_pointer (&self->handle, libvirt_handle_unref);
   libvirt_core_unref (self->core);
+  g_clear_pointer (&self->weak, libvirt_weak_unref);
   g_free (self->key);
 }
 
-/* Under the lock. */
-static void
-link_connect (LibvirtAdminLink *self,
+/* Under the lock. A new reference. */
+static gpointer
+connect_object (gpointer object,
+                LibvirtCore *core,
+                const char *key,
+                LibvirtHandle *handle)
+{
+  LibvirtAdminLink *link = LIBVIRT_ADMIN_LINK_OF (object);
+
+  libvirt_core_unref (link->core);
+  link->core = libvirt_core_ref (core);
+  link->key = g_strdup (key);
+  link->weak = libvirt_weak_new (object);
+  link->handle = handle;
+  core_remember (core, link);
+  return g_object_ref (object);
+}
+
+/* FALSE if the object that there is ends at this moment. */
+static gboolean
+try_to_adopt (gpointer object,
               LibvirtCore *core,
               const char *key,
-              LibvirtHandle *handle)
+              LibvirtHandle **handle,
+              gpointer *found)
 {
-  libvirt_core_unref (self->core);
-  self->core = libvirt_core_ref (core);
-  self->key = g_strdup (key);
-  self->handle = handle;
+  LibvirtWeak *claim = NULL;
+  gboolean is_open;
+
+  *found = NULL;
+  g_mutex_lock (&core->lock);
+  is_open = core->session != NULL;
+  if (is_open)
+    claim = core_recall (core, key);
+  if (is_open && claim == NULL)
+    *found = connect_object (object, core, key, g_steal_pointer (handle));
+  g_mutex_unlock (&core->lock);
+
+  if (claim != NULL)
+    *found = libvirt_weak_take (claim);
+  return *found != NULL || !is_open;
 }
 
 gpointer
@@ -98,20 +131,10 @@ libvirt_admin_link_adopt (gpointer object,
                           GError **error)
 {
   LibvirtHandle *handle = libvirt_handle_new (core, kind, native);
-  gpointer found = NULL;
+  gpointer found;
 
-  g_mutex_lock (&core->lock);
-  if (core->session != NULL)
-    {
-      found = core_recall (core, key);
-      if (found == NULL)
-        {
-          found = g_object_ref (object);
-          link_connect (LIBVIRT_ADMIN_LINK_OF (object), core, key, g_steal_pointer (&handle));
-          core_remember (core, key, object);
-        }
-    }
-  g_mutex_unlock (&core->lock);
+  while (!try_to_adopt (object, core, key, &handle, &found))
+    continue;
 
   if (found == NULL)
     libvirt_core_set_closed_error (core, error);
@@ -143,26 +166,40 @@ libvirt_admin_link_ref_connection (LibvirtAdminLink *self)
 }
 
 static GPtrArray *
-core_ref_all (LibvirtCore *core)
+core_claim_all (LibvirtCore *core)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *claims = g_ptr_array_new ();
   GHashTableIter iter;
-  gpointer weak_ref;
+  gpointer weak;
 
   g_mutex_lock (&core->lock);
   if (core->others != NULL)
     {
       g_hash_table_iter_init (&iter, core->others);
-      while (g_hash_table_iter_next (&iter, NULL, &weak_ref))
+      while (g_hash_table_iter_next (&iter, NULL, &weak))
         {
-          gpointer object = g_weak_ref_get (weak_ref);
-
-          if (object != NULL)
-            g_ptr_array_add (all, object);
+          if (libvirt_weak_claim (weak))
+            g_ptr_array_add (claims, weak);
         }
     }
   g_mutex_unlock (&core->lock);
 
+  return claims;
+}
+
+static GPtrArray *
+core_ref_all (LibvirtCore *core)
+{
+  g_autoptr (GPtrArray) claims = core_claim_all (core);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      gpointer object = libvirt_weak_take (g_ptr_array_index (claims, i));
+
+      if (object != NULL)
+        g_ptr_array_add (all, object);
+    }
   return all;
 }
 

@@ -54,8 +54,7 @@ typedef struct
 
   /* Set once. */
   int id;
-  gboolean is_of_all;
-  GWeakRef domain; /* if it is of one */
+  LibvirtWeak *domain; /* NULL if it is of all */
   char *event;
   guint flags;
 
@@ -72,8 +71,8 @@ monitor_new (LibvirtDomain *domain,
   Monitor *self = g_new0 (Monitor, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->is_of_all = domain == NULL;
-  g_weak_ref_init (&self->domain, domain);
+  if (domain != NULL)
+    self->domain = libvirt_weak_ref (libvirt_entity_get_weak (LIBVIRT_ENTITY (domain)));
   self->event = g_strdup (event);
   self->flags = flags;
   return self;
@@ -92,7 +91,7 @@ monitor_unref (Monitor *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_weak_ref_clear (&self->domain);
+  g_clear_pointer (&self->domain, libvirt_weak_unref);
   g_free (self->event);
   g_free (self);
 }
@@ -105,15 +104,15 @@ monitor_hold_domain (Monitor *self,
                      gboolean *gone,
                      GError **error)
 {
-  g_autoptr (LibvirtDomain) domain = g_weak_ref_get (&self->domain);
+  g_autoptr (LibvirtDomain) domain = self->domain != NULL ? libvirt_weak_get (self->domain) : NULL;
   LibvirtHandle *handle = NULL;
 
   if (domain != NULL)
     handle = libvirt_entity_hold (LIBVIRT_ENTITY (domain), error);
-  else if (!self->is_of_all)
+  else if (self->domain != NULL)
     libvirt_set_error (error, LIBVIRT_ERROR_NO_DOMAIN, "The domain is gone");
 
-  *gone = handle == NULL && !self->is_of_all;
+  *gone = handle == NULL && self->domain != NULL;
   return handle;
 }
 

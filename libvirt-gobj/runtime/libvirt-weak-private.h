@@ -19,14 +19,18 @@ G_BEGIN_DECLS
 typedef struct _LibvirtWeak LibvirtWeak;
 
 /* For @object, or from the start for one that has ended. What it leads to tells of its end. */
+LIBVIRT_FOR_ADMIN
 LibvirtWeak *libvirt_weak_new (gpointer object);
 LibvirtWeak *libvirt_weak_ref (LibvirtWeak *self);
+LIBVIRT_FOR_ADMIN
 void libvirt_weak_unref (LibvirtWeak *self);
 
 /* FALSE if the object has ended. Else libvirt_weak_take() is to follow. */
+LIBVIRT_FOR_ADMIN
 gboolean libvirt_weak_claim (LibvirtWeak *self);
 
 /* Gives a claim back for a reference, or for NULL. */
+LIBVIRT_FOR_ADMIN
 gpointer libvirt_weak_take (LibvirtWeak *self);
 
 /* Both steps at once. */
@@ -34,6 +38,7 @@ LIBVIRT_FOR_ADMIN
 gpointer libvirt_weak_get (LibvirtWeak *self);
 
 /* For the object's dispose: nobody claims it from now on, and who did finds out. */
+LIBVIRT_FOR_ADMIN
 void libvirt_weak_end (LibvirtWeak *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtWeak, libvirt_weak_unref)

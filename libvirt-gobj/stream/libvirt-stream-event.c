@@ -34,7 +34,7 @@
 struct _LibvirtStreamWatch
 {
   /* Set once. */
-  GWeakRef stream;
+  LibvirtWeak *stream; /* up to the end of the watch */
   LibvirtStreamCore *core;
   LibvirtStreamEventCallback callback;
   gpointer user_data;
@@ -54,7 +54,7 @@ watch_clear (gpointer data)
   if (self->destroy != NULL)
     self->destroy (self->user_data);
   libvirt_stream_core_unref (self->core);
-  g_weak_ref_clear (&self->stream);
+  libvirt_weak_unref (self->stream);
 }
 
 static void
@@ -71,7 +71,7 @@ watch_new (LibvirtStream *stream,
 {
   LibvirtStreamWatch *self = g_atomic_rc_box_new0 (LibvirtStreamWatch);
 
-  g_weak_ref_init (&self->stream, stream);
+  self->stream = libvirt_weak_new (stream);
   self->core = libvirt_stream_core_ref (stream->core);
   self->callback = callback;
   self->user_data = user_data;
@@ -132,7 +132,7 @@ on_ready (gpointer user_data)
 {
   Look *look = user_data;
   LibvirtStreamWatch *self = look->watch;
-  g_autoptr (LibvirtStream) stream = g_weak_ref_get (&self->stream);
+  g_autoptr (LibvirtStream) stream = libvirt_weak_get (self->stream);
   LibvirtStreamEventType events;
 
   if (stream == NULL || libvirt_stream_core_is_over (self->core))
@@ -193,6 +193,8 @@ libvirt_stream_drop_watch (LibvirtStream *self)
     source = g_steal_pointer (&watch->source);
   g_mutex_unlock (&lock);
 
+  if (watch != NULL)
+    libvirt_weak_end (watch->stream);
   let_go (watch, source);
   return watch != NULL;
 }
