@@ -7,6 +7,8 @@
 
 #include "async/libvirt-async-private.h"
 
+#include <errno.h>
+
 #include "runtime/libvirt-core-private.h"
 #include "runtime/libvirt-error-private.h"
 
@@ -135,6 +137,19 @@ call_run (LibvirtWork *work)
   call_post (self, call_on_done);
 }
 
+/* Where the call was made: it has not begun to run, and never will. */
+static void
+call_refuse (LibvirtWork *work)
+{
+  LibvirtCall *self = CALL_OF_WORK (work);
+
+  if (g_atomic_int_compare_and_exchange (&self->phase, CALL_WAITING, CALL_RUNNING))
+    libvirt_set_error (&self->error, LIBVIRT_ERROR_SYSTEM_ERROR,
+                       "There can be no thread for the call: %s", g_strerror (EAGAIN));
+
+  call_post (self, call_on_done);
+}
+
 typedef struct
 {
   LibvirtWork work;
@@ -245,6 +260,7 @@ libvirt_async_start (gpointer source,
   self->source = source != NULL ? g_object_ref (source) : NULL;
   self->work.flags = info->flags;
   self->work.run = call_run;
+  self->work.refuse = call_refuse;
 
   if (g_cancellable_is_cancelled (cancellable))
     {

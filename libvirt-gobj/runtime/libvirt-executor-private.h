@@ -24,6 +24,10 @@ struct _LibvirtWork
   guint64 order; /* the executor's */
   LibvirtCallFlags flags;
   void (*run) (LibvirtWork *self); /* in a worker; takes it over */
+
+  /* NULL, or what to do when there is no thread in the whole process that could ever run it: takes
+   * it over, where it was pushed. Without, it waits until there can be one. */
+  void (*refuse) (LibvirtWork *self);
 };
 
 /* Threads come on demand, up to @max_threads, and go when idle. @calls_in_flight is atomic and
@@ -43,6 +47,10 @@ void libvirt_executor_close (LibvirtExecutor *self);
 void libvirt_executor_before_fork (LibvirtExecutor *self);
 void libvirt_executor_after_fork (LibvirtExecutor *self,
                                   gboolean in_child);
+
+/* The same for what all executors have in common: after the last one, and before the first. */
+void libvirt_executors_before_fork (void);
+void libvirt_executors_after_fork (gboolean in_child);
 
 /* Any thread. */
 void libvirt_executor_push (LibvirtExecutor *self,

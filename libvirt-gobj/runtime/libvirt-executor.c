@@ -7,6 +7,8 @@
 
 #include "runtime/libvirt-executor-private.h"
 
+#include <libvirt/libvirt.h>
+
 #include "runtime/libvirt-thread-private.h"
 
 /* A libvirtd in its default configuration stops reading a client that has 5 requests pending,
@@ -23,6 +25,12 @@
 
 /* Nobody tells that a call has ended that was not made by a thread of ours. */
 #define POLL_USEC (50 * G_TIME_SPAN_MILLISECOND)
+
+/* Threads that a connection has without being asked how its calls get on. */
+#define OWN_THREADS MAX_PENDING
+
+/* When to try again to start a thread after there could be none. */
+#define RETRY_MS 100
 
 struct _LibvirtExecutor
 {
@@ -45,10 +53,24 @@ struct _LibvirtExecutor
   guint n_idle;    /* threads that wait */
   guint n_called;  /* of these, threads that were called and have not come yet */
   guint n_long;    /* long calls that are running */
-  guint n_apart; /* threads that are in work which does not count */
+  guint n_apart;   /* threads that are in work which does not count */
+  guint n_borrowed; /* of all threads, those of libvirt_thread_borrow() */
+  guint n_answered; /* calls that have come back since there was none under way */
   gboolean polled; /* an idle thread looks at calls_in_flight */
   gboolean closed;
+
+  /* Guarded by pool_lock. */
+  GList link; /* in serving, as long as there are threads */
+  GList starving_link;
+  gboolean is_starving;
 };
+
+static GMutex pool_lock; /* taken last */
+/* Guarded by pool_lock. */
+static guint n_all_threads;
+static GQueue serving = G_QUEUE_INIT;  /* executors that have threads */
+static GQueue starving = G_QUEUE_INIT; /* references to executors that could not have a thread */
+static gboolean is_retrying;
 
 /* Work that a thread is in. */
 typedef struct
@@ -156,26 +178,116 @@ executor_count_waiting (LibvirtExecutor *self)
   return self->waiting.length + self->waiting_long.length + self->waiting_urgent.length;
 }
 
-static void executor_add_thread (LibvirtExecutor *self);
+static gpointer executor_thread (gpointer user_data);
 
-/* Sees to it that somebody comes for what can be done. Whoever comes does the same for the rest. */
 static void
+executor_count_thread (LibvirtExecutor *self,
+                       int change)
+{
+  gboolean had_threads = self->n_threads > 0;
+
+  self->n_threads += (guint) change;
+  if (had_threads == (self->n_threads > 0))
+    return;
+
+  self->link.data = self;
+  g_mutex_lock (&pool_lock);
+  if (had_threads)
+    g_queue_unlink (&serving, &self->link);
+  else
+    g_queue_push_tail_link (&serving, &self->link);
+  g_mutex_unlock (&pool_lock);
+}
+
+/* There can be no more threads: the next that is free, of whichever executor, is to come. FALSE if
+ * there is none at all. */
+static gboolean
+executor_starve (LibvirtExecutor *self)
+{
+  gboolean is_hopeful;
+
+  g_mutex_lock (&pool_lock);
+  if (!self->is_starving)
+    {
+      self->is_starving = TRUE;
+      self->starving_link.data = libvirt_executor_ref (self);
+      g_queue_push_tail_link (&starving, &self->starving_link);
+    }
+  is_hopeful = n_all_threads > 0;
+  for (GList *link = serving.head; link != NULL; link = link->next)
+    g_cond_signal (&((LibvirtExecutor *) link->data)->wake);
+  g_mutex_unlock (&pool_lock);
+
+  return is_hopeful;
+}
+
+static gboolean
+executor_add_thread (LibvirtExecutor *self)
+{
+  gboolean is_added;
+
+  g_mutex_lock (&pool_lock);
+  is_added = libvirt_thread_start ("libvirt-call", executor_thread, libvirt_executor_ref (self));
+  n_all_threads += is_added ? 1 : 0;
+  g_mutex_unlock (&pool_lock);
+
+  if (!is_added)
+    {
+      libvirt_executor_unref (self);
+      return executor_starve (self);
+    }
+
+  executor_count_thread (self, 1);
+  self->n_new++;
+  return TRUE;
+}
+
+/* Each answer is a reason for one thread more; without answers, what the others leave is all. */
+static gboolean
+executor_grow (LibvirtExecutor *self)
+{
+  guint n_threads = self->n_threads - self->n_apart;
+
+  if (!g_queue_is_empty (&self->waiting_urgent))
+    return executor_add_thread (self);
+  if (n_threads >= self->max_threads)
+    return TRUE;
+  if (n_threads < OWN_THREADS + self->n_answered)
+    return executor_add_thread (self);
+  if (!libvirt_thread_borrow ())
+    return TRUE;
+
+  self->n_borrowed++;
+  return executor_add_thread (self);
+}
+
+/* Sees to it that somebody comes for what can be done. Whoever comes does the same for the rest.
+ * FALSE if there is no thread at all that ever could. */
+static gboolean
 executor_call_thread (LibvirtExecutor *self)
 {
   if (self->n_new + self->n_called >= executor_count_waiting (self) ||
       (executor_choose (self) == NULL && !executor_must_poll (self)))
+    return TRUE;
+
+  if (self->n_idle <= self->n_called)
+    return executor_grow (self);
+
+  self->n_called++;
+  g_cond_signal (&self->wake);
+  return TRUE;
+}
+
+/* Those that are left over @n_threads. */
+static void
+executor_give_back (LibvirtExecutor *self,
+                    guint n_threads)
+{
+  if (self->n_borrowed <= n_threads)
     return;
 
-  if (self->n_idle > self->n_called)
-    {
-      self->n_called++;
-      g_cond_signal (&self->wake);
-    }
-  else if (self->n_threads - self->n_apart < self->max_threads ||
-           !g_queue_is_empty (&self->waiting_urgent))
-    {
-      executor_add_thread (self);
-    }
+  libvirt_thread_give_back (self->n_borrowed - n_threads);
+  self->n_borrowed = n_threads;
 }
 
 static LibvirtWork *
@@ -211,6 +323,28 @@ executor_idle (LibvirtExecutor *self,
   return in_time || polls;
 }
 
+/* Whether an idle thread is of more use to others. */
+static gboolean
+executor_can_spare (LibvirtExecutor *self)
+{
+  gboolean can_spare;
+
+  if (executor_count_waiting (self) > 0)
+    return FALSE;
+
+  g_mutex_lock (&pool_lock);
+  if (self->is_starving)
+    {
+      self->is_starving = FALSE;
+      g_queue_unlink (&starving, &self->starving_link);
+      libvirt_executor_unref (self); /* the thread has another */
+    }
+  can_spare = starving.length > 0;
+  g_mutex_unlock (&pool_lock);
+
+  return can_spare;
+}
+
 /* Waits for work; NULL when the thread has nothing more to do. */
 static LibvirtWork *
 executor_wait (LibvirtExecutor *self)
@@ -219,10 +353,89 @@ executor_wait (LibvirtExecutor *self)
   gboolean goes_on = TRUE;
   LibvirtWork *work;
 
-  while ((work = executor_take (self)) == NULL && goes_on && !self->closed)
+  while ((work = executor_take (self)) == NULL && goes_on && !self->closed &&
+         !executor_can_spare (self))
     goes_on = executor_idle (self, end);
 
   return work;
+}
+
+/* The first executor that starves, whose threads are one more. NULL if there is none: then the
+ * calling thread counts no more if it @ends. */
+static LibvirtExecutor *
+pool_take_starving (gboolean ends)
+{
+  LibvirtExecutor *self = NULL;
+  GList *link;
+
+  g_mutex_lock (&pool_lock);
+  link = g_queue_pop_head_link (&starving);
+  if (link != NULL)
+    {
+      self = link->data;
+      self->is_starving = FALSE;
+    }
+  else if (ends)
+    {
+      n_all_threads--;
+    }
+  g_mutex_unlock (&pool_lock);
+
+  return self;
+}
+
+/* In libvirt's event loop. */
+static void
+on_retry_time (int timer,
+               void *opaque)
+{
+  LibvirtExecutor *self = pool_take_starving (FALSE);
+  gboolean is_over;
+
+  if (self != NULL)
+    {
+      g_mutex_lock (&self->lock);
+      executor_call_thread (self);
+      g_mutex_unlock (&self->lock);
+      libvirt_executor_unref (self);
+    }
+
+  g_mutex_lock (&pool_lock);
+  is_over = g_queue_is_empty (&starving);
+  is_retrying = !is_over;
+  g_mutex_unlock (&pool_lock);
+  if (is_over)
+    virEventRemoveTimeout (timer);
+}
+
+/* Those that starve may also have a thread when there can be one again. Without a lock, as the event
+ * loop may be written in Python. */
+static void
+pool_retry (void)
+{
+  gboolean starts;
+
+  g_mutex_lock (&pool_lock);
+  starts = !is_retrying && !g_queue_is_empty (&starving);
+  is_retrying |= starts;
+  g_mutex_unlock (&pool_lock);
+
+  if (starts && virEventAddTimeout (RETRY_MS, on_retry_time, NULL, NULL) < 0)
+    {
+      g_mutex_lock (&pool_lock);
+      is_retrying = FALSE;
+      g_mutex_unlock (&pool_lock);
+    }
+}
+
+/* Something has come back: that is one reason more to send the next, and all is forgotten when
+ * nothing is under way. */
+static void
+executor_count_answer (LibvirtExecutor *self)
+{
+  self->n_answered = g_queue_is_empty (&self->running) ? 0 : self->n_answered + 1;
+  if (self->n_borrowed > 0)
+    executor_give_back (self, self->n_borrowed - 1);
 }
 
 static void
@@ -242,43 +455,63 @@ executor_run (LibvirtExecutor *self,
   executor_call_thread (self);
 
   g_mutex_unlock (&self->lock);
+  pool_retry ();
   work->run (work);
   g_mutex_lock (&self->lock);
 
-  if (is_apart)
-    self->n_apart--;
-  else
-    g_queue_unlink (&self->running, &running.link);
   self->n_long -= running.is_long ? 1 : 0;
+  if (is_apart)
+    {
+      self->n_apart--;
+      return;
+    }
+  g_queue_unlink (&self->running, &running.link);
+  executor_count_answer (self);
+}
+
+/* Takes @self over. */
+static void
+executor_serve (LibvirtExecutor *self)
+{
+  LibvirtWork *work;
+
+  g_mutex_lock (&self->lock);
+  self->n_new--;
+  while ((work = executor_wait (self)) != NULL)
+    executor_run (self, work);
+  executor_count_thread (self, -1);
+  executor_give_back (self, self->n_threads);
+  g_mutex_unlock (&self->lock);
+
+  libvirt_executor_unref (self);
+}
+
+/* The calling thread is going to serve it. */
+static void
+executor_join (LibvirtExecutor *self)
+{
+  g_mutex_lock (&self->lock);
+  executor_count_thread (self, 1);
+  self->n_new++;
+  g_mutex_unlock (&self->lock);
 }
 
 static gpointer
 executor_thread (gpointer user_data)
 {
   LibvirtExecutor *self = user_data;
-  LibvirtWork *work;
 
   in_worker = TRUE;
+  do
+    {
+      executor_serve (self);
+      self = pool_take_starving (TRUE);
+      if (self != NULL)
+        executor_join (self);
+    }
+  while (self != NULL);
 
-  g_mutex_lock (&self->lock);
-  self->n_new--;
-  while ((work = executor_wait (self)) != NULL)
-    executor_run (self, work);
-  self->n_threads--;
-  g_mutex_unlock (&self->lock);
-
-  libvirt_executor_unref (self);
   return NULL;
-}
-
-static void
-executor_add_thread (LibvirtExecutor *self)
-{
-  if (!libvirt_thread_start ("libvirt-call", executor_thread, libvirt_executor_ref (self)))
-    g_error ("Cannot start a thread for libvirt's calls");
-
-  self->n_threads++;
-  self->n_new++;
 }
 
 LibvirtExecutor *
@@ -327,6 +560,7 @@ libvirt_executor_close (LibvirtExecutor *self)
   g_cond_broadcast (&self->wake);
   executor_call_thread (self);
   g_mutex_unlock (&self->lock);
+  pool_retry ();
 }
 
 static GQueue *
@@ -360,22 +594,33 @@ libvirt_executor_after_fork (LibvirtExecutor *self,
       self->n_idle = 0;
       self->n_called = 0;
       self->n_long = 0;
+      self->n_apart = 0;
+      self->n_borrowed = 0;
+      self->n_answered = 0;
+      self->is_starving = FALSE;
       self->polled = FALSE;
     }
   g_mutex_unlock (&self->lock);
 }
 
 void
-libvirt_executor_push (LibvirtExecutor *self,
-                       LibvirtWork *work)
+libvirt_executors_before_fork (void)
 {
-  work->link.data = work;
+  g_mutex_lock (&pool_lock);
+}
 
-  g_mutex_lock (&self->lock);
-  work->order = self->n_pushed++;
-  g_queue_push_tail_link (executor_get_queue (self, work), &work->link);
-  executor_call_thread (self);
-  g_mutex_unlock (&self->lock);
+void
+libvirt_executors_after_fork (gboolean in_child)
+{
+  if (in_child)
+    {
+      n_all_threads = 0;
+      g_queue_init (&serving);
+      g_queue_init (&starving);
+      is_retrying = FALSE;
+      libvirt_thread_forget_borrowed ();
+    }
+  g_mutex_unlock (&pool_lock);
 }
 
 static gboolean
@@ -387,6 +632,28 @@ queue_remove (GQueue *queue,
 
   g_queue_unlink (queue, link);
   return TRUE;
+}
+
+void
+libvirt_executor_push (LibvirtExecutor *self,
+                       LibvirtWork *work)
+{
+  gboolean is_refused = FALSE;
+  GQueue *queue;
+
+  work->link.data = work;
+
+  g_mutex_lock (&self->lock);
+  work->order = self->n_pushed++;
+  queue = executor_get_queue (self, work);
+  g_queue_push_tail_link (queue, &work->link);
+  if (!executor_call_thread (self) && work->refuse != NULL)
+    is_refused = queue_remove (queue, &work->link);
+  g_mutex_unlock (&self->lock);
+
+  pool_retry ();
+  if (is_refused)
+    work->refuse (work);
 }
 
 gboolean

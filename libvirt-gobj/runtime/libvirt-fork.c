@@ -20,11 +20,13 @@ before_fork (void)
   libvirt_stream_core_before_fork ();
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_before_fork (link->data);
+  libvirt_executors_before_fork ();
 }
 
 static void
 after_fork (gboolean in_child)
 {
+  libvirt_executors_after_fork (in_child);
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_after_fork (link->data, in_child);
   libvirt_stream_core_after_fork ();

@@ -13,6 +13,9 @@
 /* A kick may be lost itself. */
 #define MAX_THREADS 8
 
+/* Of these, what each connection has; more are borrowed. */
+#define OWN_THREADS 3
+
 /* How many threads stay between two kicks: the one that waits for the time of the next, and the
  * one that made the last. */
 #define MAX_FREE 2
@@ -168,7 +171,9 @@ kick_thread (gpointer user_data)
   g_mutex_lock (&self->lock);
   while (self->n_threads - self->n_calling <= MAX_FREE && kick_wait (self))
     kick_once (self);
-  if (--self->n_threads == 0)
+  if (self->n_threads-- > OWN_THREADS)
+    libvirt_thread_give_back (1);
+  if (self->n_threads == 0)
     kick_let_go (self);
   g_mutex_unlock (&self->lock);
 
@@ -180,14 +185,22 @@ kick_thread (gpointer user_data)
 static void
 kick_need_thread (LibvirtKick *self)
 {
-  if (self->n_threads > self->n_calling || self->n_threads >= MAX_THREADS)
+  gboolean borrows = self->n_threads >= OWN_THREADS;
+
+  if (self->n_threads > self->n_calling || self->n_threads >= MAX_THREADS ||
+      (borrows && !libvirt_thread_borrow ()))
     return;
 
   libvirt_session_ref (self->session);
   if (libvirt_thread_start ("libvirt-kick", kick_thread, self))
-    self->n_threads++;
-  else
-    libvirt_session_unref (self->session);
+    {
+      self->n_threads++;
+      return;
+    }
+
+  libvirt_session_unref (self->session);
+  if (borrows)
+    libvirt_thread_give_back (1);
 }
 
 void

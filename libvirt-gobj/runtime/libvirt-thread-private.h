@@ -20,4 +20,14 @@ gboolean libvirt_thread_start (const char *name,
                                GThreadFunc func,
                                gpointer data);
 
+/*
+ * What a connection may always have is little. More threads than that are borrowed from what the
+ * process has for all of its connections, so that a hundred hosts that hang have not thousands.
+ */
+gboolean libvirt_thread_borrow (void);
+void libvirt_thread_give_back (guint n_threads);
+
+/* In a child made by fork(), where there are none. */
+void libvirt_thread_forget_borrowed (void);
+
 G_END_DECLS

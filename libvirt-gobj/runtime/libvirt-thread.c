@@ -4,6 +4,11 @@
 
 #include <signal.h>
 
+/* Enough for four connections that are in a hurry at the same moment. */
+#define MAX_BORROWED 200
+
+static int n_borrowed; /* atomic */
+
 static _Thread_local gboolean is_own;
 
 gboolean
@@ -68,4 +73,26 @@ libvirt_thread_start (const char *name,
 
   g_thread_unref (thread);
   return TRUE;
+}
+
+gboolean
+libvirt_thread_borrow (void)
+{
+  if (g_atomic_int_add (&n_borrowed, 1) < MAX_BORROWED)
+    return TRUE;
+
+  libvirt_thread_give_back (1);
+  return FALSE;
+}
+
+void
+libvirt_thread_give_back (guint n_threads)
+{
+  g_atomic_int_add (&n_borrowed, -(int) n_threads);
+}
+
+void
+libvirt_thread_forget_borrowed (void)
+{
+  g_atomic_int_set (&n_borrowed, 0);
 }
