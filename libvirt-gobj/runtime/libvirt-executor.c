@@ -190,7 +190,6 @@ executor_count_thread (LibvirtExecutor *self,
   if (had_threads == (self->n_threads > 0))
     return;
 
-  self->link.data = self;
   g_mutex_lock (&pool_lock);
   if (had_threads)
     g_queue_unlink (&serving, &self->link);
@@ -527,6 +526,7 @@ libvirt_executor_new (guint max_threads,
   g_queue_init (&self->waiting_long);
   g_queue_init (&self->waiting_urgent);
   g_queue_init (&self->running);
+  self->link.data = self;
   self->max_threads = max_threads;
   self->calls_in_flight = calls_in_flight;
 

@@ -407,8 +407,8 @@ test_closes_later (void)
 #define N_HOSTS 100
 #define N_WAITING 60
 
-/* Of each, and of all together. */
-#define MAX_THREADS_EACH (5 + 3)
+/* Of each, in calls, kicks and, after five seconds, questions of the link watch; and of all together. */
+#define MAX_THREADS_EACH (5 + 3 + 3)
 #define MAX_THREADS (N_HOSTS * MAX_THREADS_EACH + 200 + 20)
 
 static void
