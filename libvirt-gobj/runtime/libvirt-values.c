@@ -3,7 +3,8 @@
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
-/* The class of a type that is compiled in never goes once it is there: the reference is kept. */
+/* The class of a type that is compiled in never goes once it is there: the reference is kept. What is
+ * there is complete: GLib shows no class that another thread is still making. */
 static gpointer
 peek_class (GType type)
 {
