@@ -47,5 +47,5 @@ libvirt_departed_steal_all (LibvirtCore *core,
 
       g_array_append_val (found, departed);
     }
-  g_ptr_array_steal (core->departed, NULL);
+  g_free (g_ptr_array_steal (core->departed, NULL));
 }

@@ -30,6 +30,7 @@ struct _LibvirtEntity
   guint32 own_serial;    /* the same, when a call of ours last returned that changed the entity */
   gint32 id;             /* of kinds whose running instances have a number */
   guint8 n_due;          /* events of our own changes that may still come */
+  guint8 vouched;        /* fields that are known to be as they were at @serial */
   guint8 flags;
   guint8 state;
   guint8 state_reason;

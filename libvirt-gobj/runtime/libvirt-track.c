@@ -92,6 +92,79 @@ entity_outdate_answers (LibvirtEntity *self)
                       libvirt_entity_read_name (self));
 }
 
+/* What events from before @serial say of @fields is outdated from now on. */
+static void
+entity_vouch (LibvirtEntity *self,
+              guint fields,
+              guint32 serial)
+{
+  if (serial > self->serial)
+    self->vouched = fields;
+  else if (serial == self->serial)
+    self->vouched |= fields;
+  self->serial = MAX (self->serial, serial);
+}
+
+static guint
+weigh_answer (LibvirtEntity *self,
+              const LibvirtBase *base,
+              guint32 serial,
+              gboolean *ask)
+{
+  guint changed;
+
+  *ask = serial < MAX (self->serial, self->own_serial);
+  if (*ask)
+    return 0;
+
+  entity_vouch (self, base->fields, serial);
+  changed = entity_take (self, base);
+  entity_note_end (self, changed);
+  return changed;
+}
+
+static guint
+weigh_own (LibvirtEntity *self,
+           const LibvirtBase *base,
+           guint32 serial,
+           gboolean *ask)
+{
+  guint changed;
+
+  *ask = serial < MAX (self->serial, self->own_serial) && entity_contradicts (self, base);
+  if (*ask)
+    return 0;
+
+  entity_vouch (self, base->fields, serial);
+  changed = entity_take (self, base);
+  if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
+    expect_own_event (self);
+  entity_outdate_answers (self);
+  entity_note_end (self, changed);
+  return changed;
+}
+
+/* Many a call of ours knows one field only; of the others an older event may be the last that is heard. */
+static guint
+weigh_event (LibvirtEntity *self,
+             const LibvirtBase *base,
+             guint32 serial,
+             gboolean *ask)
+{
+  gboolean own_event_due = self->n_due > 0;
+  gboolean is_outdated = serial <= self->serial;
+  gboolean is_doubtful = is_outdated ? (base->fields & ~self->vouched) != 0 : own_event_due;
+
+  if (own_event_due)
+    self->n_due--;
+  *ask = is_doubtful && entity_contradicts (self, base);
+  if (is_outdated)
+    return 0;
+
+  entity_vouch (self, base->fields, serial);
+  return *ask ? 0 : entity_take (self, base);
+}
+
 /* Takes @base in if its source may say so; sets *@ask if the hypervisor must be asked. */
 static guint
 entity_weigh (LibvirtEntity *self,
@@ -100,42 +173,17 @@ entity_weigh (LibvirtEntity *self,
               guint32 serial,
               gboolean *ask)
 {
-  gboolean own_event_due = self->n_due > 0;
-  guint32 last = self->serial;
-  guint changed;
-
-  self->serial = MAX (last, serial);
   if (entity_is_over (self))
     return 0;
 
   switch (source)
     {
     case LIBVIRT_FROM_ANSWER:
-      *ask = serial < MAX (last, self->own_serial);
-      if (*ask)
-        return 0;
-      changed = entity_take (self, base);
-      entity_note_end (self, changed);
-      return changed;
-
+      return weigh_answer (self, base, serial, ask);
     case LIBVIRT_FROM_OWN:
-      *ask = serial < MAX (last, self->own_serial) && entity_contradicts (self, base);
-      if (*ask)
-        return 0;
-      changed = entity_take (self, base);
-      if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
-        expect_own_event (self);
-      entity_outdate_answers (self);
-      entity_note_end (self, changed);
-      return changed;
-
+      return weigh_own (self, base, serial, ask);
     case LIBVIRT_FROM_EVENT:
-      if (own_event_due)
-        self->n_due--;
-      if (serial <= last)
-        return 0;
-      *ask = own_event_due && entity_contradicts (self, base);
-      return *ask ? 0 : entity_take (self, base);
+      return weigh_event (self, base, serial, ask);
     }
 
   g_assert_not_reached ();
@@ -276,7 +324,7 @@ libvirt_entity_set_first_base (LibvirtEntity *self,
                                guint32 serial)
 {
   LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
-  self->serial = serial;
+  entity_vouch (self, base->fields, serial);
   self->name_serial = serial;
 }
 

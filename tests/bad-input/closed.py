@@ -36,8 +36,9 @@ LOCAL = {
 }
 CLOSED = (namespace.errors['invalid_conn'], namespace.errors['no_connect'])
 
-# What closing changes.
-CHANGED = {'libvirt_connect_get_state', 'libvirt_admin_connect_get_state', 'libvirt_stats_sampler_get_active'}
+# What closing changes. A list that waits for an answer waits no more.
+CHANGED = {'libvirt_connect_get_state', 'libvirt_admin_connect_get_state', 'libvirt_stats_sampler_get_active',
+           'libvirt_entity_list_get_loading'}
 
 
 def is_about(kind, function):
