@@ -13,6 +13,7 @@
 
 #include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-track-private.h"
 
 /* The filters of a list that the statistics call has as well, with the same bits. */
 #define STATS_FILTERS                                                                             \
@@ -290,29 +291,90 @@ list_with_states (virConnectPtr connect,
   return list_filtered (connect, filters, error);
 }
 
+/* FALSE as well for one that was taken over already. */
+static gboolean
+listed_runs (const Listed *self)
+{
+  return self->native != NULL && state_is_active (self->state, self->native);
+}
+
 /*
  * The base properties that only filtered lists tell. They are asked for after the states, and what
  * changes between the two is told by an event, but for one thing: whether what has stopped is gone.
- * So of what runs both is asked for, whether it has a definition and whether it has none; where
- * neither is so, it has stopped meanwhile, and is looked at once more.
+ * So of what runs both is asked for, whether it has a definition and, if not all have one, whether
+ * it has none; where neither is so, it has stopped meanwhile, and is looked at once more.
  */
 typedef struct
 {
   gboolean loaded;
-  GHashTable *persistent; /* and running */
-  GHashTable *transient;
+  gboolean has_definitions; /* whether the first two were asked for */
+  GHashTable *persistent;   /* and running */
+  GHashTable *transient;    /* NULL if all that runs is persistent */
   GHashTable *autostart;
   GHashTable *managed_save;
 } Rarities;
 
-static void
-rarities_load (Rarities *self,
-               virConnectPtr connect)
+/* Whether something runs of which events do not tell whether it has a definition. */
+static gboolean
+runs_unknown (GArray *list,
+              LibvirtCore *core,
+              guint32 serial)
 {
-  self->loaded = TRUE;
+  gboolean is_unknown;
+
+  g_mutex_lock (&core->lock);
+  is_unknown = !libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) ||
+               !libvirt_core_is_current (core, serial);
+  for (guint i = 0; i < list->len && !is_unknown; i++)
+    {
+      const Listed *listed = &g_array_index (list, Listed, i);
+
+      is_unknown = listed_runs (listed) &&
+                   libvirt_registry_peek_domain_by_name (&core->registry,
+                                                         virDomainGetName (listed->native)) == NULL;
+    }
+  g_mutex_unlock (&core->lock);
+
+  return is_unknown;
+}
+
+static gboolean
+runs_without (GArray *list,
+              GHashTable *persistent)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Listed *listed = &g_array_index (list, Listed, i);
+
+      if (listed_runs (listed) &&
+          !libvirt_is_among (persistent, virDomainGetName (listed->native)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+rarities_load_definitions (Rarities *self,
+                           virConnectPtr connect,
+                           GArray *list)
+{
+  self->has_definitions = TRUE;
   self->persistent = list_names (connect, VIR_CONNECT_LIST_DOMAINS_ACTIVE |
                                             VIR_CONNECT_LIST_DOMAINS_PERSISTENT);
-  self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
+  if (runs_without (list, self->persistent))
+    self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
+}
+
+static void
+rarities_load (Rarities *self,
+               virConnectPtr connect,
+               GArray *list,
+               gboolean with_definitions)
+{
+  self->loaded = TRUE;
+  if (with_definitions)
+    rarities_load_definitions (self, connect, list);
   self->autostart = list_names (connect, VIR_CONNECT_LIST_DOMAINS_AUTOSTART);
   self->managed_save = list_names (connect, VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE);
 }
@@ -326,7 +388,7 @@ rarities_clear (Rarities *self)
   g_clear_pointer (&self->managed_save, g_hash_table_unref);
 }
 
-/* FALSE if it has stopped meanwhile. */
+/* FALSE if it has stopped meanwhile. What does not run has a definition. */
 static gboolean
 base_from_list (LibvirtBase *base,
                 const Listed *listed,
@@ -335,8 +397,9 @@ base_from_list (LibvirtBase *base,
   const char *name = virDomainGetName (listed->native);
 
   base_set_state (base, listed->state, listed->reason, listed->native);
-  base->fields |= LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART |
-                  LIBVIRT_HAS_MANAGED_SAVE;
+  base->fields |= LIBVIRT_HAS_AUTOSTART | LIBVIRT_HAS_MANAGED_SAVE;
+  if (rarities->has_definitions || !base->active)
+    base->fields |= LIBVIRT_HAS_PERSISTENT;
   base->persistent = !libvirt_is_among (rarities->transient, name);
   base->autostart = libvirt_is_among (rarities->autostart, name);
   base->managed_save = libvirt_is_among (rarities->managed_save, name);
@@ -354,12 +417,20 @@ adopt_one_listed (LibvirtCore *core,
 {
   LibvirtBase base = { 0 };
   gboolean sure = base_from_list (&base, listed, rarities);
+  gboolean made = FALSE;
   LibvirtDomain *domain =
     libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
                              g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER, serial,
-                             news);
+                             news != NULL ? &made : NULL);
 
-  if (domain != NULL && !sure)
+  if (domain == NULL)
+    return NULL;
+  if (made)
+    *news = TRUE;
+  /* Another domain may have the name that was known. */
+  if (made && (base.fields & LIBVIRT_HAS_PERSISTENT) == 0)
+    libvirt_entity_ask_now (LIBVIRT_ENTITY (domain));
+  else if (!sure)
     libvirt_entity_ask (LIBVIRT_ENTITY (domain));
   return domain;
 }
@@ -400,9 +471,9 @@ libvirt_domain_adopt_list (LibvirtCore *core,
 
   if (list != NULL)
     {
-      Rarities rarities;
+      Rarities rarities = { 0 };
 
-      rarities_load (&rarities, connect);
+      rarities_load (&rarities, connect, list, runs_unknown (list, core, serial));
       domains = adopt_listed (core, list, &rarities, serial);
       rarities_clear (&rarities);
       if (domains == NULL)
@@ -417,6 +488,7 @@ libvirt_domain_adopt_list (LibvirtCore *core,
 static LibvirtDomain *
 adopt_record (LibvirtCore *core,
               virConnectPtr connect,
+              GArray *list,
               Listed *listed,
               Rarities *rarities,
               guint32 serial)
@@ -428,7 +500,7 @@ adopt_record (LibvirtCore *core,
     return domain;
 
   if (!rarities->loaded)
-    rarities_load (rarities, connect);
+    rarities_load (rarities, connect, list, TRUE);
   return adopt_one_listed (core, listed, rarities, serial, NULL);
 }
 
@@ -447,7 +519,7 @@ libvirt_domain_adopt_records (LibvirtCore *core,
   for (guint i = 0; i < list->len && domains->len == i; i++)
     {
       Listed *listed = &g_array_index (list, Listed, i);
-      LibvirtDomain *domain = adopt_record (core, connect, listed, &rarities, serial);
+      LibvirtDomain *domain = adopt_record (core, connect, list, listed, &rarities, serial);
 
       if (domain != NULL)
         g_ptr_array_add (domains, domain);

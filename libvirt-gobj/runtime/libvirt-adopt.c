@@ -60,14 +60,16 @@ arrival_make (Arrival *self,
               const LibvirtBase *base,
               guint32 serial)
 {
+  gboolean has_uuid = self->text == NULL;
   LibvirtEntity *entity =
-    libvirt_entity_new (core, self->details, owner, g_steal_pointer (&self->native));
+    libvirt_entity_new (core, self->details, owner, g_steal_pointer (&self->native),
+                        has_uuid ? self->uuid : NULL, g_steal_pointer (&self->text));
 
   libvirt_entity_set_first_base (entity, base, serial);
   libvirt_registry_hold (&core->registry, entity);
   /* An event may be the first that is heard of something, and the last. */
   if (!libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS) &&
-      libvirt_registry_let_go (&core->registry, entity, self->text == NULL))
+      libvirt_registry_let_go (&core->registry, entity, has_uuid))
     g_object_unref (entity);
   return entity;
 }

@@ -172,11 +172,14 @@ struct _LibvirtEntityDetails
 #define LIBVIRT_ENTITY_FIRST_CHANGED_BIT 2
 
 /* An object for @native, which is taken over. @owner is what it belongs to, NULL for the
- * connection. Under the core's lock. */
+ * connection. Its key is @uuid, or @text, which is taken over: to read a UUID from libvirt is dear.
+ * Under the core's lock. */
 LibvirtEntity *libvirt_entity_new (LibvirtCore *core,
                                    const LibvirtEntityDetails *details,
                                    LibvirtEntity *owner,
-                                   gpointer native);
+                                   gpointer native,
+                                   const guint8 *uuid,
+                                   LibvirtTextKey *text);
 
 /* To be freed. */
 LibvirtTextKey *libvirt_text_key_new (LibvirtEntity *owner,

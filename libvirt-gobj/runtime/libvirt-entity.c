@@ -175,23 +175,24 @@ LibvirtEntity *
 libvirt_entity_new (LibvirtCore *core,
                     const LibvirtEntityDetails *details,
                     LibvirtEntity *owner,
-                    gpointer native)
+                    gpointer native,
+                    const guint8 *uuid,
+                    LibvirtTextKey *text)
 {
   LibvirtEntity *self = g_object_new (details->get_type (), NULL);
-  char buffer[VIR_UUID_STRING_BUFLEN];
   LibvirtNamedEntity *named;
 
   libvirt_core_replace (&self->core, core);
   self->native = native;
   self->flags |= LIBVIRT_FLAG_BARE;
-  if (details->read_uuid != NULL)
+  if (uuid != NULL)
     {
-      details->read_uuid (native, self->uuid);
+      memcpy (self->uuid, uuid, sizeof self->uuid);
       return self;
     }
 
   named = (LibvirtNamedEntity *) self;
-  named->key = libvirt_text_key_new (owner, details->read_name (native, buffer));
+  named->key = text;
   named->owner = owner != NULL ? g_object_ref (owner) : NULL;
   return self;
 }

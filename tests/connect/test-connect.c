@@ -252,6 +252,33 @@ test_list (Harness *self,
     }
 }
 
+/* Of what is known a list does not ask whether it has a definition: events tell that. */
+static void
+test_list_again (Harness *self,
+                 gconstpointer data)
+{
+  g_autofree char *transient_xml = harness_domain_xml ("without-definition");
+  g_autofree char *xml = harness_domain_xml ("with-definition");
+  virDomainPtr transient = virDomainCreateXML (self->raw, transient_xml, 0);
+  virDomainPtr defined = virDomainDefineXML (self->raw, xml);
+
+  g_assert_nonnull (transient);
+  g_assert_nonnull (defined);
+  g_assert_cmpint (virDomainCreate (defined), ==, 0);
+  assert_list_as_raw (self, 0);
+  harness_wait_for_events (self);
+  assert_list_as_raw (self, 0);
+
+  g_assert_cmpint (virDomainUndefine (defined), ==, 0);
+  harness_wait_for_events (self);
+  assert_list_as_raw (self, 0);
+
+  virDomainDestroy (transient);
+  virDomainDestroy (defined);
+  virDomainFree (transient);
+  virDomainFree (defined);
+}
+
 static void
 test_old_lists (Harness *self,
                 gconstpointer data)
@@ -553,6 +580,7 @@ main (int argc,
   ADD ("lookups", test_lookups);
   ADD ("lookups/fail", test_lookups_fail);
   ADD ("list-all-domains", test_list);
+  ADD ("list-again", test_list_again);
   ADD ("old-lists", test_old_lists);
   ADD ("unique", test_unique);
   ADD ("forget", test_forget);
