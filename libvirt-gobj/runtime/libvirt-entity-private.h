@@ -185,8 +185,8 @@ LibvirtEntity *libvirt_entity_new (LibvirtCore *core,
 LibvirtTextKey *libvirt_text_key_new (LibvirtEntity *owner,
                                       const char *text);
 
-/* What leads to the entity once the registry has let go of it: borrowed, made when it is first asked
- * for. */
+/* What leads to the entity once the registry has let go of it: borrowed. It is made when it is first
+ * asked for, by who has a reference: nothing can lead to what somebody is about to end. */
 LibvirtWeak *libvirt_entity_get_weak (LibvirtEntity *self);
 
 /* Where the key in the registry is: see libvirt-registry-private.h. */

@@ -409,7 +409,10 @@ libvirt_registry_let_go (LibvirtRegistry *self,
   libvirt_registry_unset_name (self, entity);
   g_hash_table_remove (self->held[kind], entity);
   if (may_return)
-    g_hash_table_add (self->let_go[kind], entity);
+    {
+      libvirt_entity_get_weak (entity); /* which must be there before anybody decides on the end */
+      g_hash_table_add (self->let_go[kind], entity);
+    }
   return TRUE;
 }
 
