@@ -293,6 +293,19 @@ daemon_get_picture_fd (Daemon *self)
   return self->picture_fd;
 }
 
+void
+daemon_serve (void (*func) (const char *uri))
+{
+  g_autoptr (Daemon) self = daemon_new (NULL);
+  g_autofree char *uri = NULL;
+
+  if (self == NULL)
+    return;
+
+  uri = daemon_dup_uri (self, NULL);
+  func (uri);
+}
+
 guint
 daemon_count_sockets (Daemon *self)
 {

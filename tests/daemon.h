@@ -42,6 +42,9 @@ GPid daemon_get_pid (Daemon *self);
 /* With slow_picture: the other end of that FIFO, to write to; the daemon's to close. */
 int daemon_get_picture_fd (Daemon *self);
 
+/* Calls @func with the URI of a daemon that is there as long as that; not where there can be none. */
+void daemon_serve (void (*func) (const char *uri));
+
 /* How many sockets it has open: one more for each client, as the daemon sees it. */
 guint daemon_count_sockets (Daemon *self);
 

@@ -105,41 +105,27 @@ entity_vouch (LibvirtEntity *self,
   self->serial = MAX (self->serial, serial);
 }
 
+/* An answer, or if @is_own what a call of ours has done. */
 static guint
-weigh_answer (LibvirtEntity *self,
-              const LibvirtBase *base,
-              guint32 serial,
-              gboolean *ask)
+weigh_reply (LibvirtEntity *self,
+             const LibvirtBase *base,
+             gboolean is_own,
+             guint32 serial,
+             gboolean *ask)
 {
   guint changed;
 
-  *ask = serial < MAX (self->serial, self->own_serial);
+  *ask = serial < MAX (self->serial, self->own_serial) &&
+         (!is_own || entity_contradicts (self, base));
   if (*ask)
     return 0;
 
   entity_vouch (self, base->fields, serial);
   changed = entity_take (self, base);
-  entity_note_end (self, changed);
-  return changed;
-}
-
-static guint
-weigh_own (LibvirtEntity *self,
-           const LibvirtBase *base,
-           guint32 serial,
-           gboolean *ask)
-{
-  guint changed;
-
-  *ask = serial < MAX (self->serial, self->own_serial) && entity_contradicts (self, base);
-  if (*ask)
-    return 0;
-
-  entity_vouch (self, base->fields, serial);
-  changed = entity_take (self, base);
-  if (changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
+  if (is_own && changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
     expect_own_event (self);
-  entity_outdate_answers (self);
+  if (is_own)
+    entity_outdate_answers (self);
   entity_note_end (self, changed);
   return changed;
 }
@@ -179,9 +165,8 @@ entity_weigh (LibvirtEntity *self,
   switch (source)
     {
     case LIBVIRT_FROM_ANSWER:
-      return weigh_answer (self, base, serial, ask);
     case LIBVIRT_FROM_OWN:
-      return weigh_own (self, base, serial, ask);
+      return weigh_reply (self, base, source == LIBVIRT_FROM_OWN, serial, ask);
     case LIBVIRT_FROM_EVENT:
       return weigh_event (self, base, serial, ask);
     }

@@ -5,14 +5,21 @@
 #include "../harness.h"
 
 LibvirtConnect *
-relayed_open (Daemon *daemon, Relay *relay)
+relayed_open_uri (const char *uri)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = daemon_dup_uri (daemon, relay_get_socket (relay));
   LibvirtConnect *connect = libvirt_connect_open (uri, &error);
 
   g_assert_no_error (error);
   return connect;
+}
+
+LibvirtConnect *
+relayed_open (Daemon *daemon, Relay *relay)
+{
+  g_autofree char *uri = daemon_dup_uri (daemon, relay_get_socket (relay));
+
+  return relayed_open_uri (uri);
 }
 
 void

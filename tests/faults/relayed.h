@@ -6,6 +6,8 @@
 #include "../daemon.h"
 #include "../relay.h"
 
+LibvirtConnect *relayed_open_uri (const char *uri);
+
 /* A connection to a daemon of the test's own, through a relay. */
 LibvirtConnect *relayed_open (Daemon *daemon, Relay *relay);
 

@@ -16,6 +16,7 @@
 #include "../harness.h"
 #include "../relay.h"
 #include "connect/libvirt-connect-private.h"
+#include "relayed.h"
 
 #define N_ROUNDS 1000
 #define N_HUNG 30
@@ -29,16 +30,6 @@ typedef struct
   guint n_cancelled;
 } Fixture;
 
-static LibvirtConnect *
-open_uri (const char *uri)
-{
-  g_autoptr (GError) error = NULL;
-  LibvirtConnect *connect = libvirt_connect_open (uri, &error);
-
-  g_assert_no_error (error);
-  return connect;
-}
-
 static void
 set_up (Fixture *self,
         gconstpointer data)
@@ -51,7 +42,7 @@ set_up (Fixture *self,
 
   self->relay = relay_new (daemon_get_socket (self->daemon));
   uri = daemon_dup_uri (self->daemon, NULL);
-  self->connect = open_uri (uri);
+  self->connect = relayed_open_uri (uri);
 }
 
 static void
@@ -176,7 +167,7 @@ static void
 run_round (gboolean cancels)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Round round = { .connect = open_uri ("test:///default") };
+  Round round = { .connect = relayed_open_uri ("test:///default") };
 
   g_object_weak_ref (G_OBJECT (round.connect), on_gone, &round.gone);
   libvirt_connect_num_of_domains_async (round.connect, cancellable, on_round, &round);
@@ -282,7 +273,7 @@ test_hung_calls (Fixture *self,
     return;
 
   uri = daemon_dup_uri (self->daemon, relay_get_socket (self->relay));
-  hung = open_uri (uri);
+  hung = relayed_open_uri (uri);
   relay_stall (self->relay);
   for (int i = 0; i < N_HUNG; i++)
     libvirt_connect_num_of_domains_async (hung, NULL, on_failed, &self->n_ended);

@@ -16,6 +16,7 @@
 
 #include "../daemon.h"
 #include "../harness.h"
+#include "relayed.h"
 
 #define N_CALLS 20
 
@@ -39,16 +40,6 @@ pthread_create (pthread_t *thread,
     }
 
   return real (thread, attributes, func, data);
-}
-
-static LibvirtConnect *
-open_uri (const char *uri)
-{
-  g_autoptr (GError) error = NULL;
-  LibvirtConnect *connect = libvirt_connect_open (uri, &error);
-
-  g_assert_no_error (error);
-  return connect;
 }
 
 typedef struct
@@ -224,7 +215,7 @@ test_few_descriptors_child (void)
 
   use_few_descriptors (uri, NULL, n_free);
 
-  connect = open_uri (uri);
+  connect = relayed_open_uri (uri);
   g_assert_cmpuint (make_calls (connect).n_failed, ==, 0);
   read_picture (connect);
   n_files = count_files ();
@@ -257,14 +248,7 @@ test_few_descriptors_local (void)
 static void
 test_few_descriptors_remote (void)
 {
-  g_autoptr (Daemon) daemon = daemon_new (NULL);
-  g_autofree char *uri = NULL;
-
-  if (daemon == NULL)
-    return;
-
-  uri = daemon_dup_uri (daemon, NULL);
-  try_few_descriptors (uri);
+  daemon_serve (try_few_descriptors);
 }
 
 /* Threads */
@@ -315,7 +299,7 @@ test_few_threads_child (void)
   g_clear_object (&connect);
 
   g_atomic_int_set (&n_threads_left, -1);
-  connect = open_uri (uri);
+  connect = relayed_open_uri (uri);
   g_assert_cmpuint (make_calls (connect).n_failed, ==, 0);
   g_assert_cmpuint (open_async (uri).n_failed, ==, 0);
   g_clear_object (&connect);
@@ -345,14 +329,7 @@ test_few_threads_local (void)
 static void
 test_few_threads_remote (void)
 {
-  g_autoptr (Daemon) daemon = daemon_new (NULL);
-  g_autofree char *uri = NULL;
-
-  if (daemon == NULL)
-    return;
-
-  uri = daemon_dup_uri (daemon, NULL);
-  try_few_threads (uri);
+  daemon_serve (try_few_threads);
 }
 
 /* Nobody fails because of threads as long as there is one, be it another connection's; when there is
@@ -360,8 +337,8 @@ test_few_threads_remote (void)
 static void
 test_free_threads_come (void)
 {
-  g_autoptr (LibvirtConnect) connect = open_uri ("test:///default");
-  g_autoptr (LibvirtConnect) other = open_uri ("test:///default");
+  g_autoptr (LibvirtConnect) connect = relayed_open_uri ("test:///default");
+  g_autoptr (LibvirtConnect) other = relayed_open_uri ("test:///default");
 
   wait_for_no_workers ();
   g_atomic_int_set (&n_threads_left, 0);
@@ -390,7 +367,7 @@ test_closes_later (void)
     return;
 
   uri = daemon_dup_uri (daemon, NULL);
-  connect = open_uri (uri);
+  connect = relayed_open_uri (uri);
   n_sockets = daemon_count_sockets (daemon);
   wait_for_no_workers ();
   g_atomic_int_set (&n_threads_left, 0);
@@ -426,8 +403,8 @@ test_hung_hosts (void)
 
   uri = daemon_dup_uri (daemon, NULL);
   for (guint i = 0; i < N_HOSTS; i++)
-    connects[i] = open_uri (uri);
-  healthy = open_uri ("test:///default");
+    connects[i] = relayed_open_uri (uri);
+  healthy = relayed_open_uri ("test:///default");
 
   daemon_freeze (daemon);
   for (guint i = 0; i < N_HOSTS * N_WAITING; i++)

@@ -211,6 +211,29 @@ test_newer_events (Harness *self,
 }
 
 static void
+on_state_set_autostart (LibvirtDomain *domain,
+                        GParamSpec *pspec,
+                        gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_domain_set_autostart (domain, TRUE, &error);
+  g_assert_no_error (error);
+}
+
+/* A call that knows nothing of the state, made while an event that does has arrived. */
+static void
+test_older_events (Harness *self,
+                   gconstpointer data)
+{
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_state_set_autostart), NULL);
+  g_assert_cmpint (virDomainSuspend (self->raw_domain), ==, 0);
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  harness_wait_until (!libvirt_domain_peek_active (self->domain));
+  g_assert_true (libvirt_domain_peek_autostart (self->domain));
+}
+
+static void
 refresh_in_thread (gpointer list)
 {
   g_autoptr (GError) error = NULL;
@@ -393,6 +416,7 @@ main (int argc,
   ADD ("answer-after-newer-events", test_late_answer);
   ADD ("call-after-older-events", test_late_call);
   ADD ("events-of-others-after-it", test_newer_events);
+  ADD ("events-from-before-a-call-that-knows-less", test_older_events);
   ADD ("list-asked-for-before", test_late_list);
   ADD ("name-asked-for-before", test_late_name);
   ADD ("come-and-gone-unheard", test_come_and_gone);

@@ -327,18 +327,10 @@ test_local (void)
 static void
 test_remote (void)
 {
-  g_autoptr (Daemon) daemon = NULL;
-  g_autofree char *uri = NULL;
-
   if (sanitizer_forbids ())
     return;
 
-  daemon = daemon_new (NULL);
-  if (daemon == NULL)
-    return;
-
-  uri = daemon_dup_uri (daemon, NULL);
-  fork_on (uri);
+  daemon_serve (fork_on);
 }
 
 static void
@@ -353,18 +345,10 @@ test_daemon_local (void)
 static void
 test_daemon_remote (void)
 {
-  g_autoptr (Daemon) daemon = NULL;
-  g_autofree char *uri = NULL;
-
   if (sanitizer_forbids ())
     return;
 
-  daemon = daemon_new (NULL);
-  if (daemon == NULL)
-    return;
-
-  uri = daemon_dup_uri (daemon, NULL);
-  daemonise_on (uri);
+  daemon_serve (daemonise_on);
 }
 
 int
