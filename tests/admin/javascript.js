@@ -7,36 +7,9 @@
 imports.gi.versions.Libvirt = '1.0';
 imports.gi.versions.LibvirtAdmin = '1.0';
 const {GLib, Libvirt, LibvirtAdmin} = imports.gi;
+const {assert, assertError, waitFor} = imports.tap;
 
 const [uri] = ARGV;
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function assertError(code, callback) {
-    try {
-        callback();
-    } catch (error) {
-        assert(error instanceof GLib.Error && error.matches(Libvirt.Error, code), `${error}`);
-        return;
-    }
-    throw new Error('there was no error');
-}
-
-// Starts an asynchronous call, and gives the result that its callback gets.
-function waitFor(start) {
-    const loop = GLib.MainLoop.new(null, false);
-    let found = null;
-
-    start((source, result) => {
-        found = result;
-        loop.quit();
-    });
-    loop.run();
-    return found;
-}
 
 function testValues(connection) {
     const server = connection.lookup_server('libvirtd', 0);
@@ -60,20 +33,21 @@ function testClient(connection) {
 function testErrors(connection) {
     const server = connection.lookup_server('libvirtd', 0);
 
-    assertError(Libvirt.Error.NO_SERVER, () => connection.lookup_server('nobody', 0));
-    assertError(Libvirt.Error.NO_CLIENT, () => server.lookup_client(4711, 0));
-    assertError(Libvirt.Error.OPERATION_UNSUPPORTED, () => Libvirt.Connect.open('test:///default'));
+    assertError(() => connection.lookup_server('nobody', 0), Libvirt.Error, Libvirt.Error.NO_SERVER);
+    assertError(() => server.lookup_client(4711, 0), Libvirt.Error, Libvirt.Error.NO_CLIENT);
+    assertError(() => Libvirt.Connect.open('test:///default'), Libvirt.Error, Libvirt.Error.OPERATION_UNSUPPORTED);
 }
 
 function testAsync() {
-    const result = waitFor(done => LibvirtAdmin.Connect.open_async(uri, Libvirt.ConnectFlags.NONE, null, done));
-    const connection = LibvirtAdmin.Connect.open_finish(result);
-    const servers = connection.list_servers_finish(waitFor(done => connection.list_servers_async(0, null, done)));
+    const connection = waitFor(done => LibvirtAdmin.Connect.open_async(uri, Libvirt.ConnectFlags.NONE, null, done),
+        result => LibvirtAdmin.Connect.open_finish(result));
+    const servers = waitFor(done => connection.list_servers_async(0, null, done),
+        result => connection.list_servers_finish(result));
 
     assert(servers.length >= 2, 'servers');
-    assert(connection.close_finish(waitFor(done => connection.close_async(null, done))), 'close');
+    assert(waitFor(done => connection.close_async(null, done), result => connection.close_finish(result)), 'close');
     assert(connection.state === Libvirt.ConnectState.CLOSED, 'state');
-    assertError(Libvirt.Error.INVALID_CONN, () => servers[0].list_clients(0));
+    assertError(() => servers[0].list_clients(0), Libvirt.Error, Libvirt.Error.INVALID_CONN);
 }
 
 const connection = LibvirtAdmin.Connect.open(uri, Libvirt.ConnectFlags.NONE);

@@ -4,36 +4,15 @@
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
+const {assert, assertEqual, assertError, run, test, waitFor} = imports.tap;
 
 const Type = Libvirt.ConnectCredentialType;
 const known = {[Type.AUTHNAME]: 'fred', [Type.PASSPHRASE]: 's3cret'};
 const folder = GLib.Dir.make_tmp('auth-XXXXXX');
 const file = `${folder}/node.xml`;
 const uri = `test://${file}`;
-const tests = [];
-let failed = false;
 
 GLib.file_set_contents(file, '<node><auth><user password="s3cret">fred</user></auth></node>');
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function assertEqual(found, expected) {
-    assert(JSON.stringify(found) === JSON.stringify(expected),
-        `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
-}
-
-function assertError(callback, domain, code) {
-    try {
-        callback();
-    } catch (error) {
-        assert(error instanceof GLib.Error && error.matches(domain, code), `${error}`);
-        return;
-    }
-    throw new Error('there was no error');
-}
 
 function answer(request, answers = known) {
     request.get_credentials().forEach((credential, i) => request.set_answer(i, answers[credential.type]));
@@ -65,29 +44,17 @@ function openNow(handler, flags = Libvirt.ConnectFlags.NONE) {
     return Libvirt.Connect.open_auth(uri, authWith(handler), flags);
 }
 
-// The error is thrown here, after the callback.
 function openAsync(handler, cancellable = null) {
-    const loop = GLib.MainLoop.new(null, false);
-    let result = null;
-
-    Libvirt.Connect.open_auth_async(uri, authWith(handler), Libvirt.ConnectFlags.NONE, cancellable, (_source, r) => {
-        result = r;
-        loop.quit();
-    });
-    loop.run();
-    return Libvirt.Connect.open_auth_finish(result);
+    return waitFor(done => Libvirt.Connect.open_auth_async(uri, authWith(handler), Libvirt.ConnectFlags.NONE,
+        cancellable, done), result => Libvirt.Connect.open_auth_finish(result));
 }
 
-function test(path, callback) {
-    tests.push([`/languages/auth/javascript/${path}`, callback]);
-}
-
-test('answered', () => {
+test('/languages/auth/javascript/answered', () => {
     assertEqual(openNow(answer).state, Libvirt.ConnectState.OPEN);
     assert(openNow(answer, Libvirt.ConnectFlags.RO).read_only, 'not read-only');
 });
 
-test('credentials', () => {
+test('/languages/auth/javascript/credentials', () => {
     const seen = [];
 
     openNow(request => {
@@ -107,7 +74,7 @@ test('credentials', () => {
     ]);
 });
 
-test('types', () => {
+test('/languages/auth/javascript/types', () => {
     const usual = Libvirt.ConnectAuth.get_default().credtype.deepUnpack();
 
     assertEqual(Libvirt.ConnectAuth.new([Type.PASSPHRASE]).credtype.deepUnpack(), [Type.PASSPHRASE]);
@@ -119,17 +86,17 @@ test('types', () => {
     assertEqual(Libvirt.ConnectAuth.new([]).credtype.deepUnpack(), usual);
 });
 
-test('wrong-password', () => {
+test('/languages/auth/javascript/wrong-password', () => {
     assertError(() => openNow(answerWrongly), Libvirt.Error, Libvirt.Error.AUTH_FAILED);
 });
 
-test('not-answered', () => {
+test('/languages/auth/javascript/not-answered', () => {
     assertError(() => openNow(request => request.cancel()), Libvirt.Error, Libvirt.Error.AUTH_CANCELLED);
     assertError(() => openNow(() => {}), Libvirt.Error, Libvirt.Error.AUTH_CANCELLED);
 });
 
 // What the handlers throw is printed, which must not be fatal here.
-test('a-handler-that-throws-does-not-answer', () => {
+test('/languages/auth/javascript/a-handler-that-throws-does-not-answer', () => {
     const fatal = GLib.log_set_always_fatal(GLib.LogLevelFlags.LEVEL_ERROR);
 
     assertError(() => openNow(fail), Libvirt.Error, Libvirt.Error.AUTH_CANCELLED);
@@ -137,16 +104,16 @@ test('a-handler-that-throws-does-not-answer', () => {
     GLib.log_set_always_fatal(fatal);
 });
 
-test('async/answered', () => {
+test('/languages/auth/javascript/async/answered', () => {
     assertEqual(openAsync(answer).state, Libvirt.ConnectState.OPEN);
     assertEqual(openAsync(answerLater).state, Libvirt.ConnectState.OPEN);
 });
 
-test('async/wrong-password', () => {
+test('/languages/auth/javascript/async/wrong-password', () => {
     assertError(() => openAsync(answerWrongly), Libvirt.Error, Libvirt.Error.AUTH_FAILED);
 });
 
-test('async/cancelled', () => {
+test('/languages/auth/javascript/async/cancelled', () => {
     const cancellable = new Gio.Cancellable();
     let kept = null;
 
@@ -157,17 +124,7 @@ test('async/cancelled', () => {
     answer(kept);
 });
 
-print(`1..${tests.length}`);
-tests.forEach(([path, callback], i) => {
-    try {
-        callback();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
+run(() => {
+    GLib.unlink(file);
+    GLib.rmdir(folder);
 });
-
-GLib.unlink(file);
-GLib.rmdir(folder);
-imports.system.exit(failed ? 1 : 0);

@@ -5,6 +5,7 @@
 
 imports.gi.versions.Libvirt = '1.0';
 const {GLib, GObject, Libvirt} = imports.gi;
+const {waitUntil} = imports.tap;
 const ByteArray = imports.byteArray;
 const System = imports.system;
 
@@ -40,11 +41,6 @@ function collect() {
         while (iterate(false))
             continue;
     }
-}
-
-function waitUntil(condition) {
-    while (!condition())
-        iterate(true);
 }
 
 // In another connection: its objects are others.

@@ -4,21 +4,10 @@
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
+const {assert, assertEqual, run, test, waitFor} = imports.tap;
 
 const host = Libvirt.Connect.open('test:///default');
 const nowhere = 'qemu:///session?socket=/nowhere/at/all';
-const tests = [];
-let failed = false;
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function assertEqual(found, expected) {
-    assert(JSON.stringify(found) === JSON.stringify(expected),
-        `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
-}
 
 function errorOf(callback) {
     try {
@@ -29,24 +18,11 @@ function errorOf(callback) {
     throw new Error('there was no error');
 }
 
-// Runs a pair. The error is thrown here, after the callback.
-function waitFor(start, finish, cancellable = null) {
-    const loop = GLib.MainLoop.new(null, false);
-    let result = null;
-
-    start(cancellable, (_source, r) => {
-        result = r;
-        loop.quit();
-    });
-    if (cancellable !== null)
-        cancellable.cancel();
-    loop.run();
-    return finish(result);
-}
-
 function lookupAsync(cancellable = null) {
-    return waitFor((...rest) => host.lookup_domain_by_name_async('nope', ...rest),
-        result => host.lookup_domain_by_name_finish(result), cancellable);
+    return waitFor(done => {
+        host.lookup_domain_by_name_async('nope', cancellable, done);
+        cancellable?.cancel();
+    }, result => host.lookup_domain_by_name_finish(result));
 }
 
 function fields(info) {
@@ -75,35 +51,35 @@ function assertNowhere(error) {
         null, 2, -1]);
 }
 
-tests.push(['/languages/gjs/sync', () => {
+test('/languages/gjs/sync', () => {
     Libvirt.reset_last_error();
     assertNoDomain(errorOf(() => host.lookup_domain_by_name('nope')));
     assertNowhere(errorOf(() => Libvirt.Connect.open(nowhere)));
-}]);
+});
 
-tests.push(['/languages/gjs/finish', () => {
+test('/languages/gjs/finish', () => {
     Libvirt.reset_last_error();
     assertNoDomain(errorOf(lookupAsync));
-    assertNowhere(errorOf(() => waitFor((...rest) => Libvirt.Connect.open_async(nowhere, ...rest),
+    assertNowhere(errorOf(() => waitFor(done => Libvirt.Connect.open_async(nowhere, null, done),
         result => Libvirt.Connect.open_finish(result))));
-}]);
+});
 
-tests.push(['/languages/gjs/cancelled-is-not-libvirt-s', () => {
+test('/languages/gjs/cancelled-is-not-libvirt-s', () => {
     errorOf(() => host.lookup_domain_by_name('nope'));
     const error = errorOf(() => lookupAsync(new Gio.Cancellable()));
     assert(error.matches(Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED), `${error}`);
     assertEqual(Libvirt.error_get_info(error), null);
     assertEqual(Libvirt.get_last_error(), null);
-}]);
+});
 
-tests.push(['/languages/gjs/older-error', () => {
+test('/languages/gjs/older-error', () => {
     const error = errorOf(() => host.lookup_domain_by_name('nope'));
     errorOf(() => Libvirt.Connect.open(nowhere));
     const info = Libvirt.error_get_info(error);
     assertEqual([info.code, info.domain], [Libvirt.Error.NO_DOMAIN, Libvirt.ErrorDomain.TEST]);
-}]);
+});
 
-tests.push(['/languages/gjs/error-function', () => {
+test('/languages/gjs/error-function', () => {
     const context = GLib.MainContext.default();
     const told = [];
 
@@ -118,16 +94,6 @@ tests.push(['/languages/gjs/error-function', () => {
     errorOf(() => host.lookup_domain_by_name('nope'));
     while (context.iteration(false));
     assertEqual(told.length, 2);
-}]);
-
-print(`1..${tests.length}`);
-tests.forEach(([path, test], i) => {
-    try {
-        test();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
 });
-imports.system.exit(failed ? 1 : 0);
+
+run();

@@ -3,22 +3,11 @@
 // A manager of hosts, as JavaScript has it.
 
 imports.gi.versions.Libvirt = '1.0';
-const {GLib, GObject, Libvirt} = imports.gi;
+const {GObject, Libvirt} = imports.gi;
+const {assert, run, test, waitUntil} = imports.tap;
 
 const uris = ['test:///default?host=1', 'test:///default?host=2'];
 const guest = "<domain type='test'><name>manager-gjs</name><memory>8192</memory><os><type>hvm</type></os></domain>";
-const tests = [];
-let failed = false;
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function waitUntil(condition) {
-    while (!condition())
-        GLib.MainContext.default().iteration(true);
-}
 
 function items(model) {
     const found = [];
@@ -42,7 +31,7 @@ function copyOf(model) {
     return copy;
 }
 
-tests.push(['/languages/gjs/manager/hosts', () => {
+test('/languages/gjs/manager/hosts', () => {
     const manager = new Libvirt.Manager();
     const copy = copyOf(manager);
     const hosts = uris.map(uri => manager.add(uri, null, Libvirt.ConnectFlags.NONE));
@@ -55,9 +44,9 @@ tests.push(['/languages/gjs/manager/hosts', () => {
     assert(manager.remove(hosts[0]), 'it was not there');
     assert(hosts[0].state === Libvirt.ConnectState.CLOSED, 'it is not closed');
     assert(same(copy, [hosts[1]]), 'the other one is not there');
-}]);
+});
 
-tests.push(['/languages/gjs/manager/domains', () => {
+test('/languages/gjs/manager/domains', () => {
     const manager = new Libvirt.Manager();
     const model = manager.domains;
     const copy = copyOf(model);
@@ -72,9 +61,9 @@ tests.push(['/languages/gjs/manager/domains', () => {
     domain.undefine();
     waitUntil(() => !copy.some(each => each.name === 'manager-gjs'));
     assert(same(copy, items(model)), 'the model tells something else');
-}]);
+});
 
-tests.push(['/languages/gjs/manager/error', () => {
+test('/languages/gjs/manager/error', () => {
     const manager = new Libvirt.Manager();
     const uri = 'test:///dev/null';
     const host = manager.add(uri, null, Libvirt.ConnectFlags.NONE);
@@ -92,16 +81,6 @@ tests.push(['/languages/gjs/manager/error', () => {
     assert(host.state === Libvirt.ConnectState.CONNECTING, 'it has given up');
     host.auto_reconnect = false;
     assert(host.state === Libvirt.ConnectState.LOST, 'it has not given up');
-}]);
-
-print(`1..${tests.length}`);
-tests.forEach(([path, test], i) => {
-    try {
-        test();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
 });
-imports.system.exit(failed ? 1 : 0);
+
+run();

@@ -4,20 +4,9 @@
 // that all figures are 0, but it answers.
 
 imports.gi.versions.Libvirt = '1.0';
-const {GLib, GObject, Libvirt} = imports.gi;
+const {GObject, Libvirt} = imports.gi;
+const {assert, run, test, waitUntil} = imports.tap;
 
-const tests = [];
-let failed = false;
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function waitUntil(condition) {
-    while (!condition())
-        GLib.MainContext.default().iteration(true);
-}
 
 function openSampler() {
     const host = Libvirt.Connect.open('test:///default');
@@ -28,7 +17,7 @@ function openSampler() {
     return [host, sampler];
 }
 
-tests.push(['/languages/gjs/sampler/samples', () => {
+test('/languages/gjs/sampler/samples', () => {
     const [host, sampler] = openSampler();
     const domain = host.lookup_domain_by_name('test');
     const item = sampler.find(domain);
@@ -50,9 +39,9 @@ tests.push(['/languages/gjs/sampler/samples', () => {
     assert(sample.get_disks().length === 0 && sample.get_interfaces().length === 0, 'there are disks');
     assert(sample.get_n_vcpus() === 0 && sample.get_vcpu_percent(3) === 0, 'there are processors');
     assert(sample.cpu_percent === 0 && sample.memory_used === 0 && item.send_rate === 0, 'there is use');
-}]);
+});
 
-tests.push(['/languages/gjs/sampler/history-length', () => {
+test('/languages/gjs/sampler/history-length', () => {
     const [, sampler] = openSampler();
     const item = sampler.domains.get_item(0);
     let told = 0;
@@ -65,9 +54,9 @@ tests.push(['/languages/gjs/sampler/history-length', () => {
     assert(item.history.get_n_items() === 2, `${item.history.get_n_items()} samples`);
     sampler.history_length = 0;
     assert(item.history.get_n_items() === 0, `${item.history.get_n_items()} samples`);
-}]);
+});
 
-tests.push(['/languages/gjs/sampler/groups', () => {
+test('/languages/gjs/sampler/groups', () => {
     const [, sampler] = openSampler();
     const types = Libvirt.DomainStatsTypes;
 
@@ -75,10 +64,10 @@ tests.push(['/languages/gjs/sampler/groups', () => {
     sampler.groups = types.CPU_TOTAL | types.PERF;
     assert(sampler.get_groups() === (types.CPU_TOTAL | types.PERF), `${sampler.groups}`);
     assert(sampler.error === null, `${sampler.error}`);
-}]);
+});
 
 // Bound as to a widget, and with the model's own type.
-tests.push(['/languages/gjs/sampler/bound', () => {
+test('/languages/gjs/sampler/bound', () => {
     const Bar = GObject.registerClass({
         Properties: {
             percent: GObject.ParamSpec.double('percent', '', '', GObject.ParamFlags.READWRITE, 0, 1e6, 50),
@@ -90,24 +79,14 @@ tests.push(['/languages/gjs/sampler/bound', () => {
     sampler.domains.get_item(0).bind_property('cpu-percent', bar, 'percent', GObject.BindingFlags.SYNC_CREATE);
     assert(bar.percent === 0, `${bar.percent}`);
     assert(sampler.domains.get_item_type() === Libvirt.DomainSampler.$gtype, 'items of another type');
-}]);
+});
 
-tests.push(['/languages/gjs/sampler/flow', () => {
+test('/languages/gjs/sampler/flow', () => {
     const flow = new Libvirt.StatsFlow();
 
     flow.bytes_in = 1.5;
     assert(flow.copy().bytes_in === 1.5, `${flow.copy().bytes_in}`);
     assert(flow.copy().name === null, flow.name);
-}]);
-
-print(`1..${tests.length}`);
-tests.forEach(([path, test], i) => {
-    try {
-        test();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
 });
-imports.system.exit(failed ? 1 : 0);
+
+run();

@@ -6,27 +6,13 @@
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
+const {assert, assertError, waitFor} = imports.tap;
 
 const [uri, name, password] = ARGV;
 const Type = Libvirt.ConnectCredentialType;
 
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
 function assertWorks(host) {
     assert(host.lookup_domain_by_name('test').active, 'the domain does not run');
-}
-
-function assertError(callback, domain, code) {
-    try {
-        callback();
-    } catch (error) {
-        assert(error instanceof GLib.Error && error.matches(domain, code), `${error}`);
-        return;
-    }
-    throw new Error('there was no error');
 }
 
 function answerWith(secret) {
@@ -58,15 +44,8 @@ function openNow(handler) {
 }
 
 function openAsync(handler, cancellable = null) {
-    const loop = GLib.MainLoop.new(null, false);
-    let result = null;
-
-    Libvirt.Connect.open_auth_async(uri, authWith(handler), Libvirt.ConnectFlags.NONE, cancellable, (_source, r) => {
-        result = r;
-        loop.quit();
-    });
-    loop.run();
-    return Libvirt.Connect.open_auth_finish(result);
+    return waitFor(done => Libvirt.Connect.open_auth_async(uri, authWith(handler), Libvirt.ConnectFlags.NONE,
+        cancellable, done), result => Libvirt.Connect.open_auth_finish(result));
 }
 
 const right = answerWith(password);

@@ -4,6 +4,7 @@
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
+const {assert, assertEqual, assertError, run, test, waitFor, waitUntil} = imports.tap;
 
 const host = Libvirt.Connect.open('test:///default');
 const xml = `
@@ -15,69 +16,39 @@ const xml = `
     <memballoon model='virtio'/>
   </devices>
 </domain>`;
-const tests = [];
-let failed = false;
 let nDomains = 0;
 
 function make() {
     return host.create_domain_xml(xml.replace('shapes', `shapes-${nDomains++}`), 0);
 }
 
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function assertEqual(found, expected) {
-    assert(JSON.stringify(found) === JSON.stringify(expected),
-        `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
-}
-
 function assertRefused(callback) {
-    try {
-        callback();
-    } catch (error) {
-        assert(error.matches(Libvirt.Error, Libvirt.Error.NO_SUPPORT), `${error}`);
-        return;
-    }
-    throw new Error('there was no error');
+    assertError(callback, Libvirt.Error, Libvirt.Error.NO_SUPPORT);
 }
 
-function waitFor(start, finish) {
-    const loop = GLib.MainLoop.new(null, false);
-    let result = null;
-
-    start(null, (_source, r) => {
-        result = r;
-        loop.quit();
-    });
-    loop.run();
-    return finish(result);
-}
-
-tests.push(['/languages/gjs/shapes/list-of-files', () => {
+test('/languages/gjs/shapes/list-of-files', () => {
     const domain = host.create_domain_xml_with_files(xml, [0, 1], Libvirt.DomainCreateFlags.NONE);
 
     assert(domain.active, 'it does not run');
     domain.destroy();
     const defined = host.define_domain_xml(xml);
-    assert(waitFor((...rest) => defined.create_with_files_async([0], 0, ...rest),
+    assert(waitFor(done => defined.create_with_files_async([0], 0, null, done),
         result => defined.create_with_files_finish(result)), 'it was not started');
     defined.destroy();
     defined.undefine();
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/list-of-keys', () => {
+test('/languages/gjs/shapes/list-of-keys', () => {
     assert(make().send_key(Libvirt.KeycodeSet.LINUX, 50, [29, 56, 111], 0), 'no keys');
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/two-numbers', () => {
+test('/languages/gjs/shapes/two-numbers', () => {
     const [ok, seconds, nseconds] = make().get_time(0);
 
     assert(ok && seconds > 0 && nseconds < 1e9, `${seconds}.${nseconds}`);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/list-in-a-structure', () => {
+test('/languages/gjs/shapes/list-in-a-structure', () => {
     const domain = make();
     const [card] = domain.interface_addresses(Libvirt.DomainInterfaceAddressesSource.LEASE, 0);
     const [address] = card.addrs;
@@ -87,18 +58,18 @@ tests.push(['/languages/gjs/shapes/list-in-a-structure', () => {
     assertEqual([address.type, address.prefix], [Libvirt.IPAddrType.IPV4, 24]);
     assertEqual([info.mountpoint, info.dev_alias], ['/', ['vda']]);
     assertEqual(info.copy().dev_alias, ['vda']);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/strings-or-null', () => {
+test('/languages/gjs/shapes/strings-or-null', () => {
     const domain = make();
 
     assertEqual(domain.fs_freeze(null, 0), 2);
     assertEqual(domain.fs_thaw(['/', '/boot'], 0), 2);
     assertEqual(domain.fs_freeze(['/'], 0), 1);
     assertEqual(domain.fs_thaw([], 0), 1);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/list-object-or-null', () => {
+test('/languages/gjs/shapes/list-object-or-null', () => {
     const domain = make();
     const list = new Gio.UnixFDList();
 
@@ -107,9 +78,9 @@ tests.push(['/languages/gjs/shapes/list-object-or-null', () => {
     assertRefused(() => domain.qemu_monitor_command_with_files('{}', null, 0));
     assertRefused(() => domain.lxc_open_namespace(0));
     assertEqual(list.get_length(), 1);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/structures-of-a-disk', () => {
+test('/languages/gjs/shapes/structures-of-a-disk', () => {
     const domain = make();
     const info = domain.get_block_info('vda', 0);
     const [error] = domain.get_disk_errors(0);
@@ -119,19 +90,19 @@ tests.push(['/languages/gjs/shapes/structures-of-a-disk', () => {
     assertEqual(error.disk, 'vda');
     assertEqual(domain.get_control_info(0).state, Libvirt.DomainControlState.OK);
     assertEqual(new Libvirt.DomainBlockJobInfo().end, 0);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/bytes', () => {
+test('/languages/gjs/shapes/bytes', () => {
     const domain = make();
     const physical = Libvirt.DomainMemoryFlags.PHYSICAL;
 
     assertEqual([...domain.memory_peek(254, 4, physical).toArray()], [254, 255, 0, 1]);
-    const peeked = waitFor((...rest) => domain.memory_peek_async(7, 1, physical, ...rest),
+    const peeked = waitFor(done => domain.memory_peek_async(7, 1, physical, null, done),
         result => domain.memory_peek_finish(result));
     assertEqual([...peeked.toArray()], [7]);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/other-connection', () => {
+test('/languages/gjs/shapes/other-connection', () => {
     const domain = make();
     const there = Libvirt.Connect.open('test:///default');
     const live = Libvirt.DomainMigrateFlags.LIVE;
@@ -141,22 +112,22 @@ tests.push(['/languages/gjs/shapes/other-connection', () => {
     assertRefused(() => domain.backup_begin('<domainbackup/>', null, 0));
     assertRefused(() => domain.get_job_stats(0));
     there.close();
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/variant-or-null', () => {
+test('/languages/gjs/shapes/variant-or-null', () => {
     const domain = make();
     const params = new GLib.Variant('a{sv}', {rounds: GLib.Variant.new_uint32(3)});
 
     assertRefused(() => domain.announce_interface('net0', params, 0));
     assertRefused(() => domain.announce_interface(null, null, 0));
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/bytes', () => {
+test('/languages/gjs/shapes/bytes', () => {
     const domain = make();
 
     assert(domain.pin_emulator(new Uint8Array([5]), 0), 'it is not pinned');
     assertEqual(domain.get_emulator_pin_info(0)[0], 5);
-    assertEqual(waitFor((...rest) => domain.get_emulator_pin_info_async(0, ...rest),
+    assertEqual(waitFor(done => domain.get_emulator_pin_info_async(0, null, done),
         result => domain.get_emulator_pin_info_finish(result))[0], 5);
     assert(domain.pin_vcpu(0, new Uint8Array([2])), 'it is not pinned');
     assertEqual(domain.get_vcpu_pin_info(0).deepUnpack()[0][0], 2);
@@ -164,20 +135,20 @@ tests.push(['/languages/gjs/shapes/bytes', () => {
     domain.pin_io_thread(3, new Uint8Array([4]), 0);
     const [thread] = domain.get_io_thread_info(0);
     assertEqual([thread.iothread_id, thread.cpumap.toArray()[0]], [3, 4]);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/list-and-variant', () => {
+test('/languages/gjs/shapes/list-and-variant', () => {
     const domain = make();
     const [[vcpu], maps] = domain.get_vcpus();
 
     assertEqual([vcpu.number, vcpu.state], [0, Libvirt.VcpuState.RUNNING]);
     assertEqual([maps.get_type_string(), maps.n_children()], ['aay', 1]);
-    const [[again], mapsAgain] = waitFor((...rest) => domain.get_vcpus_async(...rest),
+    const [[again], mapsAgain] = waitFor(done => domain.get_vcpus_async(null, done),
         result => domain.get_vcpus_finish(result));
     assertEqual([again.number, mapsAgain.n_children()], [0, 1]);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/dictionaries', () => {
+test('/languages/gjs/shapes/dictionaries', () => {
     const domain = make();
     const limit = new GLib.Variant('a{sv}', {hard_limit: GLib.Variant.new_uint64(9000)});
 
@@ -188,17 +159,17 @@ tests.push(['/languages/gjs/shapes/dictionaries', () => {
     assertEqual(domain.get_messages(0), []);
     assert(domain.memory_stats(0).some(stat => stat.tag === Libvirt.DomainMemoryStatTags.ACTUAL_BALLOON &&
         stat.val === 8192), 'no balloon');
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/object-or-null', () => {
+test('/languages/gjs/shapes/object-or-null', () => {
     assertRefused(() => host.domain_qemu_monitor_event_register(make(), 'STOP', 0));
     assertRefused(() => host.domain_qemu_monitor_event_register(null, null, 0));
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/figures-and-lists-of-objects', () => {
+test('/languages/gjs/shapes/figures-and-lists-of-objects', () => {
     const pool = host.lookup_storage_pool_by_name('default-pool');
     const volume = pool.create_volume_xml('<volume><name>shapes.img</name><capacity>4096</capacity></volume>', 0);
-    const info = waitFor((...rest) => pool.get_info_async(...rest), result => pool.get_info_finish(result));
+    const info = waitFor(done => pool.get_info_async(null, done), result => pool.get_info_finish(result));
     const listed = () => [...Array(pool.volumes.get_n_items()).keys()].map(i => pool.volumes.get_item(i));
 
     assertEqual([info.state, info.capacity], [pool.state, pool.capacity]);
@@ -206,9 +177,9 @@ tests.push(['/languages/gjs/shapes/figures-and-lists-of-objects', () => {
     assert(pool.list_all_volumes(0).includes(volume), 'it is in no list');
     assert(pool.volumes.refresh() && listed().includes(volume), 'it is in no live list');
     assert(volume.delete(0) && !listed().includes(volume), 'it stays in the live list');
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/tree-of-snapshots', () => {
+test('/languages/gjs/shapes/tree-of-snapshots', () => {
     const domain = make();
     const root = domain.create_snapshot_xml('<domainsnapshot><name>root</name></domainsnapshot>', 0);
     const leaf = domain.create_snapshot_xml('<domainsnapshot><name>leaf</name></domainsnapshot>', 0);
@@ -225,23 +196,22 @@ tests.push(['/languages/gjs/shapes/tree-of-snapshots', () => {
     assert(leaf.domain === domain && root.get_domain() === domain, 'it has lost its domain');
     assert(root.delete(Libvirt.DomainSnapshotDeleteFlags.CHILDREN), 'it stays');
     assert(!leaf.exists && domain.snapshots.get_n_items() === 0, 'its child stays');
-}]);
+});
 
 // The test driver gives no addresses.
-tests.push(['/languages/gjs/shapes/list-of-leases', () => {
+test('/languages/gjs/shapes/list-of-leases', () => {
     const {leases} = host.lookup_network_by_name('default');
 
-    while (leases.loading)
-        GLib.MainContext.default().iteration(true);
+    waitUntil(() => !leases.loading);
     assert(leases.error.matches(Libvirt.Error, Libvirt.Error.NO_SUPPORT), `${leases.error}`);
     assertEqual(leases.get_n_items(), 0);
     assertRefused(() => leases.refresh());
-    assertRefused(() => waitFor((...rest) => leases.refresh_async(...rest), result => leases.refresh_finish(result)));
+    assertRefused(() => waitFor(done => leases.refresh_async(null, done), result => leases.refresh_finish(result)));
     const lease = new Libvirt.NetworkLease();
     assertEqual([lease.mac, lease.addr_type, lease.get_info().prefix], [null, Libvirt.IPAddrType.IPV4, 0]);
-}]);
+});
 
-tests.push(['/languages/gjs/shapes/what-the-host-has', () => {
+test('/languages/gjs/shapes/what-the-host-has', () => {
     const adapter = host.lookup_node_device_by_name('scsi_host1');
     const [card] = host.list_all_interfaces(Libvirt.ConnectListAllInterfacesFlags.ACTIVE);
 
@@ -249,16 +219,6 @@ tests.push(['/languages/gjs/shapes/what-the-host-has', () => {
         'it is in no list');
     assertEqual(adapter.list_caps().length, adapter.num_of_caps());
     assert(host.lookup_interface_by_mac_string(card.get_mac_string()) === card, 'it is another one');
-}]);
-
-print(`1..${tests.length}`);
-tests.forEach(([path, test], i) => {
-    try {
-        test();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
 });
-imports.system.exit(failed ? 1 : 0);
+
+run();

@@ -4,27 +4,11 @@
 
 imports.gi.versions.Libvirt = '1.0';
 const {Gio, GLib, Libvirt} = imports.gi;
+const {assert, assertError, run, test, waitFor} = imports.tap;
 const ByteArray = imports.byteArray;
 
 const host = Libvirt.Connect.open('test:///default');
 const domain = host.lookup_domain_by_name('test');
-const tests = [];
-let failed = false;
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function assertFails(callback, errorDomain, code) {
-    try {
-        callback();
-    } catch (error) {
-        assert(error.matches(errorDomain, code), `${error}`);
-        return;
-    }
-    throw new Error('there was no error');
-}
 
 function openPicture(flags = Libvirt.StreamFlags.NONE) {
     const stream = Libvirt.Stream.new(host, flags);
@@ -40,19 +24,7 @@ function assertPicture(pieces) {
     assert(`${all}` === `${Array.from(ByteArray.fromGBytes(picture))}`, 'another picture');
 }
 
-function waitFor(start, finish) {
-    const loop = GLib.MainLoop.new(null, false);
-    let result = null;
-
-    start((_source, r) => {
-        result = r;
-        loop.quit();
-    });
-    loop.run();
-    return finish(result);
-}
-
-tests.push(['/languages/gjs/streams/read-bytes-async', () => {
+test('/languages/gjs/streams/read-bytes-async', () => {
     const stream = openPicture();
     const input = stream.get_input_stream();
     const pieces = [];
@@ -66,24 +38,24 @@ tests.push(['/languages/gjs/streams/read-bytes-async', () => {
     assertPicture(pieces);
     assert(waitFor(callback => stream.close_async(GLib.PRIORITY_DEFAULT, null, callback),
         result => stream.close_finish(result)), 'it was not closed');
-}]);
+});
 
-tests.push(['/languages/gjs/streams/take-screenshot-async', () => {
+test('/languages/gjs/streams/take-screenshot-async', () => {
     const [picture, kind] = waitFor(callback => domain.take_screenshot_async(0, 0, null, callback),
         result => domain.take_screenshot_finish(result));
 
     assert(kind === 'image/png', kind);
     assertPicture([picture]);
-}]);
+});
 
-tests.push(['/languages/gjs/streams/data-input-stream', () => {
+test('/languages/gjs/streams/data-input-stream', () => {
     const stream = openPicture();
     const data = Gio.DataInputStream.new(stream.get_input_stream());
 
     assert(data.read_uint32(null) === 0x89504e47, 'no PNG');
-}]);
+});
 
-tests.push(['/languages/gjs/streams/pieces', () => {
+test('/languages/gjs/streams/pieces', () => {
     const stream = openPicture();
     const pieces = [];
 
@@ -93,10 +65,10 @@ tests.push(['/languages/gjs/streams/pieces', () => {
     assertPicture(pieces);
     // A picture cannot be written to: a later call says so.
     assert(stream.send(new Uint8Array([0, 1, 2])) === 3, 'it was not taken');
-    assertFails(() => stream.finish(), Libvirt.Error, Libvirt.Error.SYSTEM_ERROR);
-}]);
+    assertError(() => stream.finish(), Libvirt.Error, Libvirt.Error.SYSTEM_ERROR);
+});
 
-tests.push(['/languages/gjs/streams/all', () => {
+test('/languages/gjs/streams/all', () => {
     const stream = openPicture();
     const pieces = [];
 
@@ -104,27 +76,27 @@ tests.push(['/languages/gjs/streams/all', () => {
     assertPicture(pieces);
     stream.finish();
     const another = openPicture();
-    assertFails(() => another.sparse_recv_all(() => true, () => true), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
-}]);
+    assertError(() => another.sparse_recv_all(() => true, () => true), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+});
 
-tests.push(['/languages/gjs/streams/all/own-error', () => {
+test('/languages/gjs/streams/all/own-error', () => {
     const stream = openPicture();
     const full = new GLib.Error(Gio.IOErrorEnum, Gio.IOErrorEnum.NO_SPACE, 'the disk is full');
 
-    assertFails(() => stream.recv_all(() => {
+    assertError(() => stream.recv_all(() => {
         throw full;
     }), Gio.IOErrorEnum, Gio.IOErrorEnum.NO_SPACE);
-}]);
+});
 
-tests.push(['/languages/gjs/streams/all/bytes-from-a-function', () => {
+test('/languages/gjs/streams/all/bytes-from-a-function', () => {
     const stream = openPicture();
     const pieces = [new GLib.Bytes([]), new GLib.Bytes([1, 2, 3])];
 
     stream.send_all(() => pieces.pop());
     assert(pieces.length === 0, `${pieces.length} are left`);
-}]);
+});
 
-tests.push(['/languages/gjs/streams/event', () => {
+test('/languages/gjs/streams/event', () => {
     const loop = GLib.MainLoop.new(null, false);
     const stream = openPicture();
     const pieces = [];
@@ -139,9 +111,9 @@ tests.push(['/languages/gjs/streams/event', () => {
     });
     loop.run();
     assertPicture(pieces);
-}]);
+});
 
-tests.push(['/languages/gjs/streams/transfer', () => {
+test('/languages/gjs/streams/transfer', () => {
     const pool = host.lookup_storage_pool_by_name('default-pool');
     const volume = pool.create_volume_xml('<volume><name>moved</name><capacity>1000</capacity></volume>', 0);
     const zero = Gio.File.new_for_path('/dev/zero');
@@ -149,34 +121,24 @@ tests.push(['/languages/gjs/streams/transfer', () => {
     const told = [];
 
     transfer.connect('completed', (_transfer, error) => told.push(error.code));
-    assertFails(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
-    assertFails(() => waitFor(callback => volume.upload_from_fd_async(0, 0, 0, 0, null, null, callback),
+    assertError(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+    assertError(() => waitFor(callback => volume.upload_from_fd_async(0, 0, 0, 0, null, null, callback),
         result => volume.upload_from_fd_finish(result)), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
     transfer.cancel();
-    assertFails(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED);
+    assertError(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED);
     // It has ended once.
     assert(`${told}` === `${[Libvirt.Error.NO_SUPPORT]}`, `${told}`);
     assert(transfer.fraction === 0 && transfer.bytes_done === 0, `${transfer.fraction}`);
     volume.delete(0);
-}]);
+});
 
-tests.push(['/languages/gjs/streams/not-open', () => {
+test('/languages/gjs/streams/not-open', () => {
     const stream = Libvirt.Stream.new(host, Libvirt.StreamFlags.NONBLOCK);
 
     assert(stream.connection === host, 'another connection');
-    assertFails(() => stream.recv(10), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+    assertError(() => stream.recv(10), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
     assert(stream.abort(), 'it was not aborted');
-    assertFails(() => stream.recv(10), Libvirt.Error, Libvirt.Error.OPERATION_FAILED);
-}]);
-
-print(`1..${tests.length}`);
-tests.forEach(([path, test], i) => {
-    try {
-        test();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
+    assertError(() => stream.recv(10), Libvirt.Error, Libvirt.Error.OPERATION_FAILED);
 });
-imports.system.exit(failed ? 1 : 0);
+
+run();

@@ -4,7 +4,8 @@
 
 imports.gi.versions.Libvirt = '1.0';
 imports.gi.versions.Gtk = '4.0';
-const {GLib, GObject, Libvirt} = imports.gi;
+const {Libvirt} = imports.gi;
+const {assert, assertEqual, run, test, waitUntil} = imports.tap;
 const System = imports.system;
 
 const N_DOMAINS = 10000;
@@ -17,23 +18,6 @@ try {
     System.exit(0);
 }
 
-const tests = [];
-let failed = false;
-
-function assert(condition, message) {
-    if (!condition)
-        throw new Error(message);
-}
-
-function assertEqual(found, expected) {
-    assert(JSON.stringify(found) === JSON.stringify(expected),
-        `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
-}
-
-function waitUntil(condition) {
-    while (!condition())
-        GLib.MainContext.default().iteration(true);
-}
 
 function describe(name) {
     return `<domain type='test'><name>${name}</name><memory unit='MiB'>8</memory>` +
@@ -94,7 +78,7 @@ const isActive = Gtk.BoolFilter.new(property('active'));
 const active = Gtk.FilterListModel.new(host.domains, isActive);
 
 // "test" is there from the beginning, and runs.
-tests.push(['/model/gtk/sorted', () => {
+test('/model/gtk/sorted', () => {
     const changes = record(host.domains);
 
     waitUntil(() => !host.domains.loading);
@@ -106,9 +90,9 @@ tests.push(['/model/gtk/sorted', () => {
     assertEqual(new Set([...items(host.domains)]).size, N_DOMAINS + 1);
     assert(sorted.get_item(1) === host.lookup_domain_by_name(sorted.get_item(1).name),
         'it is another object');
-}]);
+});
 
-tests.push(['/model/gtk/filtered', () => {
+test('/model/gtk/filtered', () => {
     const guest = other.lookup_domain_by_name(nameOf(1));
     const here = host.lookup_domain_by_name(nameOf(1));
 
@@ -120,9 +104,9 @@ tests.push(['/model/gtk/filtered', () => {
     assert([...items(active)].includes(here), 'it is another object');
     guest.destroy();
     waitUntil(() => active.get_n_items() === 1);
-}]);
+});
 
-tests.push(['/model/gtk/others-define-and-undefine', () => {
+test('/model/gtk/others-define-and-undefine', () => {
     const changes = record(sorted);
     const guest = other.define_domain_xml(describe('vm-00000-and-more'));
 
@@ -132,10 +116,10 @@ tests.push(['/model/gtk/others-define-and-undefine', () => {
     guest.undefine();
     waitUntil(() => changes.length === 2);
     assertEqual(changes, [[position, 0, 1], [position, 1, 0]]);
-}]);
+});
 
 // No main loop runs in between.
-tests.push(['/model/gtk/own-changes-at-once', () => {
+test('/model/gtk/own-changes-at-once', () => {
     const guest = host.define_domain_xml(describe('vm-00001-and-more'));
 
     assertEqual(sorted.get_item(positionOf(sorted, guest.name) - 1).name, 'vm-00001');
@@ -148,14 +132,14 @@ tests.push(['/model/gtk/own-changes-at-once', () => {
     guest.undefine();
     assertEqual(positionOf(sorted, 'vm-00001-and-more'), -1);
     assertEqual(sorted.get_n_items(), N_DOMAINS + 1);
-}]);
+});
 
 // Each row of the tree as its depth and its name.
 function rowsOf(tree) {
     return [...items(tree)].map(row => [row.get_depth(), row.get_item().name]);
 }
 
-tests.push(['/model/gtk/tree', () => {
+test('/model/gtk/tree', () => {
     const guest = host.lookup_domain_by_name(nameOf(2));
     const make = name => guest.create_snapshot_xml(
         `<domainsnapshot><name>${name}</name></domainsnapshot>`, 0);
@@ -173,16 +157,6 @@ tests.push(['/model/gtk/tree', () => {
     first.delete(0);
     assertEqual(rowsOf(tree), [[0, 'second'], [0, 'third']]);
     assert(tree.get_item(0).get_item().parent === null, 'it has a parent');
-}]);
-
-print(`1..${tests.length}`);
-tests.forEach(([path, test], i) => {
-    try {
-        test();
-        print(`ok ${i + 1} ${path}`);
-    } catch (error) {
-        failed = true;
-        print(`not ok ${i + 1} ${path}\n# ${error.message}`);
-    }
 });
-System.exit(failed ? 1 : 0);
+
+run();

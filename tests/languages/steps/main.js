@@ -8,7 +8,7 @@ const {Gio} = imports.gi;
 const System = imports.system;
 
 const here = Gio.File.new_for_path(System.programPath).get_parent();
-imports.searchPath.unshift(here.get_path(), here.get_parent().get_path());
+imports.searchPath.unshift(here.get_path());
 
 const Hosts = imports.hosts;
 const Tap = imports.tap;

@@ -7,7 +7,7 @@
 //     test('/subject/what/it-does', () => assert(answer() === 42, 'another answer'));
 //     run();
 
-/* exported assert, assertEqual, run, test */
+/* exported assert, assertEqual, assertError, run, test, waitFor, waitUntil */
 
 const {GLib} = imports.gi;
 const System = imports.system;
@@ -22,6 +22,33 @@ function assert(condition, message = 'it is not so') {
 function assertEqual(found, expected) {
     assert(JSON.stringify(found) === JSON.stringify(expected),
         `${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
+}
+
+// That it fails, with an error of libvirt's, GIO's or whoever's.
+function assertError(callback, domain, code) {
+    try {
+        callback();
+    } catch (error) {
+        assert(error instanceof GLib.Error && error.matches(domain, code), `${error}`);
+        return;
+    }
+    throw new Error('there was no error');
+}
+
+function waitUntil(condition) {
+    while (!condition())
+        GLib.MainContext.default().iteration(true);
+}
+
+// Starts an asynchronous call, and finishes it after its callback.
+function waitFor(start, finish) {
+    let result = null;
+
+    start((_source, found) => {
+        result = found;
+    });
+    waitUntil(() => result !== null);
+    return finish(result);
 }
 
 // Adds a function under the path that names the behaviour.
