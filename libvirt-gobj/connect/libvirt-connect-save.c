@@ -2,7 +2,11 @@
 
 #include "connect/libvirt-connect-save.h"
 
+#include <string.h>
+
 #include "connect/libvirt-connect-private.h"
+#include "domain/libvirt-domain-private.h"
+#include "runtime/libvirt-adopt-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
@@ -16,11 +20,35 @@
  * does not exist meanwhile. Paths are those of the host, not of the program's machine.
  *
  * Which domain a file was made from stands in its description: see
- * libvirt_connect_domain_save_image_get_xml_desc(). That it runs again is told by
- * #LibvirtDomain::event-lifecycle and by #LibvirtConnect::domain-event-lifecycle.
+ * libvirt_connect_domain_save_image_get_xml_desc(). Its object tells that it runs again when the call
+ * returns, and so do live lists; where the hypervisor cannot look into the file, a moment later.
  *
  * Since: 1.0
  */
+
+#define UUID_TAG "<uuid>"
+
+/* Brings what runs again up to date: the first UUID in its description is its own. Where the hypervisor
+ * cannot look into the file, an event tells it later. */
+static void
+take_restored (LibvirtCore *core,
+               virConnectPtr connect,
+               const char *path,
+               guint32 serial)
+{
+  g_autoptr (LibvirtDomain) domain G_GNUC_UNUSED = NULL;
+  g_autofree char *xml = virDomainSaveImageGetXMLDesc (connect, path, 0);
+  const char *tag = xml != NULL ? strstr (xml, UUID_TAG) : NULL;
+
+  if (tag != NULL)
+    {
+      g_autofree char *uuid = g_strndup (tag + strlen (UUID_TAG), VIR_UUID_STRING_BUFLEN - 1);
+
+      domain = libvirt_adopt_changed (core, &libvirt_domain_details, NULL,
+                                      virDomainLookupByUUIDString (connect, uuid), serial, NULL);
+    }
+  virResetLastError ();
+}
 
 /**
  * libvirt_connect_domain_restore:
@@ -44,14 +72,22 @@ libvirt_connect_domain_restore (LibvirtConnect *self,
                                 const char *path,
                                 GError **error)
 {
+  LibvirtCore *core;
   g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  return handle != NULL && libvirt_check (virDomainRestore (handle->connect, path), error);
+  core = libvirt_connect_get_core (self);
+  serial = libvirt_core_get_serial (core);
+  handle = libvirt_core_hold (core, error);
+  if (handle == NULL || !libvirt_check (virDomainRestore (handle->connect, path), error))
+    return FALSE;
+
+  take_restored (core, handle->connect, path, serial);
+  return TRUE;
 }
 
 /**
@@ -80,15 +116,23 @@ libvirt_connect_domain_restore_flags (LibvirtConnect *self,
                                       LibvirtDomainSaveRestoreFlags flags,
                                       GError **error)
 {
+  LibvirtCore *core;
   g_autoptr (LibvirtHandle) handle = NULL;
+  guint32 serial;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  return handle != NULL &&
-         libvirt_check (virDomainRestoreFlags (handle->connect, path, dxml, flags), error);
+  core = libvirt_connect_get_core (self);
+  serial = libvirt_core_get_serial (core);
+  handle = libvirt_core_hold (core, error);
+  if (handle == NULL ||
+      !libvirt_check (virDomainRestoreFlags (handle->connect, path, dxml, flags), error))
+    return FALSE;
+
+  take_restored (core, handle->connect, path, serial);
+  return TRUE;
 }
 
 /**
@@ -114,9 +158,12 @@ libvirt_connect_domain_restore_params (LibvirtConnect *self,
                                        LibvirtDomainSaveRestoreFlags flags,
                                        GError **error)
 {
+  LibvirtCore *core;
   g_autoptr (LibvirtHandle) handle = NULL;
   virTypedParameterPtr native = NULL;
+  const char *path;
   int n_native = 0;
+  guint32 serial;
   gboolean done;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), FALSE);
@@ -126,10 +173,14 @@ libvirt_connect_domain_restore_params (LibvirtConnect *self,
   if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
     return FALSE;
 
-  handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
+  core = libvirt_connect_get_core (self);
+  serial = libvirt_core_get_serial (core);
+  handle = libvirt_core_hold (core, error);
   done = handle != NULL &&
          libvirt_check (virDomainRestoreParams (handle->connect, native, n_native, flags), error);
   virTypedParamsFree (native, n_native);
+  if (done && g_variant_lookup (params, VIR_DOMAIN_SAVE_PARAM_FILE, "&s", &path))
+    take_restored (core, handle->connect, path, serial);
 
   return done;
 }

@@ -802,6 +802,10 @@ libvirt_connect_forget (LibvirtConnect *self,
   g_return_if_fail (LIBVIRT_IS_ENTITY (entity));
   g_return_if_fail (entity->core == self->core);
 
+  /* One that is closed holds nothing, nor does one that was not opened. */
+  if (libvirt_core_is_closed (self->core))
+    return;
+
   g_mutex_lock (&self->core->lock);
   owned = libvirt_registry_let_go_owned (&self->core->registry, entity);
   was_held = libvirt_registry_let_go (&self->core->registry, entity, TRUE);

@@ -546,7 +546,7 @@ libvirt_domain_job_cancel (LibvirtJob *job)
   LibvirtDomainJob *self = LIBVIRT_DOMAIN_JOB (job);
   Cancel *cancel;
 
-  if (libvirt_job_has_ended (job) ||
+  if (self->domain == NULL || libvirt_job_has_ended (job) ||
       !g_atomic_int_compare_and_exchange (&self->is_cancelled, FALSE, TRUE))
     return;
 

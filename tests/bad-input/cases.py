@@ -19,6 +19,7 @@ class Case:
     make: object = None
     error: str = 'empty'  # what is at the GError **: empty, occupied, or NULL for none
     twice: bool = False
+    orphans: bool = False  # whether all other objects belong to no connection
 
 
 @dataclass
@@ -36,6 +37,9 @@ def of(namespace, function):
     cases = [Case(f'{argument.name or "self"}: {what}', expected, index, make)
              for index, argument in enumerate(function.arguments)
              for what, expected, make in bad.of(function, argument)]
+    cases += [replace(case, what=f'{case.what}, nor does any other', expected=ANY, orphans=True)
+              for case in cases if 'belongs to no connection' in case.what
+              and len([argument for argument in function.arguments if objects_of(namespace, argument)]) > 1]
     if function.throws:
         cases.append(Case('an error that is set already', CRITICAL, error='occupied'))
         cases.append(Case('no place for an error', ANY, error='NULL'))
@@ -43,6 +47,12 @@ def of(namespace, function):
     if function.kind == 'finish':
         cases.append(Case('a second time', CRITICAL, twice=True))
     return [case for case in cases if not is_final(function, case)]
+
+
+def objects_of(namespace, argument):
+    """The classes of which the argument can be an object."""
+    is_one = argument.role in ('instance', 'object') and argument.type in namespace.structures
+    return namespace.concrete(argument.type) if is_one else []
 
 
 def is_final(function, case):
@@ -79,9 +89,13 @@ class Caller:
         self.results.append(native.object_ref(result))
 
     def values(self, function, case=None):
-        return [case.make(self.fixture) if case is not None and case.index == index
-                else self.fixture.valid(function, argument)
-                for index, argument in enumerate(function.arguments)]
+        return [self.value(function, index, argument, case) for index, argument in enumerate(function.arguments)]
+
+    def value(self, function, index, argument, case):
+        if case is not None and case.index == index:
+            return case.make(self.fixture)
+        classes = objects_of(self.namespace, argument) if case is not None and case.orphans else []
+        return self.fixture.orphan(classes[0]) if classes else self.fixture.valid(function, argument)
 
     def invoke(self, function, values, error='empty'):
         """The function itself; what it did is an Outcome."""

@@ -82,6 +82,14 @@ class Namespace:
             if element.tag in (CORE + 'function', CORE + 'method', CORE + 'constructor'):
                 self._read_function(element)
 
+    def concrete(self, name):
+        """The classes of which an object can be made: this one, or those that derive from it."""
+        structure = self.structures[name]
+        if not structure.is_object:
+            return []
+        derived = [each for each in self.structures.values() if each.ancestor == name]
+        return [name] * (not structure.is_abstract) + [found for each in derived for found in self.concrete(each.name)]
+
     @property
     def errors(self):
         return (self.enums.get('Error') or self.enums['Libvirt.Error']).members

@@ -62,25 +62,27 @@ class Bad:
     def other_object():
         return 'an object of another class', CRITICAL, lambda fixture: fixture.other_object
 
+    def orphans(self, argument, expected):
+        for name in self.namespace.concrete(argument.type):
+            yield (f'a {name} that belongs to no connection', expected,
+                   lambda fixture, name=name: fixture.orphan(name))
+
     def for_instance(self, function, argument):
         frees = function.symbol.endswith(('_free', '_unref'))
         yield 'NULL', ANSWER if frees or argument.nullable else CRITICAL, lambda fixture: None
         structure = self.namespace.structures.get(argument.type)
         if structure is not None and structure.is_object:
             yield self.other_object()
-            if not structure.is_abstract:
-                expected = ERROR if function.throws and function.kind == 'sync' else ANY
-                yield ('an object that belongs to no connection', expected,
-                       lambda fixture: fixture.orphan(argument.type))
+            expected = ERROR if function.throws and function.kind == 'sync' else ANY
+            yield from self.orphans(argument, expected)
 
     def for_object(self, function, argument):
         yield self.null(argument)
         structure = self.namespace.structures.get(argument.type)
         if (structure is not None and structure.is_object) or argument.type.startswith('Gio.'):
             yield self.other_object()
-        if structure is not None and structure.is_object and not structure.is_abstract:
-            yield ('an object that belongs to no connection', ANY,
-                   lambda fixture: fixture.orphan(argument.type))
+        if structure is not None and structure.is_object:
+            yield from self.orphans(argument, ANY)
 
     def for_text(self, function, argument):
         yield self.null(argument)

@@ -49,11 +49,14 @@ assert_saved (Fixture *self)
   g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
 
+/* No main loop has run since. */
 static void
 assert_restored (Fixture *self)
 {
+  g_assert_true (libvirt_domain_peek_active (self->harness.domain));
+  g_assert_cmpint (libvirt_domain_peek_state (self->harness.domain), ==,
+                   LIBVIRT_DOMAIN_STATE_RUNNING);
   g_assert_cmpint (harness_raw_state (&self->harness), ==, VIR_DOMAIN_RUNNING);
-  harness_wait_until (libvirt_domain_peek_active (self->harness.domain));
 }
 
 static GVariant *
@@ -78,6 +81,31 @@ test_save (Fixture *self,
   g_assert_true (libvirt_connect_domain_restore (self->harness.connect, self->path, &error));
   g_assert_no_error (error);
   assert_restored (self);
+}
+
+/* One without a definition does not exist while it is saved. */
+static void
+test_transient (Fixture *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtDomain *domain = self->harness.domain;
+  GListModel *domains = libvirt_connect_get_domains (self->harness.connect);
+  guint n_domains;
+
+  harness_wait_until_loaded (domains);
+  n_domains = g_list_model_get_n_items (domains);
+  g_assert_true (libvirt_domain_undefine (domain, &error));
+  g_assert_true (libvirt_domain_save (domain, self->path, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+  g_assert_cmpuint (g_list_model_get_n_items (domains), ==, n_domains - 1);
+
+  g_assert_true (libvirt_connect_domain_restore (self->harness.connect, self->path, &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+  g_assert_true (libvirt_domain_peek_active (domain));
+  g_assert_cmpuint (g_list_model_get_n_items (domains), ==, n_domains);
 }
 
 static void
@@ -290,6 +318,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/domain/save/goes-on-when-restored", test_save);
+  ADD ("/domain/save/transient", test_transient);
   ADD ("/domain/save/flags", test_save_flags);
   ADD ("/domain/save/params", test_save_params);
   ADD ("/domain/save/malformed-params-change-nothing", test_malformed_params);

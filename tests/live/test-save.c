@@ -85,6 +85,16 @@ new_params (const char *path)
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
+/* No main loop has run since. */
+static void
+assert_goes_on (Live *self,
+                LibvirtDomain *domain,
+                int state)
+{
+  g_assert_cmpint (libvirt_domain_peek_state (domain), ==, state);
+  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, state);
+}
+
 static void
 test_restore (Live *self)
 {
@@ -102,7 +112,7 @@ test_restore (Live *self)
 
   g_assert_true (libvirt_connect_domain_restore (self->connect, path, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
+  assert_goes_on (self, domain, VIR_DOMAIN_RUNNING);
   live_wait_until (live_record_find (lifecycle, LIBVIRT_DOMAIN_EVENT_TYPE_STARTED,
                                      VIR_DOMAIN_EVENT_STARTED_RESTORED) >= 0);
   assert_same_boot (self, domain, before);
@@ -131,7 +141,7 @@ test_restore_changed (Live *self)
   g_assert_true (libvirt_connect_domain_restore_flags (
     self->connect, path, changed, LIBVIRT_DOMAIN_SAVE_RESTORE_FLAGS_PAUSED, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_PAUSED);
+  assert_goes_on (self, domain, VIR_DOMAIN_PAUSED);
   assert_raw_title (self, domain, "another");
   g_assert_true (libvirt_domain_resume (domain, &error));
   g_assert_no_error (error);
@@ -169,7 +179,7 @@ test_image (Live *self)
 
   g_assert_true (libvirt_connect_domain_restore_flags (self->connect, path, NULL, 0, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_PAUSED);
+  assert_goes_on (self, domain, VIR_DOMAIN_PAUSED);
   assert_raw_title (self, domain, "in the file");
   g_assert_true (libvirt_domain_resume (domain, &error));
   g_assert_no_error (error);
@@ -192,7 +202,7 @@ test_params (Live *self)
 
   g_assert_true (libvirt_connect_domain_restore_params (self->connect, params, 0, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (live_raw_state (self, domain, NULL), ==, VIR_DOMAIN_RUNNING);
+  assert_goes_on (self, domain, VIR_DOMAIN_RUNNING);
   assert_same_boot (self, domain, before);
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
