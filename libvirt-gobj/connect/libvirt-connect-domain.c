@@ -315,18 +315,24 @@ libvirt_connect_num_of_defined_domains (LibvirtConnect *self,
   return libvirt_check_count (virConnectNumOfDefinedDomains (handle->connect), error);
 }
 
-/* A definition changes a domain that may be known already. */
+/* A definition changes a domain that may be known already. One that comes back may have another name,
+ * of which an event of its end, come meanwhile, knows nothing. */
 static LibvirtDomain *
 take_defined (LibvirtLookup *self,
               virDomainPtr native,
               GError **error)
 {
   LibvirtBase base = { .fields = LIBVIRT_HAS_PERSISTENT, .persistent = TRUE };
+  g_autofree char *name = native != NULL ? g_strdup (virDomainGetName (native)) : NULL;
   LibvirtDomain *domain =
     libvirt_lookup_end (self, &libvirt_domain_details, NULL, native, error);
 
-  if (domain != NULL)
-    libvirt_entity_update (LIBVIRT_ENTITY (domain), &base, LIBVIRT_FROM_OWN, self->serial);
+  if (domain == NULL)
+    return NULL;
+
+  libvirt_entity_update (LIBVIRT_ENTITY (domain), &base, LIBVIRT_FROM_OWN, self->serial);
+  if (!libvirt_entity_is_named (LIBVIRT_ENTITY (domain), name))
+    libvirt_entity_ask_now (LIBVIRT_ENTITY (domain));
   return domain;
 }
 

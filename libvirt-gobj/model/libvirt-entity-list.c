@@ -371,6 +371,8 @@ list_ask_all (LibvirtEntityList *self,
     return NULL;
 
   answer->found = self->details->list (core, owner, handle->native, error);
+  if (answer->found != NULL)
+    libvirt_entity_check_missing (core, self->details->kind, owner, answer->found);
   if (answer->found == NULL ||
       (with_tree && !answer_ask_tree (answer, self, owner, handle->native, error)))
     return NULL;
@@ -394,58 +396,16 @@ list_ask (gpointer list,
   return answer;
 }
 
-/* References to what the list has and the hypervisor did not name. */
-static GPtrArray *
-list_find_missing (LibvirtEntityList *self,
-                   GPtrArray *found)
-{
-  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
-  GPtrArray *missing = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer entity;
-
-  for (guint i = 0; i < found->len; i++)
-    g_hash_table_add (named, g_ptr_array_index (found, i));
-
-  g_hash_table_iter_init (&iter, self->iters);
-  while (g_hash_table_iter_next (&iter, &entity, NULL))
-    {
-      if (!g_hash_table_contains (named, entity))
-        g_ptr_array_add (missing, g_object_ref (entity));
-    }
-  return missing;
-}
-
-/* It may be gone where there are no events, or newer than the answer. */
-static void
-list_ask_for_missing (LibvirtEntityList *self,
-                      GPtrArray *found)
-{
-  g_autoptr (GPtrArray) missing = list_find_missing (self, found);
-
-  /* In a tree, what of several is gone leaves no place to another of them. */
-  if (self->details->tree != NULL)
-    {
-      libvirt_entity_ask_together (missing);
-      return;
-    }
-  for (guint i = 0; i < missing->len; i++)
-    libvirt_entity_ask (g_ptr_array_index (missing, i));
-}
-
 static void
 list_take (gpointer list,
            gpointer data)
 {
   LibvirtEntityList *self = list;
   Answer *answer = data;
-  g_autoptr (GPtrArray) missing = list_find_missing (self, answer->found);
 
-  libvirt_entity_list_look_at (self, missing); /* which may be known to be gone */
   libvirt_entity_list_look_at (self, answer->found);
   if (answer->parents != NULL)
     libvirt_entity_tree_take (self, answer->parents);
-  list_ask_for_missing (self, answer->found);
   if (answer->parents == NULL)
     return;
 

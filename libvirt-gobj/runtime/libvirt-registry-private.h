@@ -90,6 +90,12 @@ GArray *libvirt_registry_find_owned (LibvirtRegistry *self,
                                      LibvirtKind kind,
                                      const guint8 *owner);
 
+/* What of that exists and is not @present; @owner is NULL for what belongs to the connection. */
+GArray *libvirt_registry_find_missing (LibvirtRegistry *self,
+                                       LibvirtKind kind,
+                                       const guint8 *owner,
+                                       GPtrArray *present);
+
 /* Lets go of all that belongs to @owner; it may return. The registry's references to it, in a
  * container. */
 GPtrArray *libvirt_registry_let_go_owned (LibvirtRegistry *self,

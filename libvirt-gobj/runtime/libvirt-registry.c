@@ -423,30 +423,80 @@ is_owned_by (LibvirtEntity *entity,
   return uuid_equal (((const LibvirtTextKey *) key_of (entity))->owner, owner);
 }
 
-GArray *
-libvirt_registry_find_owned (LibvirtRegistry *self,
-                             LibvirtKind kind,
-                             const guint8 *owner)
+typedef gboolean (*Wanted) (LibvirtEntity *entity,
+                            gconstpointer data);
+
+static GArray *
+find_wanted (LibvirtRegistry *self,
+             LibvirtKind kind,
+             Wanted is_wanted,
+             gconstpointer data)
 {
-  GArray *owned = found_new ();
+  GArray *found = found_new ();
   GHashTableIter iter;
   gpointer entity;
 
   g_hash_table_iter_init (&iter, self->held[kind]);
   while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
-      if (is_owned_by (entity, owner))
-        add_found (owned, find_held (entity));
+      if (is_wanted (entity, data))
+        add_found (found, find_held (entity));
     }
 
   g_hash_table_iter_init (&iter, self->let_go[kind]);
   while (g_hash_table_iter_next (&iter, &entity, NULL))
     {
-      if (is_owned_by (entity, owner))
-        add_found (owned, find_let_go (entity));
+      if (is_wanted (entity, data))
+        add_found (found, find_let_go (entity));
     }
 
-  return owned;
+  return found;
+}
+
+static gboolean
+is_owned (LibvirtEntity *entity,
+          gconstpointer owner)
+{
+  return is_owned_by (entity, owner);
+}
+
+GArray *
+libvirt_registry_find_owned (LibvirtRegistry *self,
+                             LibvirtKind kind,
+                             const guint8 *owner)
+{
+  return find_wanted (self, kind, is_owned, owner);
+}
+
+typedef struct
+{
+  const guint8 *owner;
+  GHashTable *present;
+} Missing;
+
+static gboolean
+is_missing (LibvirtEntity *entity,
+            gconstpointer data)
+{
+  const Missing *missing = data;
+
+  return libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS) &&
+         (missing->owner == NULL || is_owned_by (entity, missing->owner)) &&
+         !g_hash_table_contains (missing->present, entity);
+}
+
+GArray *
+libvirt_registry_find_missing (LibvirtRegistry *self,
+                               LibvirtKind kind,
+                               const guint8 *owner,
+                               GPtrArray *present)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  const Missing missing = { owner, set };
+
+  for (guint i = 0; i < present->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (present, i));
+  return find_wanted (self, kind, is_missing, &missing);
 }
 
 /* Adds the registry's references to @let_go. */

@@ -46,8 +46,13 @@ void libvirt_entity_take_native (LibvirtEntity *self,
 /* Has a worker ask the hypervisor whether the thing exists, and how it is. */
 void libvirt_entity_ask (LibvirtEntity *self);
 
-/* The same for several that have one owner: what of them is gone is told together. */
-void libvirt_entity_ask_together (GPtrArray *entities);
+/* After a look at all of the kind that @owner has, NULL for the connection: asks for each that is known
+ * and is not among them. It may be gone where there are no events, or newer than the answer. What is
+ * gone is told together. Blocks. */
+void libvirt_entity_check_missing (LibvirtCore *core,
+                                   LibvirtKind kind,
+                                   LibvirtEntity *owner,
+                                   GPtrArray *present);
 
 /* The same as the first in this thread, which is that of a call of ours; blocks. */
 void libvirt_entity_ask_now (LibvirtEntity *self);

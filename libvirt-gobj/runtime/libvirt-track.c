@@ -604,13 +604,9 @@ libvirt_entity_ask_now (LibvirtEntity *self)
 /* Several questions, whose answers are told together. */
 typedef struct
 {
-  LibvirtWork work;
-  LibvirtEmission emission;
   LibvirtCore *core;
   GPtrArray *asks;
 } Inquiry;
-
-#define INQUIRY_OF_EMISSION(e) ((Inquiry *) ((guint8 *) (e) - G_STRUCT_OFFSET (Inquiry, emission)))
 
 static void
 free_ask (gpointer ask)
@@ -637,22 +633,11 @@ inquiry_new (LibvirtCore *core,
 }
 
 static void
-inquiry_free (LibvirtEmission *emission)
+inquiry_free (Inquiry *self)
 {
-  Inquiry *self = INQUIRY_OF_EMISSION (emission);
-
   g_ptr_array_unref (self->asks);
   libvirt_core_unref (self->core);
   g_free (self);
-}
-
-static void
-inquiry_detach (LibvirtEmission *emission)
-{
-  Inquiry *self = INQUIRY_OF_EMISSION (emission);
-
-  for (guint i = 0; i < self->asks->len; i++)
-    ask_detach (&((Ask *) g_ptr_array_index (self->asks, i))->emission);
 }
 
 static void
@@ -667,55 +652,41 @@ inquiry_query (Inquiry *self)
     }
 }
 
-/* What cannot be taken is asked for once more by @again. */
 static void
 inquiry_take (Inquiry *self,
-              GPtrArray *news,
-              void (*again) (LibvirtEntity *entity))
+              GPtrArray *news)
 {
   for (guint i = 0; i < self->asks->len; i++)
     {
       Ask *ask = g_ptr_array_index (self->asks, i);
 
       if (!ask_take (ask, news))
-        again (ask->entity);
+        libvirt_entity_ask_now (ask->entity);
     }
   libvirt_entity_list_tell_all (news);
 }
 
-static void
-inquiry_emit (LibvirtEmission *emission,
-              gpointer connect)
+void
+libvirt_entity_check_missing (LibvirtCore *core,
+                              LibvirtKind kind,
+                              LibvirtEntity *owner,
+                              GPtrArray *present)
 {
   g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) missing = NULL;
+  GArray *found;
+  Inquiry *inquiry;
 
-  inquiry_take (INQUIRY_OF_EMISSION (emission), news, libvirt_entity_ask);
-}
+  g_mutex_lock (&core->lock);
+  found = libvirt_registry_find_missing (&core->registry, kind, owner != NULL ? owner->uuid : NULL,
+                                         present);
+  g_mutex_unlock (&core->lock);
 
-static void
-inquiry_run (LibvirtWork *work)
-{
-  Inquiry *self = (Inquiry *) work;
-  g_autoptr (LibvirtCore) core = libvirt_core_ref (self->core);
-
-  inquiry_query (self);
-  libvirt_emitter_push (core->emitter, &self->emission);
-}
-
-void
-libvirt_entity_ask_together (GPtrArray *entities)
-{
-  Inquiry *self;
-
-  if (entities->len == 0)
-    return;
-
-  self = inquiry_new (((LibvirtEntity *) g_ptr_array_index (entities, 0))->core, entities);
-  self->work.run = inquiry_run;
-  self->emission.emit = inquiry_emit;
-  self->emission.free = inquiry_free;
-  self->emission.detach = inquiry_detach;
-  libvirt_executor_push (self->core->executor, &self->work);
+  missing = libvirt_found_take_all (found);
+  inquiry = inquiry_new (core, missing);
+  inquiry_query (inquiry);
+  inquiry_take (inquiry, news);
+  inquiry_free (inquiry);
 }
 
 /* Without @self if that is known to be @gone. */
@@ -748,6 +719,6 @@ libvirt_entity_check_siblings (LibvirtEntity *self,
   inquiry_query (inquiry);
   if (gone && entity_set_gone (self, LIBVIRT_FROM_OWN, serial, news))
     libvirt_entity_ask_now (self);
-  inquiry_take (inquiry, news, libvirt_entity_ask_now);
-  inquiry_free (&inquiry->emission);
+  inquiry_take (inquiry, news);
+  inquiry_free (inquiry);
 }

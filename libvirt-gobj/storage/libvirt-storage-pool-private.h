@@ -18,4 +18,7 @@ GPtrArray *libvirt_storage_pool_adopt_list (LibvirtCore *core,
                                             guint flags,
                                             GError **error);
 
+/* After a call of ours that took some of its space, or gave some back. Blocks. */
+void libvirt_storage_pool_ask_space (LibvirtStoragePool *self);
+
 G_END_DECLS

@@ -143,6 +143,21 @@ libvirt_storage_pool_lookup_volume_by_name (LibvirtStoragePool *self,
                              virStorageVolLookupByName (handle->storage_pool, name), error);
 }
 
+static LibvirtStorageVol *
+adopt_created (LibvirtStoragePool *self,
+               virStorageVolPtr native,
+               guint32 serial,
+               GError **error)
+{
+  LibvirtStorageVol *volume =
+    libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
+                           LIBVIRT_ENTITY (self), native, serial, error);
+
+  if (volume != NULL)
+    libvirt_storage_pool_ask_space (self);
+  return volume;
+}
+
 /**
  * libvirt_storage_pool_create_volume_xml:
  * @self: a pool that is started
@@ -177,10 +192,8 @@ libvirt_storage_pool_create_volume_xml (LibvirtStoragePool *self,
   if (handle == NULL)
     return NULL;
 
-  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
-                                LIBVIRT_ENTITY (self),
-                                virStorageVolCreateXML (handle->storage_pool, xml_desc, flags),
-                                serial, error);
+  return adopt_created (self, virStorageVolCreateXML (handle->storage_pool, xml_desc, flags), serial,
+                        error);
 }
 
 /**
@@ -221,9 +234,8 @@ libvirt_storage_pool_create_volume_xml_from (LibvirtStoragePool *self,
   if (source == NULL)
     return NULL;
 
-  return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_storage_vol_details,
-                                LIBVIRT_ENTITY (self),
-                                virStorageVolCreateXMLFrom (handle->storage_pool, xml_desc,
-                                                            source->storage_vol, flags),
-                                serial, error);
+  return adopt_created (self,
+                        virStorageVolCreateXMLFrom (handle->storage_pool, xml_desc,
+                                                    source->storage_vol, flags),
+                        serial, error);
 }

@@ -313,7 +313,8 @@ libvirt_storage_pool_class_init (LibvirtStoragePoolClass *klass)
   /**
    * LibvirtStoragePool:allocation:
    *
-   * How much of the pool is taken, in bytes.
+   * How much of the pool is taken, in bytes. What this program does with its volumes is in it at once,
+   * what others do when the pool is refreshed or asked by libvirt_storage_pool_get_info().
    *
    * Since: 1.0
    */
@@ -701,6 +702,33 @@ libvirt_storage_pool_set_autostart (LibvirtStoragePool *self,
          libvirt_own_call_autostart (&call, autostart != FALSE);
 }
 
+/* Brings the properties up to date. */
+static gboolean
+pool_ask_info (LibvirtStoragePool *self,
+               virStoragePoolInfo *native,
+               GError **error)
+{
+  g_auto (LibvirtOwnCall) call = { 0 };
+  LibvirtBase base = { 0 };
+
+  if (!libvirt_own_call_begin (&call, self, error) ||
+      !libvirt_check (virStoragePoolGetInfo (call.handle->storage_pool, native), error))
+    return FALSE;
+
+  base_from_info (&base, native);
+  libvirt_entity_update (call.entity, &base, LIBVIRT_FROM_ANSWER, call.serial);
+  return TRUE;
+}
+
+void
+libvirt_storage_pool_ask_space (LibvirtStoragePool *self)
+{
+  virStoragePoolInfo native;
+
+  if (!pool_ask_info (self, &native, NULL))
+    virResetLastError ();
+}
+
 /**
  * libvirt_storage_pool_get_info:
  * @self: a storage pool
@@ -718,20 +746,15 @@ LibvirtStoragePoolInfo *
 libvirt_storage_pool_get_info (LibvirtStoragePool *self,
                                GError **error)
 {
-  g_auto (LibvirtOwnCall) call = { 0 };
-  LibvirtBase base = { 0 };
   LibvirtStoragePoolInfo *info;
   virStoragePoolInfo native;
 
   g_return_val_if_fail (LIBVIRT_IS_STORAGE_POOL (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_own_call_begin (&call, self, error) ||
-      !libvirt_check (virStoragePoolGetInfo (call.handle->storage_pool, &native), error))
+  if (!pool_ask_info (self, &native, error))
     return NULL;
 
-  base_from_info (&base, &native);
-  libvirt_entity_update (call.entity, &base, LIBVIRT_FROM_ANSWER, call.serial);
   info = libvirt_storage_pool_info_new ();
   info->state = libvirt_enum_known (LIBVIRT_TYPE_STORAGE_POOL_STATE, native.state);
   info->capacity = native.capacity;

@@ -420,6 +420,15 @@ libvirt_storage_vol_lookup_pool (LibvirtStorageVol *self,
   return handle != NULL ? adopt_pool_of (LIBVIRT_ENTITY (self)->core, handle->storage_vol, error) : NULL;
 }
 
+static void
+ask_space_of_pool (LibvirtStorageVol *self)
+{
+  g_autoptr (LibvirtEntity) pool = libvirt_entity_find_owner (LIBVIRT_ENTITY (self));
+
+  if (pool != NULL)
+    libvirt_storage_pool_ask_space (LIBVIRT_STORAGE_POOL (pool));
+}
+
 /**
  * libvirt_storage_vol_delete:
  * @self: a volume
@@ -444,9 +453,13 @@ libvirt_storage_vol_delete (LibvirtStorageVol *self,
   g_return_val_if_fail (LIBVIRT_IS_STORAGE_VOL (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_own_call_begin (&call, self, error) &&
-         libvirt_check (virStorageVolDelete (call.handle->storage_vol, flags), error) &&
-         libvirt_own_call_gone (&call);
+  if (!libvirt_own_call_begin (&call, self, error) ||
+      !libvirt_check (virStorageVolDelete (call.handle->storage_vol, flags), error))
+    return FALSE;
+
+  libvirt_own_call_gone (&call);
+  ask_space_of_pool (self);
+  return TRUE;
 }
 
 /**
@@ -479,10 +492,12 @@ libvirt_storage_vol_resize (LibvirtStorageVol *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  if (handle == NULL)
+  if (handle == NULL ||
+      !libvirt_check (virStorageVolResize (handle->storage_vol, capacity, flags), error))
     return FALSE;
 
-  return libvirt_check (virStorageVolResize (handle->storage_vol, capacity, flags), error);
+  ask_space_of_pool (self);
+  return TRUE;
 }
 
 /**

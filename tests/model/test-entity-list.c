@@ -393,6 +393,74 @@ test_refresh (Harness *self,
   assert_as_raw (self, list);
 }
 
+static void
+on_refreshed (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *is_refreshed = user_data;
+
+  g_assert_true (libvirt_entity_list_refresh_finish (LIBVIRT_ENTITY_LIST (source), result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (source)), ==, 0);
+  *is_refreshed = TRUE;
+}
+
+static void
+make_and_list_snapshots (Harness *self,
+                         LibvirtEntityList *list)
+{
+  g_autoptr (GError) error = NULL;
+  static const char *const names[] = { "one", "two" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *xml =
+        g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", names[i]);
+      virDomainSnapshotPtr snapshot = virDomainSnapshotCreateXML (self->raw_domain, xml, 0);
+
+      g_assert_nonnull (snapshot);
+      virDomainSnapshotFree (snapshot);
+    }
+  g_assert_true (libvirt_entity_list_refresh (list, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+}
+
+static void
+delete_snapshots (Harness *self)
+{
+  virDomainSnapshotPtr root = virDomainSnapshotLookupByName (self->raw_domain, "one", 0);
+
+  g_assert_nonnull (root);
+  g_assert_cmpint (virDomainSnapshotDelete (root, VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN), ==, 0);
+  virDomainSnapshotFree (root);
+}
+
+/* Nobody tells of snapshots. Whoever asks knows at once what others have removed, without a main loop
+ * or when he is called back. */
+static void
+test_refresh_removes (Harness *self,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtEntityList *list = LIBVIRT_ENTITY_LIST (libvirt_domain_get_snapshots (self->domain));
+  gboolean is_refreshed = FALSE;
+
+  harness_wait_until_loaded (list);
+  make_and_list_snapshots (self, list);
+  delete_snapshots (self);
+  g_assert_true (libvirt_entity_list_refresh (list, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+
+  make_and_list_snapshots (self, list);
+  delete_snapshots (self);
+  libvirt_entity_list_refresh_async (list, NULL, on_refreshed, &is_refreshed);
+  harness_wait_until (is_refreshed);
+}
+
 /* No event tells that the autostart of a domain has changed. */
 static void
 test_interval (Harness *self,
@@ -457,6 +525,7 @@ main (int argc,
   ADD ("fill-is-one-change", test_fill_is_one_change);
   ADD ("fill-while-others-change", test_fill_while_others_change);
   ADD ("refresh", test_refresh);
+  ADD ("refresh/what-others-removed", test_refresh_removes);
   ADD ("interval", test_interval);
   ADD ("closed", test_closed);
 

@@ -232,6 +232,44 @@ test_gone_and_back (Harness *self,
   assert_found (self, self->domain);
 }
 
+#define N_NAMES 50
+
+static char *
+xml_of_same (guint i)
+{
+  return g_strdup_printf ("<domain type='test'><name>unique-again-%u</name>"
+                          "<uuid>f4a1d1f0-0c4e-4f9b-9d5c-6d2f9f1b7a11</uuid>"
+                          "<memory unit='KiB'>8192</memory><os><type>hvm</type></os></domain>",
+                          i);
+}
+
+/* An event of the end of the former one, which may come just when the next is being defined, knows only
+ * the old name. */
+static void
+test_back_under_another_name (Harness *self,
+                              gconstpointer data)
+{
+  for (guint i = 0; i < N_NAMES; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *former_xml = xml_of_same (2 * i);
+      g_autofree char *xml = xml_of_same (2 * i + 1);
+      g_autofree char *name = g_strdup_printf ("unique-again-%u", 2 * i + 1);
+      g_autoptr (LibvirtDomain) former =
+        libvirt_connect_create_domain_xml (self->connect, former_xml, 0, &error);
+      g_autoptr (LibvirtDomain) domain = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (libvirt_domain_destroy (former, &error));
+      g_usleep (2 * i); /* once it comes at the wrong moment */
+      domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+      g_assert_no_error (error);
+      g_assert_true (domain == former);
+      g_assert_cmpstr (libvirt_domain_get_name (domain), ==, name);
+      g_assert_true (libvirt_domain_undefine (domain, &error));
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -244,6 +282,7 @@ main (int argc,
   ADD ("under-a-new-name", test_new_name);
   ADD ("renamed-while-forgotten", test_renamed_while_forgotten);
   ADD ("gone-and-back", test_gone_and_back);
+  ADD ("back-under-another-name", test_back_under_another_name);
 
   return g_test_run ();
 }

@@ -216,6 +216,48 @@ test_delete (Fixture *self,
   g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (another)));
 }
 
+static void
+assert_space (Fixture *self)
+{
+  virStoragePoolInfo info;
+  guint64 allocation;
+  guint64 available;
+
+  g_assert_cmpint (virStoragePoolGetInfo (self->raw_pool, &info), ==, 0);
+  g_object_get (self->pool, "allocation", &allocation, "available", &available, NULL);
+  g_assert_cmpuint (allocation, ==, info.allocation);
+  g_assert_cmpuint (available, ==, info.available);
+}
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* The pool knows at once what our own calls have taken of it, and told that once. */
+static void
+test_space (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = new_xml ("copy.img");
+  g_autoptr (LibvirtStorageVol) copy = NULL;
+  guint n_told = 0;
+
+  assert_space (self);
+  g_signal_connect_swapped (self->pool, "notify::allocation", G_CALLBACK (count), &n_told);
+  copy = libvirt_storage_pool_create_volume_xml_from (self->pool, xml, self->volume, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, ==, 1);
+  assert_space (self);
+  g_assert_true (libvirt_storage_vol_delete (copy, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, ==, 2);
+  assert_space (self);
+  g_signal_handlers_disconnect_by_data (self->pool, &n_told);
+}
+
 static gboolean
 is_listed (GListModel *volumes,
            const char *name)
@@ -405,6 +447,7 @@ main (int argc,
   ADD ("refused", test_refused);
   ADD ("clone", test_clone);
   ADD ("delete", test_delete);
+  ADD ("space", test_space);
   ADD ("live-list", test_live_list);
   ADD ("caught-up", test_caught_up);
   ADD ("failed-load", test_failed_load);
