@@ -184,6 +184,7 @@ libvirt_adopt_from_event (LibvirtCore *core,
 
   if (details->guess != NULL)
     details->guess (native, &first);
+  first.guessed = first.fields & ~base->fields;
 
   return adopt_with_first_base (core, details, NULL, native, base, &first, LIBVIRT_FROM_EVENT,
                                 serial, NULL);

@@ -9,9 +9,9 @@ libvirt_departed_add (LibvirtEntity *entity)
 }
 
 LibvirtEntity *
-libvirt_departed_steal (LibvirtCore *core,
-                        LibvirtKind kind,
-                        const char *name)
+libvirt_departed_peek (LibvirtCore *core,
+                       LibvirtKind kind,
+                       const char *name)
 {
   for (guint i = 0; i < core->departed->len; i++)
     {
@@ -19,7 +19,7 @@ libvirt_departed_steal (LibvirtCore *core,
 
       if (LIBVIRT_ENTITY_DETAILS (entity)->kind == kind &&
           g_strcmp0 (libvirt_entity_read_name (entity), name) == 0)
-        return g_ptr_array_steal_index (core->departed, i);
+        return entity;
     }
 
   return NULL;

@@ -66,7 +66,7 @@ struct _LibvirtEntityEmission
   char *moving_name;     /* with the core: a name that is in question until this was taken in */
   LibvirtCore *core;
   LibvirtEntity *displaced; /* what had that name before */
-  gboolean is_end;       /* of the entity, whatever becomes of the name */
+  gboolean is_certain;   /* of what has no UUID: the entity, and not what came after it, is meant */
   LibvirtBase base;      /* what the event says of the base properties */
   gboolean ask;          /* whether it leaves something open */
   gboolean detached;     /* the connection was closed meanwhile */

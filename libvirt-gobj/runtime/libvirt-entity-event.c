@@ -241,39 +241,17 @@ native_ref (LibvirtKind kind,
     }
 }
 
-static gboolean
-emission_takes_away (LibvirtEntityEmission *self)
-{
-  const LibvirtBase *base = &self->base;
-
-  return ((base->fields & LIBVIRT_HAS_STATE) != 0 && !base->active) ||
-         ((base->fields & LIBVIRT_HAS_PERSISTENT) != 0 && !base->persistent) ||
-         ((base->fields & LIBVIRT_HAS_EXISTS) != 0 && !base->exists);
-}
-
-/* What may be left after an event that takes something away. */
-static guint
-emission_get_rest (LibvirtEntityEmission *self)
-{
-  if ((self->base.fields & LIBVIRT_HAS_STATE) != 0)
-    return LIBVIRT_FLAG_PERSISTENT;
-
-  return (self->base.fields & LIBVIRT_HAS_PERSISTENT) != 0 ? LIBVIRT_FLAG_ACTIVE : 0;
-}
-
-/* Notes that nothing is left of @entity after the event, if that is so. Under the lock. */
+/* Notes what the event leaves of @entity, and that it has come if that waits for it. Under the lock. */
 static void
-emission_note_end (LibvirtEntityEmission *self,
-                   LibvirtEntity *entity)
+emission_note_rest (LibvirtEntityEmission *self,
+                    LibvirtEntity *entity)
 {
-  if (!emission_takes_away (self) || libvirt_entity_has (entity, emission_get_rest (self)))
-    return;
+  const LibvirtEntityDetails *details = self->table->details;
 
-  if (self->entity == NULL && libvirt_departed_give_up (entity))
+  entity->remains |= libvirt_base_get_given (&self->base, details);
+  entity->remains &= ~libvirt_base_get_taken (&self->base, details);
+  if (entity->remains == 0 && libvirt_departed_give_up (entity))
     self->entity = entity;
-  self->is_end = !libvirt_entity_has (entity, LIBVIRT_FLAG_END_HEARD);
-  if (libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS))
-    libvirt_entity_set_flag (entity, LIBVIRT_FLAG_END_HEARD, TRUE);
 }
 
 /* What has no UUID ends for good, and an event is about it or about what has the name since: which
@@ -284,11 +262,19 @@ emission_peek_named (LibvirtEntityEmission *self,
                      const char *name)
 {
   const LibvirtEntityDetails *details = self->table->details;
+  LibvirtEntity *departed = libvirt_departed_peek (core, details->kind, name);
+  LibvirtEntity *entity =
+    departed != NULL ? departed : peek_by_key (&core->registry, details, NULL, name);
 
-  if (emission_takes_away (self))
-    self->entity = libvirt_departed_steal (core, details->kind, name);
-  self->is_end = self->entity != NULL;
-  return self->is_end ? self->entity : peek_by_key (&core->registry, details, NULL, name);
+  if (entity == NULL || entity->remains == 0)
+    return entity;
+
+  self->is_certain = TRUE;
+  emission_note_rest (self, entity);
+  /* A language is not told of this one, as there is another besides its own. */
+  if (departed != NULL && self->entity == NULL)
+    self->entity = g_object_ref (departed);
+  return entity;
 }
 
 /* Under the lock, borrowed. */
@@ -302,14 +288,14 @@ emission_peek (LibvirtEntityEmission *self,
   LibvirtEntity *entity = NULL;
 
   if (details->read_uuid == NULL)
-    entity = emission_peek_named (self, core, name);
-  else if (emission_trusts_name (self))
-    entity = libvirt_registry_peek_domain_by_name (&core->registry, name);
-  if (entity == NULL && details->read_uuid != NULL)
-    entity = peek_by_key (&core->registry, details, native, name);
+    return emission_peek_named (self, core, name);
 
-  if (entity != NULL && !self->is_end)
-    emission_note_end (self, entity);
+  if (emission_trusts_name (self))
+    entity = libvirt_registry_peek_domain_by_name (&core->registry, name);
+  if (entity == NULL)
+    entity = peek_by_key (&core->registry, details, native, name);
+  if (entity != NULL)
+    emission_note_rest (self, entity);
   return entity;
 }
 
@@ -323,7 +309,7 @@ emission_needs_native (LibvirtEntityEmission *self,
   if (entity == NULL)
     return TRUE;
   if (self->table->details->read_uuid == NULL)
-    return !self->is_end;
+    return !self->is_certain;
 
   return emission_has_name (self) && !confirms_name (self, entity, name);
 }
@@ -380,6 +366,15 @@ connection_listens (LibvirtConnect *connect,
   return g_signal_handler_find (connect, G_SIGNAL_MATCH_ID, signal, 0, NULL, NULL, NULL) != 0;
 }
 
+/* What was unknown when the event arrived, and may be known since, by one before. */
+static void
+emission_note_given (LibvirtEntityEmission *self)
+{
+  g_mutex_lock (&self->entity->core->lock);
+  self->entity->remains |= libvirt_base_get_given (&self->base, self->table->details);
+  g_mutex_unlock (&self->entity->core->lock);
+}
+
 /* Makes an object for something unknown, if anybody wants to hear of it. */
 static gboolean
 emission_adopt (LibvirtEntityEmission *self,
@@ -394,7 +389,11 @@ emission_adopt (LibvirtEntityEmission *self,
 
   self->entity = libvirt_adopt_from_event (core, details, g_steal_pointer (&self->native),
                                            &self->base, self->serial);
-  return self->entity != NULL;
+  if (self->entity == NULL)
+    return FALSE;
+
+  emission_note_given (self);
+  return TRUE;
 }
 
 static void
@@ -449,9 +448,9 @@ emission_find_successor (LibvirtEntityEmission *self)
   return libvirt_found_take (&found);
 }
 
-/* What has ended since the event arrived, of which this is not the end, leaves the event to what came
- * after it. And when an end has been told of before, that may have been another's: it is made sure
- * that what has the name now is there. */
+/* What has ended since leaves an event that is not certain to be its own to what came after it. And
+ * when an end has been told of before, that may have been another's: it is made sure that what has the
+ * name now is there. */
 static void
 emission_settle_successor (LibvirtEntityEmission *self)
 {
@@ -462,29 +461,13 @@ emission_settle_successor (LibvirtEntityEmission *self)
     return;
 
   successor = emission_find_successor (self);
-  if (self->is_end && successor != NULL)
+  if (self->is_certain && successor != NULL)
     libvirt_entity_ask (successor);
-  if (!self->is_end && (successor != NULL || self->native != NULL))
+  if (!self->is_certain && (successor != NULL || self->native != NULL))
     {
       g_object_unref (self->entity);
       self->entity = g_steal_pointer (&successor);
     }
-}
-
-/* What had a rest when this arrived, and none when a call of ours ended it, waits for no other event. */
-static void
-emission_settle_departed (LibvirtEntityEmission *self)
-{
-  gboolean was_waiting;
-
-  if (!emission_takes_away (self) || libvirt_entity_get_exists (self->entity))
-    return;
-
-  g_mutex_lock (&self->entity->core->lock);
-  was_waiting = libvirt_departed_give_up (self->entity);
-  g_mutex_unlock (&self->entity->core->lock);
-  if (was_waiting)
-    g_object_unref (self->entity);
 }
 
 /* Brings the entity up to date; FALSE if nobody knows it and nobody wants to hear of it. */
@@ -500,7 +483,6 @@ emission_take_in (LibvirtEntityEmission *self,
   else if (!emission_adopt (self, connect))
     return FALSE;
 
-  emission_settle_departed (self);
   libvirt_entity_tell_untold (self->entity);
   if (self->ask)
     libvirt_entity_ask (self->entity);

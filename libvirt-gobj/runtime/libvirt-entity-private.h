@@ -31,6 +31,7 @@ struct _LibvirtEntity
   gint32 id;             /* of kinds whose running instances have a number */
   guint8 n_due;          /* events of our own changes that may still come */
   guint8 vouched;        /* fields that are known to be as they were at @serial */
+  guint8 remains;        /* fields of a base: what the events that have arrived leave of it */
   guint8 flags;
   guint8 state;
   guint8 state_reason;
@@ -45,8 +46,8 @@ enum
   LIBVIRT_FLAG_AUTOSTART = 1 << 3,
   LIBVIRT_FLAG_MANAGED_SAVE = 1 << 4,
   LIBVIRT_FLAG_ASKING = 1 << 5, /* a worker is asking the hypervisor */
-  LIBVIRT_FLAG_END_HEARD = 1 << 6, /* the event of its end has arrived, and may not be told yet */
-  LIBVIRT_FLAG_BARE = 1 << 7,   /* the native pointer has no box yet */
+  LIBVIRT_FLAG_BARE = 1 << 6,    /* the native pointer has no box yet */
+  LIBVIRT_FLAG_GUESSED = 1 << 7, /* nobody has said whether it is persistent */
 };
 
 /* The instances of kinds that are known by a name within their owner begin with this. What is
@@ -78,7 +79,8 @@ typedef enum
 typedef struct
 {
   guint fields;
-  int state; /* as libvirt has it */
+  guint guessed; /* of these, what nobody has said */
+  int state;     /* as libvirt has it */
   int state_reason;
   int id;
   gboolean active;
@@ -246,6 +248,13 @@ gboolean libvirt_entity_has (LibvirtEntity *self,
 void libvirt_entity_set_flag (LibvirtEntity *self,
                               guint flag,
                               gboolean value);
+
+/* Of the fields by which something exists, those that @base says are there, and those that it says are
+ * not. */
+guint libvirt_base_get_given (const LibvirtBase *base,
+                              const LibvirtEntityDetails *details);
+guint libvirt_base_get_taken (const LibvirtBase *base,
+                              const LibvirtEntityDetails *details);
 
 /* Takes over the flags that @base has, with what follows for the existence. Under the lock. */
 void libvirt_entity_take_flags (LibvirtEntity *self,

@@ -298,6 +298,37 @@ libvirt_entity_set_flag (LibvirtEntity *self,
     self->flags &= ~flag;
 }
 
+static guint
+base_get_known (const LibvirtBase *base,
+                const LibvirtEntityDetails *details)
+{
+  guint existence = details->exists_by_state ? LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT
+                                             : LIBVIRT_HAS_EXISTS;
+
+  return base->fields & ~base->guessed & existence;
+}
+
+static guint
+base_get_there (const LibvirtBase *base)
+{
+  return (base->active ? LIBVIRT_HAS_STATE : 0) |
+         (base->persistent ? LIBVIRT_HAS_PERSISTENT : 0) | (base->exists ? LIBVIRT_HAS_EXISTS : 0);
+}
+
+guint
+libvirt_base_get_given (const LibvirtBase *base,
+                        const LibvirtEntityDetails *details)
+{
+  return base_get_known (base, details) & base_get_there (base);
+}
+
+guint
+libvirt_base_get_taken (const LibvirtBase *base,
+                        const LibvirtEntityDetails *details)
+{
+  return base_get_known (base, details) & ~base_get_there (base);
+}
+
 void
 libvirt_entity_take_flags (LibvirtEntity *self,
                            const LibvirtBase *base)

@@ -64,22 +64,37 @@ entity_note_end (LibvirtEntity *self,
                  guint changed)
 {
   if ((changed & LIBVIRT_ENTITY_CHANGED_EXISTS) != 0 &&
-      !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS) &&
-      !libvirt_entity_has (self, LIBVIRT_FLAG_END_HEARD) && entity_is_tracked (self))
+      !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS) && self->remains != 0 &&
+      entity_is_tracked (self))
     libvirt_departed_add (self);
 }
 
-/* Takes over what @base has, and tells what has changed. */
+/* What is known to be there of the fields by which something exists. Under the lock. */
 static guint
-entity_take (LibvirtEntity *self,
-             const LibvirtBase *base)
+entity_get_there (LibvirtEntity *self)
 {
-  guint changed = LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+  gboolean is_kept = libvirt_entity_has (self, LIBVIRT_FLAG_PERSISTENT) &&
+                     !libvirt_entity_has (self, LIBVIRT_FLAG_GUESSED);
 
-  if ((changed & LIBVIRT_ENTITY_CHANGED_EXISTS) != 0 &&
-      libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
-    libvirt_entity_set_flag (self, LIBVIRT_FLAG_END_HEARD, FALSE);
-  return changed;
+  return (libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE) ? LIBVIRT_HAS_STATE : 0) |
+         (is_kept ? LIBVIRT_HAS_PERSISTENT : 0) |
+         (libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS) ? LIBVIRT_HAS_EXISTS : 0);
+}
+
+/* What is there by a reply, events will take away; but if it was known to be there, they may have done so
+ * already. Where no events tell, what is not there by a reply waits for none. */
+static guint
+entity_take_reply (LibvirtEntity *self,
+                   const LibvirtBase *base)
+{
+  const LibvirtEntityDetails *details = LIBVIRT_ENTITY_DETAILS (self);
+
+  self->remains |= libvirt_base_get_given (base, details) & ~entity_get_there (self);
+  if (!entity_is_tracked (self))
+    self->remains &= ~libvirt_base_get_taken (base, details);
+  if ((base->fields & LIBVIRT_HAS_PERSISTENT) != 0)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_GUESSED, FALSE);
+  return details->take (self, base);
 }
 
 /* After a call of ours: what was asked before is older than what that did, whenever it is answered.
@@ -121,7 +136,7 @@ weigh_reply (LibvirtEntity *self,
     return 0;
 
   entity_vouch (self, base->fields, serial);
-  changed = entity_take (self, base);
+  changed = entity_take_reply (self, base);
   if (is_own && changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
     expect_own_event (self);
   if (is_own)
@@ -148,7 +163,7 @@ weigh_event (LibvirtEntity *self,
     return 0;
 
   entity_vouch (self, base->fields, serial);
-  return *ask ? 0 : entity_take (self, base);
+  return *ask ? 0 : LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
 }
 
 /* Takes @base in if its source may say so; sets *@ask if the hypervisor must be asked. */
@@ -309,6 +324,9 @@ libvirt_entity_set_first_base (LibvirtEntity *self,
                                guint32 serial)
 {
   LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+  self->remains = libvirt_base_get_given (base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_entity_set_flag (self, LIBVIRT_FLAG_GUESSED,
+                           (base->guessed & LIBVIRT_HAS_PERSISTENT) != 0);
   entity_vouch (self, base->fields, serial);
   self->name_serial = serial;
 }
