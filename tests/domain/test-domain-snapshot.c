@@ -254,6 +254,82 @@ test_checkpoints (Harness *self,
   harness_assert_raw_error (error);
 }
 
+static gboolean
+is_listed (GListModel *list,
+           gpointer entity)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      found = found || (gpointer) item == entity;
+    }
+  return found;
+}
+
+static void
+raw_make (Harness *self,
+          const char *name)
+{
+  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
+  virDomainSnapshotPtr raw = virDomainSnapshotCreateXML (self->raw_domain, xml, 0);
+
+  g_assert_nonnull (raw);
+  virDomainSnapshotFree (raw);
+}
+
+static void
+raw_delete (Harness *self,
+            const char *name)
+{
+  virDomainSnapshotPtr raw = virDomainSnapshotLookupByName (self->raw_domain, name, 0);
+
+  g_assert_cmpint (virDomainSnapshotDelete (raw, 0), ==, 0);
+  virDomainSnapshotFree (raw);
+}
+
+static void
+refresh (GListModel *list)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (list), &error));
+  g_assert_no_error (error);
+}
+
+/* Others take it away, and make one that is just like it: it is another, and comes last. */
+static void
+test_back (Harness *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
+  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) two = make (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) again = NULL;
+  g_autoptr (LibvirtDomainSnapshot) last = NULL;
+
+  harness_wait_until_loaded (snapshots);
+  raw_delete (self, "one");
+  refresh (snapshots);
+  harness_wait_until (!libvirt_entity_get_exists (LIBVIRT_ENTITY (one)));
+  g_assert_false (is_listed (snapshots, one));
+
+  raw_make (self, "one");
+  refresh (snapshots);
+  again = libvirt_domain_lookup_snapshot_by_name (self->domain, "one", 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (again != one);
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (again)));
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (one)));
+  g_assert_cmpuint (g_list_model_get_n_items (snapshots), ==, 2);
+  last = g_list_model_get_item (snapshots, 1);
+  g_assert_true (last == again);
+  g_assert_false (is_listed (snapshots, one));
+}
+
 typedef struct
 {
   Harness *harness;
@@ -322,6 +398,7 @@ main (int argc,
   ADD ("domain-ends", test_domain_ends);
   ADD ("keeps-domain", test_keeps_domain);
   ADD ("closed", test_closed);
+  ADD ("back", test_back);
   ADD ("gone-for-good", test_gone_for_good);
   ADD ("checkpoints", test_checkpoints);
 

@@ -3,6 +3,7 @@
 /* The test driver gives no addresses: the library finds a function of this program before libvirt's
  * own. tests/live/ has a network that does. */
 
+#include "daemon.h"
 #include "harness.h"
 
 #include <dlfcn.h>
@@ -340,6 +341,78 @@ test_closed (Fixture *self,
   g_assert_cmpuint (g_list_model_get_n_items (self->leases), ==, 2);
 }
 
+/* Connected anew, the list looks again, and keeps what is still there. */
+static void
+lose_and_find (Daemon *daemon,
+               LibvirtConnect *connect,
+               GListModel *leases)
+{
+  g_autoptr (GError) error = NULL;
+
+  daemon_kill (daemon);
+  harness_wait_until (libvirt_connect_get_state (connect) == LIBVIRT_CONNECT_STATE_RECONNECTING);
+  g_assert_false (libvirt_network_lease_list_refresh (LIBVIRT_NETWORK_LEASE_LIST (leases), &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_assert_cmpuint (g_list_model_get_n_items (leases), ==, 2);
+
+  play (second_and_third);
+  g_atomic_int_set (&played.expirytime, 2000);
+  daemon_restart (daemon);
+  harness_wait_until (libvirt_connect_get_state (connect) == LIBVIRT_CONNECT_STATE_OPEN);
+  harness_wait_until (
+    !libvirt_network_lease_list_get_loading (LIBVIRT_NETWORK_LEASE_LIST (leases)));
+}
+
+static void
+check_lost (Daemon *daemon,
+            LibvirtConnect *connect)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (LibvirtNetwork) network =
+    libvirt_connect_lookup_network_by_name (connect, "default", NULL);
+  GListModel *leases = libvirt_network_get_leases (network);
+  LibvirtNetworkLeaseList *list = LIBVIRT_NETWORK_LEASE_LIST (leases);
+  g_autoptr (LibvirtNetworkLease) second = NULL;
+  g_autoptr (LibvirtNetworkLease) first = NULL;
+
+  harness_wait_until (!libvirt_network_lease_list_get_loading (list));
+  second = g_list_model_get_item (leases, 1);
+  g_signal_connect (leases, "items-changed", G_CALLBACK (note_change), changes);
+  libvirt_connect_set_auto_reconnect (connect, TRUE);
+  lose_and_find (daemon, connect, leases);
+
+  g_assert_cmpstr (changes->str, ==, "0-1+0 1-0+1 ");
+  first = g_list_model_get_item (leases, 0);
+  g_assert_true (first == second);
+  g_assert_cmpint (libvirt_network_lease_get_info (first)->expirytime, ==, 2000);
+  g_assert_no_error (libvirt_network_lease_list_get_error (list));
+  g_assert_true (libvirt_network_get_leases (network) == leases);
+  g_signal_handlers_disconnect_by_data (leases, changes);
+}
+
+static void
+test_lost (void)
+{
+  g_autoptr (Daemon) daemon = daemon_new (NULL);
+  g_autoptr (LibvirtConnect) connect = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+
+  if (daemon == NULL)
+    return;
+
+  uri = daemon_dup_uri (daemon, NULL);
+  connect = libvirt_connect_open (uri, &error);
+  g_assert_no_error (error);
+  play (two);
+  g_atomic_int_set (&played.is_on, TRUE);
+  g_atomic_int_set (&played.expirytime, 1000);
+  check_lost (daemon, connect);
+  g_clear_object (&connect);
+  harness_finish_threads ();
+  g_atomic_int_set (&played.is_on, FALSE);
+}
+
 #define ADD(path, func) g_test_add ("/network/lease/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -357,6 +430,7 @@ main (int argc,
   ADD ("error", test_error);
   ADD ("async", test_async);
   ADD ("closed", test_closed);
+  g_test_add_func ("/network/lease/lost-and-found", test_lost);
 
   return g_test_run ();
 }

@@ -363,6 +363,36 @@ raw_delete (Fixture *self,
   virStorageVolFree (raw);
 }
 
+/* Others take it away, and make one that is just like it: it is another. */
+static void
+test_back (Fixture *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *volumes = get_loaded_list (self);
+  guint n = g_list_model_get_n_items (volumes);
+  g_autoptr (LibvirtStorageVol) another = NULL;
+  g_autoptr (LibvirtStorageVol) last = NULL;
+
+  raw_delete (self, "disk.img");
+  g_assert_true (libvirt_storage_pool_refresh (self->pool, 0, &error));
+  g_assert_no_error (error);
+  harness_wait_until (g_list_model_get_n_items (volumes) == n - 1);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->volume)));
+
+  raw_make (self, "disk.img");
+  g_assert_true (libvirt_storage_pool_refresh (self->pool, 0, &error));
+  g_assert_no_error (error);
+  harness_wait_until (g_list_model_get_n_items (volumes) == n);
+  another = libvirt_storage_pool_lookup_volume_by_name (self->pool, "disk.img", &error);
+  g_assert_no_error (error);
+  g_assert_true (another != self->volume);
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (another)));
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (self->volume)));
+  last = g_list_model_get_item (volumes, n - 1);
+  g_assert_true (last == another);
+}
+
 /* While nobody told of the pool, what it has may have become something else. */
 static void
 test_caught_up (Fixture *self,
@@ -449,6 +479,7 @@ main (int argc,
   ADD ("delete", test_delete);
   ADD ("space", test_space);
   ADD ("live-list", test_live_list);
+  ADD ("back", test_back);
   ADD ("caught-up", test_caught_up);
   ADD ("failed-load", test_failed_load);
   ADD ("pool-ends", test_pool_ends);
