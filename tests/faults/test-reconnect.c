@@ -307,18 +307,14 @@ get_lists (Fixture *self,
   g_object_unref (pool); /* the connection has it */
 }
 
+/* The first one: later ones leave out what events tell, but nothing is known of a new daemon. */
 static void
 count_one_load (Fixture *self,
                 Counted *counted)
 {
-  g_autoptr (GError) error = NULL;
-
   for (guint i = 0; i < N_LISTS; i++)
     {
-      counted[i].n_before = relay_count_calls (self->relay, counted[i].procedure);
-      g_assert_true (libvirt_entity_list_refresh (LIBVIRT_ENTITY_LIST (counted[i].list), &error));
-      g_assert_no_error (error);
-      counted[i].n_by_load = count_since (self, &counted[i]);
+      counted[i].n_by_load = relay_count_calls (self->relay, counted[i].procedure);
       g_assert_cmpuint (counted[i].n_by_load, >, 0);
     }
 }
