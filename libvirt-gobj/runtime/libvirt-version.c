@@ -120,6 +120,8 @@ libvirt_initialize (GError **error)
         {
           ignore_sigpipe ();
           libvirt_error_init ();
+          /* With its first task GLib makes a thread, and ends the process if there is none to be had. */
+          g_type_ensure (G_TYPE_TASK);
         }
       g_once_init_leave (&initialized, result >= 0 ? 1 : 2);
     }
