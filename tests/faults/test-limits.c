@@ -359,22 +359,20 @@ static void
 test_closes_later (void)
 {
   g_autoptr (Daemon) daemon = daemon_new (NULL);
+  g_autoptr (Relay) relay = NULL;
   g_autoptr (LibvirtConnect) connect = NULL;
-  g_autofree char *uri = NULL;
-  guint n_sockets;
 
   if (daemon == NULL)
     return;
 
-  uri = daemon_dup_uri (daemon, NULL);
-  connect = relayed_open_uri (uri);
-  n_sockets = daemon_count_sockets (daemon);
+  relay = relay_new (daemon_get_socket (daemon));
+  connect = relayed_open (daemon, relay);
   wait_for_no_workers ();
   g_atomic_int_set (&n_threads_left, 0);
   g_clear_object (&connect);
-  g_assert_cmpuint (daemon_count_sockets (daemon), ==, n_sockets);
+  g_assert_cmpuint (relay_count_links (relay), ==, 1);
   g_atomic_int_set (&n_threads_left, -1);
-  while (daemon_count_sockets (daemon) == n_sockets)
+  while (relay_count_links (relay) == 1)
     g_usleep (G_TIME_SPAN_MILLISECOND);
   harness_finish_threads ();
 }
