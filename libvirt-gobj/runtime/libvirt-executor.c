@@ -7,8 +7,6 @@
 
 #include "runtime/libvirt-executor-private.h"
 
-#include <libvirt/libvirt.h>
-
 #include "runtime/libvirt-thread-private.h"
 
 /* A libvirtd in its default configuration stops reading a client that has 5 requests pending,
@@ -28,9 +26,6 @@
 
 /* Threads that a connection has without being asked how its calls get on. */
 #define OWN_THREADS MAX_PENDING
-
-/* When to try again to start a thread after there could be none. */
-#define RETRY_MS 100
 
 struct _LibvirtExecutor
 {
@@ -70,7 +65,6 @@ static GMutex pool_lock; /* taken last */
 static guint n_all_threads;
 static GQueue serving = G_QUEUE_INIT;  /* executors that have threads */
 static GQueue starving = G_QUEUE_INIT; /* references to executors that could not have a thread */
-static gboolean is_retrying;
 
 /* Work that a thread is in. */
 typedef struct
@@ -383,13 +377,22 @@ pool_take_starving (gboolean ends)
   return self;
 }
 
-/* In libvirt's event loop. */
-static void
-on_retry_time (int timer,
-               void *opaque)
+static gboolean
+pool_is_starving (void)
+{
+  gboolean is_starving;
+
+  g_mutex_lock (&pool_lock);
+  is_starving = !g_queue_is_empty (&starving);
+  g_mutex_unlock (&pool_lock);
+
+  return is_starving;
+}
+
+static gboolean
+pool_try_again (void)
 {
   LibvirtExecutor *self = pool_take_starving (FALSE);
-  gboolean is_over;
 
   if (self != NULL)
     {
@@ -399,32 +402,18 @@ on_retry_time (int timer,
       libvirt_executor_unref (self);
     }
 
-  g_mutex_lock (&pool_lock);
-  is_over = g_queue_is_empty (&starving);
-  is_retrying = !is_over;
-  g_mutex_unlock (&pool_lock);
-  if (is_over)
-    virEventRemoveTimeout (timer);
+  return pool_is_starving ();
 }
+
+static LibvirtRetry retry = { .try_again = pool_try_again };
 
 /* Those that starve may also have a thread when there can be one again. Without a lock, as the event
  * loop may be written in Python. */
 static void
 pool_retry (void)
 {
-  gboolean starts;
-
-  g_mutex_lock (&pool_lock);
-  starts = !is_retrying && !g_queue_is_empty (&starving);
-  is_retrying |= starts;
-  g_mutex_unlock (&pool_lock);
-
-  if (starts && virEventAddTimeout (RETRY_MS, on_retry_time, NULL, NULL) < 0)
-    {
-      g_mutex_lock (&pool_lock);
-      is_retrying = FALSE;
-      g_mutex_unlock (&pool_lock);
-    }
+  if (pool_is_starving ())
+    libvirt_retry_later (&retry);
 }
 
 /* Something has come back: that is one reason more to send the next, and all is forgotten when
@@ -617,7 +606,7 @@ libvirt_executors_after_fork (gboolean in_child)
       n_all_threads = 0;
       g_queue_init (&serving);
       g_queue_init (&starving);
-      is_retrying = FALSE;
+      libvirt_retry_forget (&retry);
       libvirt_thread_forget_borrowed ();
     }
   g_mutex_unlock (&pool_lock);

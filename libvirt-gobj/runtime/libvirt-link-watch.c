@@ -89,6 +89,18 @@ question_thread (gpointer user_data)
   return NULL;
 }
 
+/* It could not be asked. If no other question waits for an answer either, nobody was silent. */
+static void
+link_watch_excuse (LibvirtLinkWatch *self)
+{
+  gboolean is_asked = !g_atomic_int_dec_and_test (&self->n_questions);
+
+  g_mutex_lock (&lock);
+  if (!is_asked && self->n_silent > 0)
+    self->n_silent--;
+  g_mutex_unlock (&lock);
+}
+
 /* In a thread of its own, as it waits for the other end. Takes over what
  * link_watch_take_handle() gave. It does not count as
  * a call in flight: nobody waits for it. */
@@ -105,7 +117,7 @@ link_watch_ask (LibvirtLinkWatch *self,
     return;
 
   libvirt_handle_unref (handle);
-  g_atomic_int_add (&self->n_questions, -1);
+  link_watch_excuse (self);
   libvirt_session_unref (question->session);
   libvirt_link_watch_unref (self);
   g_free (question);
@@ -259,13 +271,40 @@ link_thread (gpointer user_data)
   return NULL;
 }
 
-/* Under the lock. */
-static void
-need_thread (void)
+/* Under the lock. FALSE if there can be none now. */
+static gboolean
+has_needed_thread (void)
 {
-  if (!has_thread)
+  if (!has_thread && !g_queue_is_empty (&watches))
     has_thread = libvirt_thread_start ("libvirt-link", link_thread, NULL);
   g_cond_signal (&wake);
+
+  return has_thread || g_queue_is_empty (&watches);
+}
+
+static gboolean
+try_again (void)
+{
+  gboolean has_what_it_needs;
+
+  g_mutex_lock (&lock);
+  has_what_it_needs = has_needed_thread ();
+  g_mutex_unlock (&lock);
+
+  return !has_what_it_needs;
+}
+
+static LibvirtRetry retry = { .try_again = try_again };
+
+/* Gives up the lock. Until there is a thread, nobody notices that an other end is gone. */
+static void
+unlock_for_thread (void)
+{
+  gboolean has_what_it_needs = has_needed_thread ();
+
+  g_mutex_unlock (&lock);
+  if (!has_what_it_needs)
+    libvirt_retry_later (&retry);
 }
 
 LibvirtLinkWatch *
@@ -289,8 +328,7 @@ libvirt_link_watch_new (LibvirtSession *session,
 
   g_mutex_lock (&lock);
   g_queue_push_tail_link (&watches, &self->link);
-  need_thread ();
-  g_mutex_unlock (&lock);
+  unlock_for_thread ();
 
   return self;
 }
@@ -305,8 +343,7 @@ libvirt_link_watch_set (LibvirtLinkWatch *self,
   self->count = MAX (count, 1);
   self->n_silent = 0;
   link_watch_schedule (self);
-  need_thread ();
-  g_mutex_unlock (&lock);
+  unlock_for_thread ();
 }
 
 gboolean
@@ -332,8 +369,7 @@ link_watch_set_hurry (LibvirtLinkWatch *self,
   self->hurry = hurry;
   self->n_silent = 0;
   link_watch_schedule (self);
-  need_thread ();
-  g_mutex_unlock (&lock);
+  unlock_for_thread ();
 }
 
 void
@@ -409,6 +445,7 @@ libvirt_link_watch_after_fork (gboolean in_child)
     {
       g_queue_init (&watches);
       has_thread = FALSE;
+      libvirt_retry_forget (&retry);
     }
   g_mutex_unlock (&lock);
 }

@@ -21,6 +21,22 @@ gboolean libvirt_thread_start (const char *name,
                                gpointer data);
 
 /*
+ * What waits for a thread because there could be none: @try_again is called every 100 ms, in libvirt's
+ * event loop, as long as it returns TRUE. Those who ask for it have what it looks at in order before,
+ * and hold no lock.
+ */
+typedef struct
+{
+  gboolean (*try_again) (void);
+  int is_set; /* atomic */
+} LibvirtRetry;
+
+void libvirt_retry_later (LibvirtRetry *self);
+
+/* In a child made by fork(), where nothing waits. */
+void libvirt_retry_forget (LibvirtRetry *self);
+
+/*
  * What a connection may always have is little. More threads than that are borrowed from what the
  * process has for all of its connections, so that a hundred hosts that hang have not thousands.
  */

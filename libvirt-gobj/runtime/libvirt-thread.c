@@ -2,10 +2,14 @@
 
 #include "runtime/libvirt-thread-private.h"
 
+#include <libvirt/libvirt.h>
 #include <signal.h>
 
 /* Enough for four connections that are in a hurry at the same moment. */
 #define MAX_BORROWED 200
+
+/* When to try again to start a thread after there could be none. */
+#define RETRY_MS 100
 
 static int n_borrowed; /* atomic */
 
@@ -73,6 +77,32 @@ libvirt_thread_start (const char *name,
 
   g_thread_unref (thread);
   return TRUE;
+}
+
+/* Whoever asks for it while it is being tried has a timer of his own, or finds this one. */
+static void
+on_retry_time (int timer,
+               void *opaque)
+{
+  LibvirtRetry *self = opaque;
+
+  g_atomic_int_set (&self->is_set, FALSE);
+  if (!self->try_again () || !g_atomic_int_compare_and_exchange (&self->is_set, FALSE, TRUE))
+    virEventRemoveTimeout (timer);
+}
+
+void
+libvirt_retry_later (LibvirtRetry *self)
+{
+  if (g_atomic_int_compare_and_exchange (&self->is_set, FALSE, TRUE) &&
+      virEventAddTimeout (RETRY_MS, on_retry_time, self, NULL) < 0)
+    g_atomic_int_set (&self->is_set, FALSE);
+}
+
+void
+libvirt_retry_forget (LibvirtRetry *self)
+{
+  g_atomic_int_set (&self->is_set, FALSE);
 }
 
 gboolean

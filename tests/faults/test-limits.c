@@ -377,6 +377,109 @@ test_closes_later (void)
   harness_finish_threads ();
 }
 
+/* The watch of links */
+
+/* Dead after three silent seconds. */
+#define INTERVAL 1
+#define COUNT    2
+
+static void
+on_closed (LibvirtConnect *connect,
+           LibvirtConnectCloseReason reason,
+           gpointer user_data)
+{
+  g_assert_cmpint (reason, ==, LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE);
+  (*(guint *) user_data)++;
+}
+
+static void
+wait_for_link_thread (guint n)
+{
+  while (count_threads ("libvirt-link") != n)
+    g_usleep (G_TIME_SPAN_MILLISECOND);
+}
+
+/* Watched, through @relay, which is the daemon's. */
+static LibvirtConnect *
+open_watched (Daemon *daemon,
+              Relay *relay,
+              guint *n_closed)
+{
+  LibvirtConnect *connect = relayed_open (daemon, relay);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_connect_set_keep_alive (connect, INTERVAL, COUNT, &error));
+  g_assert_no_error (error);
+  g_signal_connect (connect, "closed", G_CALLBACK (on_closed), n_closed);
+  return connect;
+}
+
+/* The thread that serves libvirt is there, and no other of ours. */
+static void
+begin_with_one_thread (void)
+{
+  g_clear_object (&(LibvirtConnect *){ relayed_open_uri ("test:///default") });
+  harness_finish_threads ();
+}
+
+/* When there could be no thread to watch a connection, there is one as soon as there can be, though
+ * nobody does anything about it. */
+static void
+test_watched_later (void)
+{
+  g_autoptr (Daemon) daemon = daemon_new (NULL);
+  g_autoptr (Relay) relay = NULL;
+  g_autoptr (LibvirtConnect) connect = NULL;
+  guint n_closed = 0;
+
+  if (daemon == NULL)
+    return;
+
+  relay = relay_new (daemon_get_socket (daemon));
+  begin_with_one_thread ();
+  g_atomic_int_set (&n_threads_left, 0);
+  connect = open_watched (daemon, relay, &n_closed);
+  g_assert_cmpuint (count_threads ("libvirt-link"), ==, 0);
+
+  g_atomic_int_set (&n_threads_left, -1);
+  wait_for_link_thread (1);
+  relay_stall (relay);
+  harness_wait_until (n_closed == 1);
+  g_clear_object (&connect);
+  wait_for_link_thread (0);
+  harness_finish_threads ();
+}
+
+/* A host that could not be asked has not been silent. */
+static void
+test_no_thread_no_alarm (void)
+{
+  static const DaemonOptions quiet = { .keepalive_interval = -1 };
+  g_autoptr (Daemon) daemon = daemon_new (&quiet);
+  g_autoptr (Relay) relay = NULL;
+  g_autoptr (LibvirtConnect) connect = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_closed = 0;
+
+  if (daemon == NULL)
+    return;
+
+  relay = relay_new (daemon_get_socket (daemon));
+  begin_with_one_thread ();
+  connect = open_watched (daemon, relay, &n_closed);
+  g_atomic_int_set (&n_threads_left, 0);
+  g_usleep (2 * (COUNT + 1) * INTERVAL * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (libvirt_connect_num_of_domains (connect, &error), ==, 1);
+  g_assert_no_error (error);
+
+  /* One that is asked again is. */
+  g_atomic_int_set (&n_threads_left, -1);
+  relay_stall (relay);
+  harness_wait_until (n_closed == 1);
+  g_clear_object (&connect);
+  harness_finish_threads ();
+}
+
 /* Hosts that hang */
 
 #define N_HOSTS 100
@@ -441,6 +544,8 @@ main (int argc,
   g_test_add_func ("/faults/limits/threads/subprocess", test_few_threads_child);
   g_test_add_func ("/faults/limits/threads/free-ones-come", test_free_threads_come);
   g_test_add_func ("/faults/limits/threads/closes-later", test_closes_later);
+  g_test_add_func ("/faults/limits/threads/watched-later", test_watched_later);
+  g_test_add_func ("/faults/limits/threads/none-is-no-alarm", test_no_thread_no_alarm);
   g_test_add_func ("/faults/limits/hung-hosts-have-few", test_hung_hosts);
 
   return g_test_run ();
