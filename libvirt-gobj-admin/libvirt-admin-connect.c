@@ -91,6 +91,9 @@ libvirt_admin_connect_dispose (GObject *object)
   LibvirtAdminConnect *self = LIBVIRT_ADMIN_CONNECT (object);
 
   g_atomic_int_set (&self->state, LIBVIRT_CONNECT_STATE_CLOSED);
+  if (libvirt_core_let_end (self->core, object))
+    return;
+
   libvirt_core_close (self->core);
   libvirt_emitter_stop (self->core->emitter);
 

@@ -109,6 +109,9 @@ libvirt_connect_dispose (GObject *object)
 {
   LibvirtConnect *self = LIBVIRT_CONNECT (object);
 
+  if (libvirt_core_let_end (self->core, object))
+    return;
+
   libvirt_connect_life_end (self);
   libvirt_core_close (self->core);
   libvirt_stats_sampler_drop (self);

@@ -163,6 +163,12 @@ gboolean libvirt_core_is_watched (LibvirtCore *self);
 LIBVIRT_FOR_ADMIN
 gboolean libvirt_core_close (LibvirtCore *self);
 
+/* For the dispose of @connect, the GObject of the connection. TRUE in a thread of the library's: it is
+ * closed then, and ends with another dispose in the owner's context. */
+LIBVIRT_FOR_ADMIN
+gboolean libvirt_core_let_end (LibvirtCore *self,
+                               gpointer connect);
+
 /*
  * The answer to a question may be older than an event that arrives before it. A load asks
  * between begin and end; what an event touched since begin must be asked again. An entity keeps

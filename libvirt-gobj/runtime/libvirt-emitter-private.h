@@ -42,6 +42,11 @@ void libvirt_emitter_let_go (LibvirtEmitter *self,
                              gpointer data,
                              GDestroyNotify free);
 
+/* For the dispose of an object to which nothing leads any more. TRUE in a thread of the library's: then
+ * it is not the object's end yet, which comes with another dispose in the owner's context. */
+gboolean libvirt_emitter_let_end (LibvirtEmitter *self,
+                                  gpointer object);
+
 /* TRUE if this thread may run the owner's context: what it tells before libvirt_emitter_leave()
  * is told in the right place, at once. */
 LIBVIRT_FOR_ADMIN

@@ -358,6 +358,27 @@ libvirt_emitter_let_go (LibvirtEmitter *self,
   libvirt_emitter_push (self, &emission->emission);
 }
 
+/* Once the thread that found it without other references has left g_object_unref(): if this one was
+ * dropped before, that thread would go on and end it. Nobody finds the object any more. */
+static void
+unref_last (gpointer object)
+{
+  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1)
+    g_thread_yield ();
+  g_object_unref (object);
+}
+
+gboolean
+libvirt_emitter_let_end (LibvirtEmitter *self,
+                         gpointer object)
+{
+  if (!libvirt_thread_is_own ())
+    return FALSE;
+
+  libvirt_emitter_let_go (self, g_object_ref (object), unref_last);
+  return TRUE;
+}
+
 static guint64
 emitter_count_pushed (LibvirtEmitter *self)
 {

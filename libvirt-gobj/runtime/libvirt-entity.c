@@ -6,7 +6,6 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
-#include "runtime/libvirt-thread-private.h"
 #include "runtime/libvirt-track-private.h"
 
 /**
@@ -556,16 +555,6 @@ entity_end (LibvirtEntity *self)
   g_mutex_unlock (&self->core->lock);
 }
 
-/* Once the thread that found it without other references has left g_object_unref(): if this one was
- * dropped before, that thread would go on and end it. Nobody finds the object any more. */
-static void
-unref_last (gpointer object)
-{
-  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1)
-    g_thread_yield ();
-  g_object_unref (object);
-}
-
 /* What a program has connected to it, or keeps with it, ends in the owner's context. */
 static void
 libvirt_entity_dispose (GObject *object)
@@ -573,13 +562,8 @@ libvirt_entity_dispose (GObject *object)
   LibvirtEntity *self = LIBVIRT_ENTITY (object);
 
   entity_end (self);
-  if (libvirt_thread_is_own ())
-    {
-      libvirt_emitter_let_go (self->core->emitter, g_object_ref (object), unref_last);
-      return;
-    }
-
-  G_OBJECT_CLASS (libvirt_entity_parent_class)->dispose (object);
+  if (!libvirt_emitter_let_end (self->core->emitter, object))
+    G_OBJECT_CLASS (libvirt_entity_parent_class)->dispose (object);
 }
 
 static void

@@ -186,6 +186,75 @@ test_last_reference (void)
   harness_finish_threads ();
 }
 
+/* What lets go of a connection in a worker. */
+typedef struct
+{
+  LibvirtWork work;
+  LibvirtConnect *connect;
+  int is_done; /* atomic */
+} DropWork;
+
+static void
+drop_work_run (LibvirtWork *work)
+{
+  DropWork *self = (DropWork *) work;
+
+  g_object_unref (self->connect);
+  g_atomic_int_set (&self->is_done, TRUE);
+}
+
+static void
+on_handler_gone (gpointer user_data,
+                 GClosure *closure)
+{
+  on_gone (user_data, NULL);
+}
+
+static void
+drop_in_worker (Fixture *self,
+                DropWork *work)
+{
+  work->work.run = drop_work_run;
+  libvirt_executor_push (libvirt_connect_get_core (self->connect)->executor, &work->work);
+  while (!g_atomic_int_get (&work->is_done))
+    g_thread_yield ();
+}
+
+static void
+on_told (void)
+{
+  g_assert_not_reached (); /* nothing is told of what is gone */
+}
+
+/* It is closed whether its context is run or not; what the program has to do with it ends there. */
+static void
+test_last_reference_in_worker (Fixture *self,
+                               gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  main_thread = g_thread_self ();
+  for (guint i = 0; i < 50; i++)
+    {
+      DropWork work = { .connect = relayed_open (self->daemon, self->relay) };
+      gboolean is_gone = FALSE;
+      gboolean is_handler_gone = FALSE;
+      gboolean is_list_gone = FALSE;
+
+      g_object_weak_ref (G_OBJECT (work.connect), on_gone, &is_gone);
+      g_signal_connect_data (work.connect, "closed", G_CALLBACK (on_told), &is_handler_gone,
+                             on_handler_gone, 0);
+      g_signal_connect_data (libvirt_connect_get_domains (work.connect), "items-changed",
+                             G_CALLBACK (on_told), &is_list_gone, on_handler_gone, 0);
+      drop_in_worker (self, &work);
+      while (relay_count_links (self->relay) > 0)
+        g_usleep (G_TIME_SPAN_MILLISECOND);
+      g_assert_false (is_gone || is_handler_gone || is_list_gone);
+      harness_wait_until (is_gone && is_handler_gone && is_list_gone);
+    }
+}
+
 /* Hosts that hang */
 
 static void
@@ -824,6 +893,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/faults/executor/last-reference-goes-in-its-thread", test_last_reference);
+  ADD ("/faults/executor/last-reference-in-a-worker", NULL, test_last_reference_in_worker);
   ADD ("/faults/executor/hung-opens-delay-nobody", NULL, test_hung_opens);
   ADD ("/faults/executor/hung-calls-delay-nobody", NULL, test_hung_calls);
   ADD ("/faults/executor/cancelled-before-start", NULL, test_cancelled_before_start);
