@@ -209,7 +209,6 @@ libvirt_domain_checkpoint_class_init (LibvirtDomainCheckpointClass *klass)
 static void
 libvirt_domain_checkpoint_init (LibvirtDomainCheckpoint *self)
 {
-  libvirt_tree_entity_init (&self->parent_instance);
 }
 
 /**

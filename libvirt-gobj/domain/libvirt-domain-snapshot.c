@@ -210,7 +210,6 @@ libvirt_domain_snapshot_class_init (LibvirtDomainSnapshotClass *klass)
 static void
 libvirt_domain_snapshot_init (LibvirtDomainSnapshot *self)
 {
-  libvirt_tree_entity_init (&self->parent_instance);
 }
 
 /**

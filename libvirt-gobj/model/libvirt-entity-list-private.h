@@ -22,10 +22,11 @@ struct _LibvirtEntityList
   GHashTable *iters; /* entity -> its GSequenceIter */
   LibvirtEntityList *roots; /* of a tree: NULL until it is asked for */
   gboolean has_news;        /* of a tree: some of the items may have no place yet */
+  LibvirtWeak *weak;        /* what its parts have: NULL until there is one */
 
   /* Of a part of a tree. */
   gboolean is_part;
-  GWeakRef whole; /* which asks, and knows how that goes */
+  LibvirtWeak *whole; /* which asks, and knows how that goes; NULL if there is none */
 
   /* Atomic. */
   int has_tree;  /* who comes after whom is asked for, too */

@@ -423,7 +423,10 @@ static const LibvirtListCalls list_calls = {
 static LibvirtEntityList *
 list_ref_whole (LibvirtEntityList *self)
 {
-  return self->is_part ? g_weak_ref_get (&self->whole) : g_object_ref (self);
+  if (!self->is_part)
+    return g_object_ref (self);
+
+  return self->whole != NULL ? libvirt_weak_get (self->whole) : NULL;
 }
 
 /* Its own if that is gone, which never changes. */
@@ -443,12 +446,24 @@ libvirt_entity_list_notify (GObject *object,
 }
 
 static void
+libvirt_entity_list_dispose (GObject *object)
+{
+  LibvirtEntityList *self = LIBVIRT_ENTITY_LIST (object);
+
+  if (self->weak != NULL)
+    libvirt_weak_end (self->weak);
+
+  G_OBJECT_CLASS (libvirt_entity_list_parent_class)->dispose (object);
+}
+
+static void
 libvirt_entity_list_finalize (GObject *object)
 {
   LibvirtEntityList *self = LIBVIRT_ENTITY_LIST (object);
 
   g_clear_object (&self->roots);
-  g_weak_ref_clear (&self->whole);
+  g_clear_pointer (&self->whole, libvirt_weak_unref);
+  g_clear_pointer (&self->weak, libvirt_weak_unref);
   g_ptr_array_unref (self->due);
   g_hash_table_unref (self->iters);
   g_sequence_free (self->items);
@@ -485,6 +500,7 @@ libvirt_entity_list_class_init (LibvirtEntityListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = libvirt_entity_list_dispose;
   object_class->finalize = libvirt_entity_list_finalize;
   object_class->notify = libvirt_entity_list_notify;
   object_class->get_property = libvirt_entity_list_get_property;
@@ -528,7 +544,6 @@ static void
 libvirt_entity_list_init (LibvirtEntityList *self)
 {
   libvirt_list_loader_init (&self->loader, self, &list_calls);
-  g_weak_ref_init (&self->whole, NULL);
   self->item_type = LIBVIRT_TYPE_ENTITY;
   self->items = g_sequence_new (g_object_unref);
   self->iters = g_hash_table_new (NULL, NULL);
@@ -599,7 +614,12 @@ libvirt_entity_list_new_part (LibvirtEntityList *whole,
   self->item_type = details->get_type ();
   self->details = details;
   self->is_part = TRUE;
-  g_weak_ref_set (&self->whole, whole);
+  if (whole == NULL)
+    return self;
+
+  if (whole->weak == NULL)
+    whole->weak = libvirt_weak_new (whole);
+  self->whole = libvirt_weak_ref (whole->weak);
   return self;
 }
 

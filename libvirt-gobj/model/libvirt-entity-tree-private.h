@@ -17,8 +17,8 @@ typedef struct
   LibvirtNamedEntity parent_instance;
 
   /* Only touched in the owner's context. */
-  GWeakRef parent;    /* what it comes after */
-  gboolean is_placed; /* whether that is known */
+  LibvirtWeak *parent; /* what it comes after; NULL for a root */
+  gboolean is_placed;  /* whether that is known */
   LibvirtEntityList *children; /* NULL until it is asked for */
 } LibvirtTreeEntity;
 
@@ -33,7 +33,6 @@ struct _LibvirtTreeCalls
                           unsigned int flags);
 };
 
-void libvirt_tree_entity_init (LibvirtTreeEntity *self);
 void libvirt_tree_entity_clear (LibvirtTreeEntity *self);
 
 /* What @self comes after; borrowed. In the owner's context. */

@@ -7,22 +7,33 @@
 #include "runtime/libvirt-track-private.h"
 
 void
-libvirt_tree_entity_init (LibvirtTreeEntity *self)
-{
-  g_weak_ref_init (&self->parent, NULL);
-}
-
-void
 libvirt_tree_entity_clear (LibvirtTreeEntity *self)
 {
-  g_weak_ref_clear (&self->parent);
+  g_clear_pointer (&self->parent, libvirt_weak_unref);
   g_clear_object (&self->children);
+}
+
+static gpointer
+tree_entity_ref_parent (gpointer self)
+{
+  LibvirtWeak *parent = ((LibvirtTreeEntity *) self)->parent;
+
+  return parent != NULL ? libvirt_weak_get (parent) : NULL;
+}
+
+static void
+tree_entity_set_parent (LibvirtTreeEntity *self,
+                        LibvirtEntity *parent)
+{
+  g_clear_pointer (&self->parent, libvirt_weak_unref);
+  if (parent != NULL)
+    self->parent = libvirt_weak_ref (libvirt_entity_get_weak (parent));
 }
 
 gpointer
 libvirt_tree_entity_peek_parent (gpointer self)
 {
-  g_autoptr (GObject) parent = g_weak_ref_get (&((LibvirtTreeEntity *) self)->parent);
+  g_autoptr (GObject) parent = tree_entity_ref_parent (self);
 
   return parent;
 }
@@ -221,12 +232,12 @@ tree_place (LibvirtEntityList *self,
             LibvirtEntity *parent)
 {
   LibvirtTreeEntity *item = (LibvirtTreeEntity *) entity;
-  g_autoptr (LibvirtEntity) before = g_weak_ref_get (&item->parent);
+  g_autoptr (LibvirtEntity) before = tree_entity_ref_parent (item);
 
   if (item->is_placed && before == parent)
     return FALSE;
 
-  g_weak_ref_set (&item->parent, parent);
+  tree_entity_set_parent (item, parent);
   item->is_placed = TRUE;
   tree_take_out (self, entity, before);
   if (before != parent)
@@ -291,13 +302,13 @@ static LibvirtEntity *
 ref_staying_parent (LibvirtEntityList *self,
                     LibvirtTreeEntity *entity)
 {
-  LibvirtEntity *parent = g_weak_ref_get (&entity->parent);
+  LibvirtEntity *parent = tree_entity_ref_parent (entity);
 
   while (parent != NULL && !libvirt_entity_list_has (self, parent))
     {
       g_autoptr (LibvirtEntity) gone = parent;
 
-      parent = g_weak_ref_get (&((LibvirtTreeEntity *) gone)->parent);
+      parent = tree_entity_ref_parent (gone);
     }
   return parent;
 }
@@ -327,10 +338,10 @@ tree_move_up (LibvirtEntityList *self)
 static void
 tree_unplace (LibvirtTreeEntity *gone)
 {
-  g_autoptr (LibvirtEntity) parent = g_weak_ref_get (&gone->parent);
+  g_autoptr (LibvirtEntity) parent = tree_entity_ref_parent (gone);
 
   gone->is_placed = FALSE;
-  g_weak_ref_set (&gone->parent, NULL);
+  tree_entity_set_parent (gone, NULL);
   if (parent != NULL)
     g_object_notify (G_OBJECT (gone), "parent");
 }

@@ -31,8 +31,7 @@ typedef struct
   GObject *list; /* borrowed */
   const LibvirtListCalls *calls;
   LibvirtCore *core;
-  GWeakRef owner; /* what the items belong to, if that is not the connection */
-  gboolean has_owner;
+  LibvirtWeak *owner; /* what the items belong to; NULL if that is the connection */
 
   /* Only touched in the owner's context. */
   gboolean loading;
@@ -68,7 +67,7 @@ void libvirt_list_loader_clear (LibvirtListLoader *self);
 /* @owner is what the items belong to, of which no reference is held; NULL for the connection. */
 void libvirt_list_loader_set_source (LibvirtListLoader *self,
                                      LibvirtCore *core,
-                                     gpointer owner);
+                                     LibvirtEntity *owner);
 
 /* Has a worker ask. In the owner's context. */
 void libvirt_list_loader_load (LibvirtListLoader *self);

@@ -2,6 +2,8 @@
 
 #include "model/libvirt-list-loader-private.h"
 
+#include "runtime/libvirt-entity-private.h"
+
 /* A question, and its answer on the way to the owner's context. */
 typedef struct
 {
@@ -91,17 +93,16 @@ libvirt_list_loader_init (LibvirtListLoader *self,
   self->list = list;
   self->calls = calls;
   self->core = libvirt_core_ref (libvirt_core_get_closed ());
-  g_weak_ref_init (&self->owner, NULL);
 }
 
 void
 libvirt_list_loader_set_source (LibvirtListLoader *self,
                                 LibvirtCore *core,
-                                gpointer owner)
+                                LibvirtEntity *owner)
 {
   libvirt_core_replace (&self->core, core);
-  g_weak_ref_set (&self->owner, owner);
-  self->has_owner = owner != NULL;
+  if (owner != NULL)
+    self->owner = libvirt_weak_ref (libvirt_entity_get_weak (owner));
 }
 
 static void
@@ -142,8 +143,8 @@ static gboolean
 loader_ref_owner (LibvirtListLoader *self,
                   GObject **owner)
 {
-  *owner = g_weak_ref_get (&self->owner);
-  return *owner != NULL || !self->has_owner;
+  *owner = self->owner != NULL ? libvirt_weak_get (self->owner) : NULL;
+  return *owner != NULL || self->owner == NULL;
 }
 
 /* There will be no answer any more. */
@@ -303,7 +304,7 @@ void
 libvirt_list_loader_clear (LibvirtListLoader *self)
 {
   loader_stop_timer (self);
-  g_weak_ref_clear (&self->owner);
+  g_clear_pointer (&self->owner, libvirt_weak_unref);
   g_clear_error (&self->error);
   libvirt_core_unref (self->core);
 }

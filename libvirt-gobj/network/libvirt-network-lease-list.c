@@ -307,7 +307,7 @@ libvirt_network_lease_list_of (LibvirtNetwork *network)
     return self;
 
   self = g_object_new (LIBVIRT_TYPE_NETWORK_LEASE_LIST, NULL);
-  libvirt_list_loader_set_source (&self->loader, LIBVIRT_ENTITY (network)->core, network);
+  libvirt_list_loader_set_source (&self->loader, LIBVIRT_ENTITY (network)->core, LIBVIRT_ENTITY (network));
   g_object_set_qdata_full (G_OBJECT (network), lease_list_quark (), self, g_object_unref);
   libvirt_list_loader_load (&self->loader);
 

@@ -564,6 +564,122 @@ test_closed (Harness *self,
   g_assert_no_error (error);
 }
 
+/* What a language has that wraps objects: a lock that it wants when it is told of references. */
+typedef struct
+{
+  GMutex lock;
+  int is_taken;  /* atomic, as the next */
+  int is_wanted; /* for a second reference */
+} Language;
+
+static void
+on_toggle (gpointer data,
+           GObject *object,
+           gboolean is_last)
+{
+  Language *self = data;
+
+  if (!is_last)
+    g_atomic_int_set (&self->is_wanted, TRUE);
+  g_mutex_lock (&self->lock);
+  g_mutex_unlock (&self->lock);
+}
+
+/* With the language's lock, while somebody waits for that: ends an object to which a weak reference
+ * leads. */
+static gpointer
+end_an_object (gpointer data)
+{
+  Language *self = data;
+  GObject *object = g_object_new (G_TYPE_OBJECT, NULL);
+  GWeakRef weak;
+
+  g_weak_ref_init (&weak, object);
+  g_mutex_lock (&self->lock);
+  g_atomic_int_set (&self->is_taken, TRUE);
+  while (!g_atomic_int_get (&self->is_wanted))
+    g_thread_yield ();
+  g_object_unref (object);
+  g_mutex_unlock (&self->lock);
+  g_weak_ref_clear (&weak);
+
+  return NULL;
+}
+
+/* @look makes a second reference to @object, of which the only one, the caller's, is taken over. */
+static void
+look_while_others_end (gpointer object,
+                       void (*look) (gpointer data),
+                       gpointer data)
+{
+  Language language = { 0 };
+  GThread *thread;
+
+  g_mutex_init (&language.lock);
+  g_object_add_toggle_ref (object, on_toggle, &language);
+  g_object_unref (object);
+  thread = g_thread_new ("other", end_an_object, &language);
+  while (!g_atomic_int_get (&language.is_taken))
+    g_thread_yield ();
+  look (data);
+  g_thread_join (thread);
+  g_object_remove_toggle_ref (object, on_toggle, &language);
+  g_mutex_clear (&language.lock);
+}
+
+static void
+look_at_parent (gpointer snapshot)
+{
+  g_assert_nonnull (libvirt_domain_snapshot_peek_parent (snapshot));
+}
+
+static void
+look_at_whole (gpointer part)
+{
+  g_assert_false (libvirt_entity_list_get_loading (part));
+}
+
+static void
+look_at_owner (gpointer list)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_entity_list_refresh (list, &error));
+  harness_assert_closed (&error);
+}
+
+/* No language is told of a reference under a lock that somebody may want who has the language's. */
+static void
+test_languages (Harness *self,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) roots = NULL;
+  g_autoptr (LibvirtDomainSnapshot) d = NULL;
+  GListModel *all;
+  LibvirtDomainSnapshot *b;
+
+  raw_make_tree (self);
+  roots = g_object_ref (get_loaded_roots (self));
+  all = g_object_ref (libvirt_domain_get_snapshots (self->domain));
+  b = g_object_ref (find (self, "b"));
+  d = g_object_ref (find (self, "d"));
+  g_assert_true (libvirt_connect_close (self->connect, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (self->connect);
+  harness_wait_for_threads ();
+
+  look_while_others_end (self->domain, look_at_owner, all);
+  look_while_others_end (all, look_at_whole, roots);
+  look_while_others_end (b, look_at_parent, d);
+  g_assert_null (libvirt_domain_snapshot_peek_parent (d));
+
+  self->connect = libvirt_connect_open ("test:///default", &error);
+  g_assert_no_error (error);
+  self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, &error);
+  g_assert_no_error (error);
+}
+
 static LibvirtDomainCheckpoint *
 make_checkpoint (Harness *self,
                  const char *name)
@@ -641,6 +757,7 @@ main (int argc,
   ADD ("other-threads", test_other_threads);
   ADD ("domain-ends", test_domain_ends);
   ADD ("closed", test_closed);
+  ADD ("languages-are-told-under-no-lock", test_languages);
   ADD ("checkpoints", test_checkpoints);
 
   return g_test_run ();
