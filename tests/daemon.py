@@ -43,6 +43,13 @@ def find_program(name):
     return path
 
 
+def find_driver(name):
+    """A driver that may have to be installed by itself."""
+    folders = ('/usr/lib/*', '/usr/lib*')
+    if not any(glob.glob(f'{folder}/libvirt/connection-driver/libvirt_driver_{name}.so') for folder in folders):
+        raise tap.Skip(f"no driver of libvirt's for {name}")
+
+
 def listens(path):
     """Told by the kernel: to try would make a client."""
     with open('/proc/net/unix', encoding='utf-8') as sockets:

@@ -3,6 +3,8 @@
 /*
  * All domains of a connection: names and UUIDs, with or without the state. `new` has no object left
  * of an earlier list; `alive` has those of all domains; `heap` says what one that is held costs.
+ * `as-much` is all that our objects know when they are new: states, who has a definition, who
+ * starts by itself, who has been saved.
  */
 
 #include "bench.h"
@@ -41,6 +43,14 @@ raw_look_at (virDomainPtr *domains, int n)
   return (guint64) n;
 }
 
+static void
+raw_free (virDomainPtr *domains, int n)
+{
+  for (int i = 0; i < n; i++)
+    virDomainFree (domains[i]);
+  free (domains);
+}
+
 static guint64
 raw_list (gpointer connect)
 {
@@ -75,6 +85,44 @@ raw_list_state (gpointer connect)
   return n_listed;
 }
 
+/* The statistics have the domains, too. */
+static guint64
+raw_list_records (virConnectPtr connect)
+{
+  virDomainStatsRecordPtr *records;
+  unsigned char uuid[VIR_UUID_BUFLEN];
+  int n = virConnectGetAllDomainStats (connect, VIR_DOMAIN_STATS_STATE, &records, 0);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_assert_nonnull (virDomainGetName (records[i]->dom));
+      virDomainGetUUID (records[i]->dom, uuid);
+      g_assert_cmpint (state_of (records[i]), >=, 0);
+    }
+  virDomainStatsRecordListFree (records);
+  return (guint64) n;
+}
+
+static guint64
+raw_list_as_much (gpointer connect)
+{
+  static const unsigned int filters[] = {
+    VIR_CONNECT_LIST_DOMAINS_ACTIVE | VIR_CONNECT_LIST_DOMAINS_PERSISTENT,
+    VIR_CONNECT_LIST_DOMAINS_AUTOSTART,
+    VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      virDomainPtr *domains;
+      int n = virConnectListAllDomains (connect, &domains, filters[i]);
+
+      g_assert_cmpint (n, >=, 0);
+      raw_free (domains, n);
+    }
+  return raw_list_records (connect);
+}
+
 static void
 raw_run (Bench *self, List list)
 {
@@ -96,6 +144,12 @@ static void
 raw_state (Bench *self)
 {
   raw_run (self, raw_list_state);
+}
+
+static void
+raw_as_much (Bench *self)
+{
+  raw_run (self, raw_list_as_much);
 }
 
 static void
@@ -303,12 +357,14 @@ glib_heap (Bench *self)
 #endif
 
 static const BenchCase cases[] = {
-  { "raw", "new", raw_new },       { "raw", "alive", raw_new },   { "raw", "state", raw_state },
-  { "raw", "heap", raw_heap },     { "gobj", "new", gobj_new },   { "gobj", "alive", gobj_alive },
-  { "gobj", "state", gobj_state }, { "gobj", "heap", gobj_heap },
+  { "raw", "new", raw_new },       { "raw", "alive", raw_new },
+  { "raw", "state", raw_state },   { "raw", "as-much", raw_as_much },
+  { "raw", "heap", raw_heap },     { "gobj", "new", gobj_new },
+  { "gobj", "alive", gobj_alive }, { "gobj", "state", gobj_state },
+  { "gobj", "heap", gobj_heap },
 #ifdef HAVE_LIBVIRT_GLIB
-  { "glib", "new", glib_new },     { "glib", "alive", glib_new }, { "glib", "state", glib_state },
-  { "glib", "heap", glib_heap },
+  { "glib", "new", glib_new },     { "glib", "alive", glib_new },
+  { "glib", "state", glib_state }, { "glib", "heap", glib_heap },
 #endif
 };
 

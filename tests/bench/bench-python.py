@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """As the C programs, for Python: `first` is everything from the start of the interpreter's work to
-the first domain's name, `bulk` name and state of all domains. (libvirt's test driver tells no more of
-all at once.)
+the first domain's name, `bulk` name and state of all domains, `memory` their memory as well, which
+libvirt's test driver does not tell of all at once.
 
     bench-python.py IMPLEMENTATION WORKLOAD [NAME=VALUE]...
 
@@ -19,9 +19,13 @@ def report(seconds, work):
     print('work', work)
 
 
-def python_first(options):
+def python_connect(options):
     import libvirt
-    return libvirt.open(options['uri']).listAllDomains()[0].name()
+    return libvirt, libvirt.open(options['uri'])
+
+
+def python_first(_, connect):
+    return connect.listAllDomains()[0].name()
 
 
 def python_bulk(libvirt, connect):
@@ -29,74 +33,88 @@ def python_bulk(libvirt, connect):
             for domain, stats in connect.getAllDomainStats(libvirt.VIR_DOMAIN_STATS_STATE)]
 
 
-def prepare_python(options):
-    import libvirt
-    connect = libvirt.open(options['uri'])
-    return lambda: python_bulk(libvirt, connect)
+def python_memory(libvirt, connect):
+    kinds = libvirt.VIR_DOMAIN_STATS_STATE | libvirt.VIR_DOMAIN_STATS_BALLOON
+    return [(domain.name(), stats['state.state'], stats['balloon.current'])
+            for domain, stats in connect.getAllDomainStats(kinds)]
 
 
-def gobj_first(options):
+def gobj_connect(options):
     import gi
     gi.require_version('Libvirt', '1.0')
     from gi.repository import Libvirt
-    return Libvirt.Connect.open(options['uri']).list_all_domains(0)[0].get_name()
+    return Libvirt, Libvirt.Connect.open(options['uri'])
 
 
-def glib_first(options):
+def gobj_first(_, connect):
+    return connect.list_all_domains(0)[0].get_name()
+
+
+def gobj_bulk(_, connect):
+    return [(domain.get_name(), domain.peek_state()) for domain in connect.list_all_domains(0)]
+
+
+def gobj_memory(libvirt, connect):
+    kinds = libvirt.DomainStatsTypes.STATE | libvirt.DomainStatsTypes.BALLOON
+    found = ((record.dom, record.params) for record in connect.get_all_domain_stats(kinds, 0))
+    return [(domain.get_name(), domain.peek_state(), params.lookup_value('balloon.current', None).get_uint64())
+            for domain, params in found]
+
+
+def glib_connect(options):
     import gi
     gi.require_version('LibvirtGObject', '1.0')
     from gi.repository import LibvirtGObject
     connect = LibvirtGObject.Connection.new(options['uri'])
     connect.open(None)
+    return LibvirtGObject, connect
+
+
+def glib_domains(connect):
     connect.fetch_domains(None)
-    return connect.get_domains()[0].get_name()
+    return connect.get_domains()
 
 
-def prepare_glib(options):
-    import gi
-    gi.require_version('LibvirtGObject', '1.0')
-    from gi.repository import LibvirtGObject
-    connect = LibvirtGObject.Connection.new(options['uri'])
-    connect.open(None)
-
-    def bulk():
-        connect.fetch_domains(None)
-        return [(domain.get_name(), domain.get_info().state) for domain in connect.get_domains()]
-    return bulk
+def glib_first(_, connect):
+    return glib_domains(connect)[0].get_name()
 
 
-def prepare_gobj(options):
-    import gi
-    gi.require_version('Libvirt', '1.0')
-    from gi.repository import Libvirt
-    connect = Libvirt.Connect.open(options['uri'])
-
-    def bulk():
-        return [(domain.get_name(), domain.peek_state()) for domain in connect.list_all_domains(0)]
-    return bulk
+def glib_bulk(_, connect):
+    return [(domain.get_name(), domain.get_info().state) for domain in glib_domains(connect)]
 
 
+def glib_memory(_, connect):
+    found = ((domain.get_name(), domain.get_info()) for domain in glib_domains(connect))
+    return [(name, info.state, info.memory) for name, info in found]
+
+
+CONNECT = {'python': python_connect, 'gobj-python': gobj_connect, 'glib-python': glib_connect}
 FIRST = {'python': python_first, 'gobj-python': gobj_first, 'glib-python': glib_first}
-BULK = {'python': prepare_python, 'gobj-python': prepare_gobj, 'glib-python': prepare_glib}
+BULK = {
+    'bulk': {'python': python_bulk, 'gobj-python': gobj_bulk, 'glib-python': glib_bulk},
+    'memory': {'python': python_memory, 'gobj-python': gobj_memory, 'glib-python': glib_memory},
+}
 
 
 def main():
     implementation, workload = sys.argv[1:3]
     options = dict(argument.split('=', 1) for argument in sys.argv[3:])
     try:
-        if workload == 'first':
-            name = FIRST[implementation](options)
-            report(time.perf_counter() - BEGAN, len([name]))
-            return
-        bulk = BULK[implementation](options)
+        connection = CONNECT[implementation](options)
     except (ImportError, ValueError) as missing:
         print(missing, file=sys.stderr)
         sys.exit(77)
-    bulk()
+    if workload == 'first':
+        name = FIRST[implementation](*connection)
+        report(time.perf_counter() - BEGAN, len([name]))
+        return
+
+    bulk = BULK[workload][implementation]
+    bulk(*connection)
     began = time.perf_counter()
-    found = bulk()
+    found = bulk(*connection)
     report(time.perf_counter() - began, len(found))
-    assert all(name and state for name, state in found)
+    assert all(all(values) for values in found)
 
 
 main()

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Several rounds of a row, and what they come to."""
 
+import csv
 import dataclasses
 import statistics
 
 NAMES = {'raw': 'libvirt alone', 'gobj': 'libvirt-gobj', 'glib': 'libvirt-glib', 'python': 'libvirt-python',
-         'gobj-python': 'libvirt-gobj in Python', 'glib-python': 'libvirt-glib in Python'}
+         'gobj-python': 'libvirt-gobj in Python', 'glib-python': 'libvirt-glib in Python',
+         'raw-as-much': 'libvirt alone, asked as much', 'few': 'libvirt-gobj, 100 domains'}
 
 
 @dataclasses.dataclass
@@ -25,44 +27,56 @@ class Spread:
 
 @dataclasses.dataclass
 class Result:
-    """Of one implementation."""
+    """Of one implementation: in the row's unit, and as a ratio to the row's measure."""
     value: Spread
     ratio: Spread
 
 
 class RowResult:
-    def __init__(self, row, rounds):
-        """`rounds` has a dict for each: implementation to value. The first one is the measure."""
-        self.row = row
-        self.base = next(iter(rounds[0]))
-        self.results = {}
-        for implementation in rounds[0]:
-            values = [values[implementation] for values in rounds]
-            ratios = [values[implementation] / values[self.base] for values in rounds]
-            self.results[implementation] = Result(Spread.of(values), Spread.of(ratios))
+    """`results` has one of each implementation. The first is the measure."""
 
-    @property
-    def ours(self):
-        return next(result for name, result in self.results.items() if name.startswith('gobj'))
+    def __init__(self, row, results):
+        self.row = row
+        self.results = results
+        self.base = next(iter(results.values()))
+        self.ours = next(result for name, result in results.items() if name.startswith('gobj'))
+
+    @classmethod
+    def of_rounds(cls, row, rounds):
+        """`rounds` has a dict for each: implementation to value. The first one is the measure."""
+        base = next(iter(rounds[0]))
+        return cls(row, {
+            name: Result(Spread.of([values[name] * row.scale for values in rounds]),
+                         Spread.of([values[name] / values[base] for values in rounds]))
+            for name in rounds[0]})
+
+    @classmethod
+    def of_records(cls, row, records):
+        """As records() had them."""
+        def spread(record, prefix):
+            return Spread(*(float(record[prefix + part]) for part in ('', '_low', '_high')))
+        return cls(row, {record['implementation']: Result(spread(record, 'value'), spread(record, 'ratio'))
+                         for record in records})
 
     @property
     def reached(self):
-        return self.row.reached(self.ours, self.results[self.base])
+        return self.row.reached(self.ours, self.base)
 
     def lines(self):
         """A list of texts of each implementation."""
         for name, result in self.results.items():
-            yield [NAMES[name], number(result.value.median * self.row.scale), self.row.unit,
+            yield [NAMES[name], number(result.value.median), self.row.unit,
                    number(result.ratio.median), f'{number(result.ratio.low)}–{number(result.ratio.high)}']
 
     def records(self):
         """For the CSV."""
+        def columns(spread, prefix):
+            return {prefix: f'{spread.median:.6g}', prefix + '_low': f'{spread.low:.6g}',
+                    prefix + '_high': f'{spread.high:.6g}'}
         for name, result in self.results.items():
             yield {'row': self.row.key, 'implementation': name, 'unit': self.row.unit,
-                   'median': f'{result.value.median * self.row.scale:.6g}',
-                   'ratio': f'{result.ratio.median:.4g}',
-                   'ratio_low': f'{result.ratio.low:.4g}', 'ratio_high': f'{result.ratio.high:.4g}',
-                   'bar': self.row.bar if name.startswith('gobj') else ''}
+                   **columns(result.value, 'value'), **columns(result.ratio, 'ratio'),
+                   'bar': self.row.bar if result is self.ours else ''}
 
 
 def number(value):
@@ -81,4 +95,24 @@ def print_row(result):
     row = result.row
     print(f'\n{row.title}', f'  bar: {row.bar}: {VERDICTS[result.reached]}' if row.bar else '', sep='')
     for name, value, unit, ratio, spread in result.lines():
-        print(f'  {name:24} {value:>12} {unit:26} {ratio:>8}  ({spread})')
+        print(f'  {name:28} {value:>12} {unit:26} {ratio:>8}  ({spread})')
+
+
+def write_csv(path, measured):
+    records = [record for result in measured for record in result.records()]
+    with open(path, 'w', encoding='utf-8', newline='') as file:
+        writer = csv.DictWriter(file, records[0].keys(), lineterminator='\n')
+        writer.writeheader()
+        writer.writerows(records)
+
+
+def read_csv(paths, rows):
+    """What write_csv() wrote, in the order of `rows`. Of what was measured twice, the last counts."""
+    found = {}
+    for path in paths:
+        with open(path, encoding='utf-8', newline='') as file:
+            of_file = {}
+            for record in csv.DictReader(file):
+                of_file.setdefault(record['row'], []).append(record)
+        found.update(of_file)
+    return [RowResult.of_records(row, found[row.key]) for row in rows if row.key in found]

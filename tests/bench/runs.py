@@ -2,6 +2,7 @@
 """Runs the programs of this folder, for scripts/bench and for the test that they still work."""
 
 import collections
+import contextlib
 import os
 import re
 import shutil
@@ -16,6 +17,13 @@ IMPLEMENTATIONS = ('raw', 'gobj', 'glib')
 DOMAIN = '''<domain type='test'><name>d{number}</name><uuid>{uuid}</uuid><memory>8192</memory>\
 <vcpu>1</vcpu><os><type>hvm</type></os></domain>
 '''
+GUEST = '''<domain type='qemu'><name>d{number}</name><uuid>{uuid}</uuid><memory>8192</memory>\
+<vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os></domain>
+'''
+
+
+def uuid_of(number):
+    return uuid.uuid5(uuid.NAMESPACE_DNS, str(number))
 
 
 class BenchDaemon(daemon.Daemon):
@@ -37,12 +45,36 @@ class BenchDaemon(daemon.Daemon):
         return {**super().environment(), 'LD_PRELOAD': self.preloaded}
 
 
+class GuestsDaemon(daemon.Daemon):
+    """Whose QEMU has so many domains, none of which was ever started: that takes no QEMU."""
+
+    def __init__(self, number):
+        super().__init__()
+        daemon.find_driver('qemu')
+        self.number = number
+
+    def start(self):
+        folder = os.path.join(self.folder, 'libvirt', 'qemu')
+        os.makedirs(folder)
+        for i in range(self.number):
+            with open(os.path.join(folder, f'd{i}.xml'), 'w', encoding='utf-8') as file:
+                file.write(GUEST.format(number=i, uuid=uuid_of(i)))
+        owner = self.unprivileged()
+        for path in (os.path.dirname(folder), folder) if owner else ():
+            os.chown(path, owner['user'], owner['group'])
+        super().start()
+
+    def environment(self):
+        # Where no QEMU is found, none is started to be asked what it can do.
+        return {**super().environment(), 'PATH': self.folder}
+
+
 class Unavailable(Exception):
     """An implementation that is not installed."""
 
 
 class Runs:
-    """With a libvirtd of its own as long as it lasts.
+    """With libvirtds of its own as long as it lasts.
 
     `tiny` shrinks everything and counts no instructions, which is then enough to see that all of it
     works, and for nothing else.
@@ -53,6 +85,7 @@ class Runs:
         self.build = build
         self.tiny = tiny
         self.daemon = BenchDaemon(build)
+        self.guests = None
         self.unavailable = set()
 
     def __enter__(self):
@@ -60,12 +93,13 @@ class Runs:
         self.folder = self.folder_of_ours.name
         # The daemon, which is nobody, reads the domains there.
         os.chmod(self.folder, 0o755)
-        self.daemon.__enter__()
+        self.stack = contextlib.ExitStack()
+        self.stack.callback(self.folder_of_ours.cleanup)
+        self.stack.enter_context(self.daemon)
         return self
 
     def __exit__(self, *_):
-        self.daemon.__exit__()
-        self.folder_of_ours.cleanup()
+        self.stack.close()
 
     def size(self, full, tiny=4):
         return tiny if self.tiny else full
@@ -77,7 +111,7 @@ class Runs:
             with open(path, 'w', encoding='utf-8') as file:
                 file.write('<node>\n')
                 for i in range(number):
-                    file.write(DOMAIN.format(number=i, uuid=uuid.uuid5(uuid.NAMESPACE_DNS, str(i))))
+                    file.write(DOMAIN.format(number=i, uuid=uuid_of(i)))
                 file.write('</node>\n')
         return path
 
@@ -85,10 +119,23 @@ class Runs:
         path = self.domains(number)
         return f'test+unix://{path}?socket={self.daemon.socket}' if remote else f'test://{path}'
 
+    def storage_uri(self):
+        daemon.find_driver('storage')
+        return f'storage+unix:///session?socket={self.daemon.socket}'
+
+    def guests_uri(self, number):
+        """Where so many domains have memory in libvirt's statistics, as those for tests do not."""
+        if self.guests is None:
+            self.guests = self.stack.enter_context(GuestsDaemon(number))
+        return f'qemu+unix:///session?socket={self.guests.socket}'
+
     def environment(self):
         # What is looked up when it is first called would count once, somewhere. Not everything that
-        # libvirt-glib has can be let go. A program that leaves a hung host leaves its relay, too.
+        # libvirt-glib has can be let go. A program that leaves a hung host leaves its relay, too. And
+        # callgrind takes a `rep movsb`, with which memmove() moves much at once, for as many instructions
+        # as there are bytes.
         return {**os.environ, 'ASAN_OPTIONS': 'detect_leaks=0', 'LD_BIND_NOW': '1', 'LC_ALL': 'C.UTF-8',
+                'GLIBC_TUNABLES': 'glibc.cpu.x86_rep_movsb_threshold=0x7fffffff',
                 'MALLOC_ARENA_MAX': '1', 'TMPDIR': self.folder,
                 'LD_LIBRARY_PATH': os.path.join(self.build, 'libvirt-gobj'),
                 'GI_TYPELIB_PATH': os.path.join(self.build, 'introspection'),

@@ -4,8 +4,15 @@
     test-bench.py SOURCE-FOLDER BUILD-FOLDER
 """
 
+import csv
+import os
+import re
+import socket
 import sys
+import tempfile
+from xml.etree import ElementTree
 
+import page
 import results
 import rows
 import runs
@@ -25,7 +32,8 @@ def try_row(bench, row):
 @tap.test('/bench/results/ratios-are-those-of-one-round')
 def ratios():
     row = rows.Row('row', 'A row', 's', None, limit=1.5)
-    result = results.RowResult(row, [{'raw': 1, 'gobj': 2}, {'raw': 10, 'gobj': 10}, {'raw': 100, 'gobj': 100}])
+    result = results.RowResult.of_rounds(row, [{'raw': value, 'gobj': ours}
+                                               for value, ours in ((1, 2), (10, 10), (100, 100))])
     assert result.ours.ratio.median == 1 and result.ours.value.median == 10
     assert result.ours.ratio.high == 1.5
     assert result.reached
@@ -34,8 +42,85 @@ def ratios():
 @tap.test('/bench/results/a-bar-that-is-missed-is-told')
 def missed():
     row = rows.Row('row', 'A row', 'ms', None, limit=1, against='value', scale=1000)
-    assert not results.RowResult(row, [{'raw': 1, 'gobj': 0.002}]).reached
-    assert results.RowResult(row, [{'raw': 1, 'gobj': 0.001}]).reached
+    assert not results.RowResult.of_rounds(row, [{'raw': 1, 'gobj': 0.002}]).reached
+    assert results.RowResult.of_rounds(row, [{'raw': 1, 'gobj': 0.001}]).reached
+
+
+def made_up(missed_rows=()):
+    """A result of every row, with just these missed."""
+    def value_of(row):
+        better = row.more_is_better == (row.key not in missed_rows)
+        return 3 if better else 0.3
+    return [results.RowResult.of_rounds(row, [{'raw': 1, 'gobj': value_of(row) * noise} for noise in (0.9, 1, 1.1)])
+            for row in rows.ROWS]
+
+
+def page_of(measured, version='1.2'):
+    """The names and texts of what is written."""
+    with tempfile.TemporaryDirectory() as folder:
+        page.write(folder, measured, 'a <machine>', version, '2026-01-01')
+        return {name: read(os.path.join(folder, name)) for name in os.listdir(folder)}
+
+
+def read(path):
+    with open(path, encoding='utf-8') as file:
+        return file.read()
+
+
+@tap.test('/bench/results/csv-keeps-all')
+def csv_keeps_all():
+    measured = made_up()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'results.csv')
+        results.write_csv(path, measured)
+        again = results.read_csv([path], rows.ROWS)
+    assert [list(result.lines()) for result in again] == [list(result.lines()) for result in measured]
+    assert [result.row for result in again] == rows.ROWS
+
+
+@tap.test('/bench/page/has-all-rows-and-pictures')
+def page_has_all():
+    files = page_of(made_up())
+    text = ' '.join(ElementTree.fromstring(files['benchmarks.xml']).itertext())
+    assert 'a <machine>' in text and all(row.title in text for row in rows.ROWS)
+    pictures = set(re.findall('fileref="(.*?)"', files['benchmarks.xml']))
+    assert pictures == {name for name in files if name.endswith('.svg')} and len(pictures) == len(rows.SECTIONS)
+    drawn = ''.join(' '.join(ElementTree.fromstring(files[name]).itertext()) for name in pictures)
+    assert all(row.title in drawn for row in rows.ROWS)
+
+
+@tap.test('/bench/page/says-why-a-bar-is-missed')
+def page_says_why():
+    key, why = next((row.key, row.why) for row in rows.ROWS if row.why)
+    assert why not in ' '.join(ElementTree.fromstring(page_of(made_up())['benchmarks.xml']).itertext())
+    assert why in ' '.join(ElementTree.fromstring(page_of(made_up({key}))['benchmarks.xml']).itertext())
+
+
+@tap.test('/bench/page/trend-has-a-run-of-each-version')
+def trend():
+    with tempfile.TemporaryDirectory() as folder:
+        for version, date in (('1.0', '2026-01-01'), ('1.1', '2026-02-01'), ('1.1', '2026-02-02')):
+            page.write(folder, made_up(), 'a machine', version, date)
+        lines = list(csv.DictReader(read(os.path.join(folder, 'benchmarks.tsv')).splitlines(), delimiter='\t'))
+    assert len(lines) == 2 * len(rows.ROWS)
+    assert {(line['version'], line['date']) for line in lines} == {('1.0', '2026-01-01'), ('1.1', '2026-02-02')}
+
+
+@tap.test('/bench/page/tells-nothing-of-whose-machine-it-is')
+def machine():
+    text = page.describe_machine()
+    assert 'libvirt ' in text and 'processor' in text, text
+    assert socket.gethostname() not in re.split('[ ,]+', text) and not re.search(r'(^| )/', text), text
+
+
+@tap.test('/bench/page/that-of-the-manual-has-all-rows')
+def page_of_manual():
+    """Who adds a row makes a run: scripts/bench --page."""
+    text = ' '.join(ElementTree.fromstring(read(os.path.join(SOURCE, 'docs', 'benchmarks.xml'))).itertext())
+    missing = [row.key for row in rows.ROWS if row.title not in text]
+    assert not missing, missing
+    lines = list(csv.DictReader(read(os.path.join(SOURCE, 'docs', 'benchmarks.tsv')).splitlines(), delimiter='\t'))
+    assert {line['row'] for line in lines if line['version'] == lines[-1]['version']} == {row.key for row in rows.ROWS}
 
 
 with runs.Runs(SOURCE, BUILD, tiny=True) as tiny:
