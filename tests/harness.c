@@ -191,6 +191,29 @@ harness_redefine (Harness *self,
 }
 
 void
+harness_make_snapshot (Harness *self,
+                       const char *name)
+{
+  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
+  virDomainSnapshotPtr snapshot = virDomainSnapshotCreateXML (self->raw_domain, xml, 0);
+
+  g_assert_nonnull (snapshot);
+  virDomainSnapshotFree (snapshot);
+}
+
+void
+harness_delete_snapshot (Harness *self,
+                         const char *name,
+                         guint flags)
+{
+  virDomainSnapshotPtr snapshot = virDomainSnapshotLookupByName (self->raw_domain, name, 0);
+
+  g_assert_nonnull (snapshot);
+  g_assert_cmpint (virDomainSnapshotDelete (snapshot, flags), ==, 0);
+  virDomainSnapshotFree (snapshot);
+}
+
+void
 harness_give_devices (Harness *self,
                       const char *devices)
 {

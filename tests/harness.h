@@ -46,6 +46,13 @@ void harness_finish_threads (void);
 void harness_redefine (Harness *self,
                        const char *elements);
 
+/* By the raw connection. */
+void harness_make_snapshot (Harness *self,
+                            const char *name);
+void harness_delete_snapshot (Harness *self,
+                              const char *name,
+                              guint flags);
+
 /* Defines the domain anew, as one with @devices: the XML of what is in that element. */
 void harness_give_devices (Harness *self,
                            const char *devices);

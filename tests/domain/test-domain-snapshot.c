@@ -270,27 +270,6 @@ is_listed (GListModel *list,
 }
 
 static void
-raw_make (Harness *self,
-          const char *name)
-{
-  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
-  virDomainSnapshotPtr raw = virDomainSnapshotCreateXML (self->raw_domain, xml, 0);
-
-  g_assert_nonnull (raw);
-  virDomainSnapshotFree (raw);
-}
-
-static void
-raw_delete (Harness *self,
-            const char *name)
-{
-  virDomainSnapshotPtr raw = virDomainSnapshotLookupByName (self->raw_domain, name, 0);
-
-  g_assert_cmpint (virDomainSnapshotDelete (raw, 0), ==, 0);
-  virDomainSnapshotFree (raw);
-}
-
-static void
 refresh (GListModel *list)
 {
   g_autoptr (GError) error = NULL;
@@ -312,12 +291,12 @@ test_back (Harness *self,
   g_autoptr (LibvirtDomainSnapshot) last = NULL;
 
   harness_wait_until_loaded (snapshots);
-  raw_delete (self, "one");
+  harness_delete_snapshot (self, "one", 0);
   refresh (snapshots);
   harness_wait_until (!libvirt_entity_get_exists (LIBVIRT_ENTITY (one)));
   g_assert_false (is_listed (snapshots, one));
 
-  raw_make (self, "one");
+  harness_make_snapshot (self, "one");
   refresh (snapshots);
   again = libvirt_domain_lookup_snapshot_by_name (self->domain, "one", 0, &error);
   g_assert_no_error (error);

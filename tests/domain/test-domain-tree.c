@@ -11,17 +11,6 @@
 #include <string.h>
 
 static void
-raw_make (Harness *self,
-          const char *name)
-{
-  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
-  virDomainSnapshotPtr raw = virDomainSnapshotCreateXML (self->raw_domain, xml, 0);
-
-  g_assert_nonnull (raw);
-  virDomainSnapshotFree (raw);
-}
-
-static void
 raw_revert (Harness *self,
             const char *name)
 {
@@ -31,27 +20,16 @@ raw_revert (Harness *self,
   virDomainSnapshotFree (raw);
 }
 
-static void
-raw_delete (Harness *self,
-            const char *name,
-            guint flags)
-{
-  virDomainSnapshotPtr raw = virDomainSnapshotLookupByName (self->raw_domain, name, 0);
-
-  g_assert_cmpint (virDomainSnapshotDelete (raw, flags), ==, 0);
-  virDomainSnapshotFree (raw);
-}
-
 /* a(b(d)c(e)) */
 static void
 raw_make_tree (Harness *self)
 {
-  raw_make (self, "a");
-  raw_make (self, "b");
-  raw_make (self, "d");
+  harness_make_snapshot (self, "a");
+  harness_make_snapshot (self, "b");
+  harness_make_snapshot (self, "d");
   raw_revert (self, "a");
-  raw_make (self, "c");
-  raw_make (self, "e");
+  harness_make_snapshot (self, "c");
+  harness_make_snapshot (self, "e");
 }
 
 static LibvirtDomainSnapshot *
@@ -379,8 +357,8 @@ test_others (Harness *self,
 
   /* Below the roots nothing shows of the other branch. */
   e = g_object_ref (find (self, "e"));
-  raw_delete (self, "b", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN);
-  raw_delete (self, "c", 0);
+  harness_delete_snapshot (self, "b", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN);
+  harness_delete_snapshot (self, "c", 0);
   refresh (self);
   harness_wait_until (g_list_model_get_n_items (libvirt_domain_get_snapshots (self->domain)) == 2);
   assert_tree (self, "a(e)");
@@ -388,7 +366,7 @@ test_others (Harness *self,
   assert_as_raw (self);
   assert_changes (changes, "");
 
-  raw_delete (self, "a", 0);
+  harness_delete_snapshot (self, "a", 0);
   refresh (self);
   harness_wait_until (g_list_model_get_n_items (libvirt_domain_get_snapshots (self->domain)) == 1);
   assert_tree (self, "e");
@@ -404,7 +382,7 @@ test_looked_up (Harness *self,
   g_autoptr (LibvirtDomainSnapshot) a = make (self, "a");
   g_autoptr (LibvirtDomainSnapshot) found = NULL;
 
-  raw_make (self, "b");
+  harness_make_snapshot (self, "b");
   found = libvirt_domain_lookup_snapshot_by_name (self->domain, "b", 0, &error);
   g_assert_no_error (error);
   g_assert_true (find (self, "b") == found);
@@ -434,14 +412,14 @@ test_one_change_each (Harness *self,
       g_autofree char *name = g_strdup_printf ("child-%u", i);
 
       raw_revert (self, "a");
-      raw_make (self, name);
+      harness_make_snapshot (self, name);
     }
   refresh (self);
   assert_changes (all_changes, "1-0+20 ");
   assert_changes (changes, "0-0+20 ");
 
-  raw_make (self, "more");
-  raw_make (self, "yet-more");
+  harness_make_snapshot (self, "more");
+  harness_make_snapshot (self, "yet-more");
   others = libvirt_domain_list_all_snapshots (self->domain, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (others->len, ==, 23);

@@ -412,30 +412,12 @@ make_and_list_snapshots (Harness *self,
                          LibvirtEntityList *list)
 {
   g_autoptr (GError) error = NULL;
-  static const char *const names[] = { "one", "two" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *xml =
-        g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", names[i]);
-      virDomainSnapshotPtr snapshot = virDomainSnapshotCreateXML (self->raw_domain, xml, 0);
-
-      g_assert_nonnull (snapshot);
-      virDomainSnapshotFree (snapshot);
-    }
+  harness_make_snapshot (self, "one");
+  harness_make_snapshot (self, "two");
   g_assert_true (libvirt_entity_list_refresh (list, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
-}
-
-static void
-delete_snapshots (Harness *self)
-{
-  virDomainSnapshotPtr root = virDomainSnapshotLookupByName (self->raw_domain, "one", 0);
-
-  g_assert_nonnull (root);
-  g_assert_cmpint (virDomainSnapshotDelete (root, VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN), ==, 0);
-  virDomainSnapshotFree (root);
 }
 
 /* Nobody tells of snapshots. Whoever asks knows at once what others have removed, without a main loop
@@ -450,13 +432,13 @@ test_refresh_removes (Harness *self,
 
   harness_wait_until_loaded (list);
   make_and_list_snapshots (self, list);
-  delete_snapshots (self);
+  harness_delete_snapshot (self, "one", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN);
   g_assert_true (libvirt_entity_list_refresh (list, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
 
   make_and_list_snapshots (self, list);
-  delete_snapshots (self);
+  harness_delete_snapshot (self, "one", VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN);
   libvirt_entity_list_refresh_async (list, NULL, on_refreshed, &is_refreshed);
   harness_wait_until (is_refreshed);
 }
