@@ -53,7 +53,10 @@ on_closed (virConnectPtr native,
            int reason,
            void *opaque)
 {
-  libvirt_session_tell_closed (opaque, reason);
+  g_autoptr (LibvirtSession) session = libvirt_session_ref_by_number (opaque);
+
+  if (session != NULL)
+    libvirt_session_tell_closed (session, reason);
 }
 
 static guint raw_signal;
@@ -276,9 +279,11 @@ void
 libvirt_session_register_events (LibvirtSession *self,
                                  guint groups)
 {
-  /* Without a reference of its own: drivers that have no such callback say yes and never free
-   * its data, and whoever closes the session keeps it until the callback is gone. */
-  virConnectRegisterCloseCallback (self->handle->connect, on_closed, self, NULL);
+  /* With neither a reference nor a pointer. Drivers that have no such callback say yes and never
+   * free its data. And to take it back is a call, which fails on a link that has just failed: the
+   * thread that noticed that may call back only later, when the session is gone. */
+  virConnectRegisterCloseCallback (self->handle->connect, on_closed,
+                                   libvirt_session_give_number (self), NULL);
 
   g_mutex_lock (&self->registering);
   register_missing (self, groups);
@@ -302,6 +307,7 @@ void
 libvirt_session_deregister_events (LibvirtSession *self)
 {
   virConnectUnregisterCloseCallback (self->handle->connect, on_closed);
+  libvirt_session_take_number_back (self);
 
   g_mutex_lock (&self->registering);
   deregister_others (self, LIBVIRT_CONNECT_EVENT_GROUPS_NONE);

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "runtime/libvirt-link-watch-private.h"
+#include "runtime/libvirt-session-private.h"
 #include "stream/libvirt-stream-core-private.h"
 
 static GMutex lock;
@@ -18,6 +19,7 @@ before_fork (void)
   g_mutex_lock (&lock);
   libvirt_link_watch_before_fork ();
   libvirt_stream_core_before_fork ();
+  libvirt_sessions_before_fork ();
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_before_fork (link->data);
   libvirt_executors_before_fork ();
@@ -29,6 +31,7 @@ after_fork (gboolean in_child)
   libvirt_executors_after_fork (in_child);
   for (GList *link = cores.head; link != NULL; link = link->next)
     libvirt_core_after_fork (link->data, in_child);
+  libvirt_sessions_after_fork (in_child);
   libvirt_stream_core_after_fork ();
   libvirt_link_watch_after_fork (in_child);
   g_mutex_unlock (&lock);

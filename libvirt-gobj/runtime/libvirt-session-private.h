@@ -20,6 +20,7 @@ struct _LibvirtSession
   LibvirtHandle *handle;   /* NULL once closed; then nobody looks */
   LibvirtKick *kick;       /* NULL where none is needed */
   LibvirtLinkWatch *watch; /* NULL where there is no socket of which we know */
+  gpointer number;         /* see libvirt_session_give_number(); NULL without one */
   guint32 first_serial;    /* what was begun earlier is about another session */
 
   /* Whoever registers for events or takes that back, which are calls; nobody else waits for it. */
@@ -53,6 +54,21 @@ void libvirt_session_close (LibvirtSession *self);
 
 /* The same in this thread, which is a worker; blocks. */
 void libvirt_session_close_now (LibvirtSession *self);
+
+/*
+ * What stands for the session where libvirt wants a pointer for a callback that it may still make
+ * after the session has ended. Whoever closes the session takes it back before the last reference
+ * goes; then it leads to nothing for ever, as another session has another one.
+ */
+gpointer libvirt_session_give_number (LibvirtSession *self);
+void libvirt_session_take_number_back (LibvirtSession *self);
+
+/* A reference, or NULL once that has been taken back. Any thread. */
+LibvirtSession *libvirt_session_ref_by_number (gpointer number);
+
+/* Around fork(): nothing leads to what was the parent's. */
+void libvirt_sessions_before_fork (void);
+void libvirt_sessions_after_fork (gboolean in_child);
 
 /* FALSE once it was closed or lost. Any thread. */
 gboolean libvirt_session_is_in_use (LibvirtSession *self);

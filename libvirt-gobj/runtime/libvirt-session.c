@@ -4,6 +4,10 @@
 
 #include "stream/libvirt-stream-core-private.h"
 
+/* Those of whose end libvirt may tell, by their numbers. */
+static GMutex lock;
+static GHashTable *numbered; /* guarded by lock; the sessions are borrowed */
+
 LibvirtSession *
 libvirt_session_new (LibvirtCore *core,
                      gpointer native,
@@ -45,6 +49,63 @@ libvirt_session_unref (LibvirtSession *self)
   g_mutex_clear (&self->registering);
   g_free (self);
   libvirt_core_unref (core);
+}
+
+gpointer
+libvirt_session_give_number (LibvirtSession *self)
+{
+  static gsize last_number;
+  gpointer number;
+
+  g_mutex_lock (&lock);
+  if (numbered == NULL)
+    numbered = g_hash_table_new (NULL, NULL);
+  number = GSIZE_TO_POINTER (++last_number);
+  g_hash_table_insert (numbered, number, self);
+  g_mutex_unlock (&lock);
+
+  self->number = number;
+  return number;
+}
+
+void
+libvirt_session_take_number_back (LibvirtSession *self)
+{
+  if (self->number == NULL)
+    return;
+
+  g_mutex_lock (&lock);
+  g_hash_table_remove (numbered, self->number);
+  g_mutex_unlock (&lock);
+  self->number = NULL;
+}
+
+LibvirtSession *
+libvirt_session_ref_by_number (gpointer number)
+{
+  LibvirtSession *self;
+
+  g_mutex_lock (&lock);
+  self = g_hash_table_lookup (numbered, number);
+  if (self != NULL)
+    libvirt_session_ref (self);
+  g_mutex_unlock (&lock);
+
+  return self;
+}
+
+void
+libvirt_sessions_before_fork (void)
+{
+  g_mutex_lock (&lock);
+}
+
+void
+libvirt_sessions_after_fork (gboolean in_child)
+{
+  if (in_child && numbered != NULL)
+    g_hash_table_remove_all (numbered);
+  g_mutex_unlock (&lock);
 }
 
 gboolean
