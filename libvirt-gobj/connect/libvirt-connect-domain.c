@@ -315,27 +315,6 @@ libvirt_connect_num_of_defined_domains (LibvirtConnect *self,
   return libvirt_check_count (virConnectNumOfDefinedDomains (handle->connect), error);
 }
 
-/* A definition changes a domain that may be known already. One that comes back may have another name,
- * of which an event of its end, come meanwhile, knows nothing. */
-static LibvirtDomain *
-take_defined (LibvirtLookup *self,
-              virDomainPtr native,
-              GError **error)
-{
-  LibvirtBase base = { .fields = LIBVIRT_HAS_PERSISTENT, .persistent = TRUE };
-  g_autofree char *name = native != NULL ? g_strdup (virDomainGetName (native)) : NULL;
-  LibvirtDomain *domain =
-    libvirt_lookup_end (self, &libvirt_domain_details, NULL, native, error);
-
-  if (domain == NULL)
-    return NULL;
-
-  libvirt_entity_update (LIBVIRT_ENTITY (domain), &base, LIBVIRT_FROM_OWN, self->serial);
-  if (!libvirt_entity_is_named (LIBVIRT_ENTITY (domain), name))
-    libvirt_entity_ask_now (LIBVIRT_ENTITY (domain));
-  return domain;
-}
-
 /**
  * libvirt_connect_define_domain_xml:
  * @self: a connection
@@ -358,18 +337,19 @@ libvirt_connect_define_domain_xml (LibvirtConnect *self,
                                    GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
+  guint32 serial;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return take_defined (&lookup, virDomainDefineXML (handle->connect, xml), error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
+                                virDomainDefineXML (handle->connect, xml), serial, error);
 }
 
 /**
@@ -395,18 +375,19 @@ libvirt_connect_define_domain_xml_flags (LibvirtConnect *self,
                                          GError **error)
 {
   g_autoptr (LibvirtHandle) handle = NULL;
-  LibvirtLookup lookup;
+  guint32 serial;
 
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (self), NULL);
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
-  libvirt_lookup_begin (&lookup, libvirt_connect_get_core (self));
-  return take_defined (&lookup, virDomainDefineXMLFlags (handle->connect, xml, flags), error);
+  return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
+                                virDomainDefineXMLFlags (handle->connect, xml, flags), serial, error);
 }
 
 /**

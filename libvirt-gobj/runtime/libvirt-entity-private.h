@@ -235,10 +235,6 @@ gpointer libvirt_entity_peek_native (LibvirtEntity *self);
 /* The name as it is now; under the core's lock. */
 const char *libvirt_entity_read_name (LibvirtEntity *self);
 
-/* Any thread. */
-gboolean libvirt_entity_is_named (LibvirtEntity *self,
-                                  const char *name);
-
 /* The UUID as text, made once. Any thread. */
 const char *libvirt_entity_get_uuid_text (LibvirtEntity *self);
 

@@ -489,19 +489,6 @@ libvirt_entity_read_name (LibvirtEntity *self)
   return g_object_get_qdata (G_OBJECT (self), kept_name_quark ());
 }
 
-gboolean
-libvirt_entity_is_named (LibvirtEntity *self,
-                         const char *name)
-{
-  gboolean is_named;
-
-  g_mutex_lock (&self->core->lock);
-  is_named = g_strcmp0 (libvirt_entity_read_name (self), name) == 0;
-  g_mutex_unlock (&self->core->lock);
-
-  return is_named;
-}
-
 static void
 handle_list_free (gpointer handles)
 {

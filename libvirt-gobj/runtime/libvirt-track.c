@@ -41,6 +41,9 @@ entity_contradicts (LibvirtEntity *self,
       (base->state != (gint8) self->state ||
        base->active != libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE)))
     return TRUE;
+  /* It has been stopped and started meanwhile. */
+  if ((base->fields & LIBVIRT_HAS_STATE) != 0 && base->active && base->id > 0 && base->id != self->id)
+    return TRUE;
   if ((base->fields & LIBVIRT_HAS_EXISTS) != 0 &&
       base->exists != libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
     return TRUE;

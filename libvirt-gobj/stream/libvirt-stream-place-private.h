@@ -13,6 +13,7 @@ typedef struct
 {
   GInputStream *input;   /* one of these is NULL */
   GOutputStream *output;
+  GFile *created; /* which was not there before; or NULL */
   int fd; /* that of the stream, and read and written at its position; -1 if there is none */
 } LibvirtStreamPlace;
 

@@ -50,10 +50,18 @@ libvirt_stream_place_open_output (LibvirtStreamPlace *self,
                                   GCancellable *cancellable,
                                   GError **error)
 {
-  GFileOutputStream *output =
-    g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  g_autoptr (GError) own_error = NULL;
+  GFileOutputStream *output = g_file_create (file, G_FILE_CREATE_NONE, cancellable, &own_error);
+  gboolean is_new = output != NULL;
+
+  if (g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    output = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  else if (!is_new)
+    g_propagate_error (error, g_steal_pointer (&own_error));
 
   *self = (LibvirtStreamPlace){ .output = (GOutputStream *) output, .fd = get_fd (output) };
+  if (is_new)
+    self->created = g_object_ref (file);
   return output != NULL;
 }
 
@@ -84,8 +92,13 @@ libvirt_stream_place_close (LibvirtStreamPlace *self,
   gboolean is_closed = self->output == NULL ||
                        close_output (self->output, is_complete, cancellable, error);
 
+  /* There is nothing of it, as there was before. */
+  if (self->created != NULL && !(is_complete && is_closed))
+    g_file_delete (self->created, NULL, NULL);
+
   g_clear_object (&self->input);
   g_clear_object (&self->output);
+  g_clear_object (&self->created);
   return is_closed;
 }
 

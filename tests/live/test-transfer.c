@@ -490,23 +490,34 @@ on_fraction_cancel (LibvirtTransfer *transfer, GParamSpec *pspec, gpointer user_
     libvirt_job_cancel (LIBVIRT_JOB (transfer));
 }
 
-/* In a blocking call, from a handler; the file is what it was. */
+static void
+cancel_download (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtTransfer) transfer = libvirt_transfer_new ();
+
+  g_signal_connect (transfer, "notify::fraction", G_CALLBACK (on_fraction_cancel), NULL);
+  g_assert_false (libvirt_storage_vol_download_to_file (self->volume, self->file, 0, 0, 0, transfer, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)), <, 64 * MIB);
+}
+
+/* In a blocking call, from a handler; the file is what it was, or there is none. */
 static void
 test_cancel_download (Live *live)
 {
-  g_autoptr (GError) error = NULL;
   g_auto (Fixture) self = { 0 };
   g_autofree guint8 *bytes = make_bytes (64 * MIB);
-  g_autoptr (LibvirtTransfer) transfer = libvirt_transfer_new ();
 
   fixture_init (&self, live, 64 * MIB);
   fill_volume (&self, bytes, 64 * MIB);
   write_file (&self, (const guint8 *) "what was there", 14);
-  g_signal_connect (transfer, "notify::fraction", G_CALLBACK (on_fraction_cancel), NULL);
-  g_assert_false (libvirt_storage_vol_download_to_file (self.volume, self.file, 0, 0, 0, transfer, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)), <, 64 * MIB);
+  cancel_download (&self);
   assert_file (&self, (const guint8 *) "what was there", 14);
+
+  g_assert_true (g_file_delete (self.file, NULL, NULL));
+  cancel_download (&self);
+  g_assert_false (g_file_query_exists (self.file, NULL));
   live_wait_until (virStorageVolWipe (self.raw, 0) == 0);
 }
 

@@ -392,6 +392,47 @@ change_all_the_time (gpointer domain)
 }
 
 static void
+count_up (guint *n)
+{
+  (*n)++;
+}
+
+/* Their events come when the next two calls have made them old. */
+static void
+test_to_and_fro (Harness *self,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = virDomainGetXMLDesc (self->raw_domain, VIR_DOMAIN_XML_INACTIVE);
+  static const char *const properties[] = { "notify::exists", "notify::persistent", "notify::id" };
+  virDomainPtr now;
+  guint n_told = 0;
+
+  g_assert_true (libvirt_domain_destroy (self->domain, &error));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (libvirt_domain_undefine (self->domain, &error));
+      g_object_unref (libvirt_connect_define_domain_xml (self->connect, xml, &error));
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (libvirt_domain_create (self->domain, &error));
+      g_assert_true (i == 2 || libvirt_domain_destroy (self->domain, &error));
+      g_assert_no_error (error);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    g_signal_connect_swapped (self->domain, properties[i], G_CALLBACK (count_up), &n_told);
+  harness_wait_for_events (self);
+  g_signal_handlers_disconnect_by_data (self->domain, &n_told);
+  g_assert_cmpuint (n_told, ==, 0);
+  now = virDomainLookupByName (self->raw, self->name);
+  g_assert_cmpuint (libvirt_domain_get_id (self->domain), ==, virDomainGetID (now));
+  virDomainFree (now);
+}
+
+static void
 test_two_threads (Harness *self,
                   gconstpointer data)
 {
@@ -421,6 +462,7 @@ main (int argc,
   ADD ("name-asked-for-before", test_late_name);
   ADD ("come-and-gone-unheard", test_come_and_gone);
   ADD ("each-is-told-once", test_told_once);
+  ADD ("events-of-what-went-to-and-fro", test_to_and_fro);
   ADD ("two-threads-end-in-the-true-state", test_two_threads);
 
   return g_test_run ();
