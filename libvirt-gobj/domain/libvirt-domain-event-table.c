@@ -131,8 +131,8 @@ const LibvirtEntityEvent libvirt_domain_event_list[] = {
    * @dev_alias: the name of the disk in the running domain
    * @action: what becomes of the guest
    *
-   * Emitted when reading or writing a disk fails on the host. #LibvirtDomain::event-io-error-
-   * reason is emitted for the same failure and says more: connect to one of the two.
+   * Emitted when reading or writing a disk fails on the host. For the same failure
+   * #LibvirtDomain::event-io-error-reason is emitted, which says more: connect to one of the two.
    *
    * Since: 1.0
    */

@@ -50,7 +50,7 @@
  * Has a volume's contents come on a stream (blocks until they can be read). The volume is in use
  * until the stream ends.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG if there is nothing at @offset. Calls
+ * Where @offset lies behind the end there is nothing to get, which is no error. Calls
  * virStorageVolDownload().
  *
  * Returns: %TRUE if @stream can be read
