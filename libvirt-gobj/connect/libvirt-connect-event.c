@@ -89,8 +89,12 @@ static int
 raw_number (LibvirtEntityEmission *emission,
             guint index)
 {
-  GValue *value = libvirt_entity_emission_param (emission, index);
+  GValue *value;
 
+  if (emission->is_lifecycle)
+    return emission->raw[index];
+
+  value = libvirt_entity_emission_param (emission, index);
   if (G_VALUE_HOLDS_INT (value))
     return g_value_get_int (value);
   if (G_VALUE_HOLDS_UINT (value))

@@ -27,10 +27,8 @@ on_lifecycle (virConnectPtr connect,
               int detail,
               void *opaque)
 {
-  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new_lifecycle (opaque, event, detail);
 
-  libvirt_entity_emission_set_detail (emission, 0, event);
-  g_value_set_int (libvirt_entity_emission_param (emission, 1), detail);
   libvirt_domain_base_from_lifecycle (&emission->base, &emission->ask, domain, event, detail);
   libvirt_entity_emission_push (emission, opaque, domain);
   return 0;

@@ -20,10 +20,7 @@ register_any (virConnectPtr connect,
 static int
 lifecycle_of (LibvirtEntityEmission *emission)
 {
-  if (emission->table->events[emission->event].id != LIBVIRT_DOMAIN_EVENT_ID_LIFECYCLE)
-    return -1;
-
-  return g_value_get_enum (libvirt_entity_emission_param (emission, 0));
+  return emission->is_lifecycle ? emission->raw[0] : -1;
 }
 
 /* Reading a UUID from libvirt's handle costs more than all else an event needs. */

@@ -58,26 +58,27 @@ emitter_sleep (LibvirtEmitter *self)
   emitter_set_priority (self, G_PRIORITY_DEFAULT);
 }
 
-/* The first one, if it is among the first @n that were ever pushed. */
+/* The first one, if it is among the first @n that were ever pushed. With the last one the source goes to
+ * sleep: what is pushed from then on wakes it. */
 static LibvirtEmission *
 emitter_pop (LibvirtEmitter *self,
-             guint64 n)
+             guint64 n,
+             gboolean *is_last)
 {
   LibvirtEmission *emission = NULL;
 
   g_mutex_lock (&self->lock);
-  if (self->head == NULL)
-    emitter_sleep (self);
-  else if (self->n_popped < n)
-    emission = g_steal_pointer (&self->head);
-
-  if (emission != NULL)
+  if (self->head != NULL && self->n_popped < n)
     {
+      emission = self->head;
       self->n_popped++;
       self->head = emission->next;
       if (self->head == NULL)
         self->tail = &self->head;
     }
+  *is_last = self->head == NULL;
+  if (*is_last)
+    emitter_sleep (self);
   g_mutex_unlock (&self->lock);
 
   return emission;
@@ -113,21 +114,35 @@ emitter_free_all (LibvirtEmission *emission)
     }
 }
 
+/* The connection, if anybody has it but us: a reference is dear to get, and kept from one emission to the
+ * next. Where it is the only one, the connection ends before anything else is told. */
+static gpointer
+emitter_keep_connect (LibvirtEmitter *self,
+                      GObject **connect)
+{
+  if (*connect != NULL && g_atomic_int_get (&(*connect)->ref_count) == 1)
+    g_clear_object (connect);
+  if (*connect == NULL)
+    *connect = libvirt_weak_get (self->connect);
+  return *connect;
+}
+
+/* FALSE if it was the last one, or there was none. */
 static gboolean
 emitter_emit_one (LibvirtEmitter *self,
-                  guint64 n)
+                  guint64 n,
+                  GObject **connect)
 {
-  LibvirtEmission *emission = emitter_pop (self, n);
-  g_autoptr (GObject) connect = NULL;
+  gboolean is_last;
+  LibvirtEmission *emission = emitter_pop (self, n, &is_last);
 
   if (emission == NULL)
     return FALSE;
 
-  connect = libvirt_weak_get (self->connect);
-  if (connect != NULL)
-    emission->emit (emission, connect);
+  if (emitter_keep_connect (self, connect) != NULL)
+    emission->emit (emission, *connect);
   emission->free (emission);
-  return TRUE;
+  return !is_last;
 }
 
 /* There is more than is told in a turn: until all of it is, what has a lower priority comes in
@@ -136,7 +151,7 @@ static void
 emitter_give_way (LibvirtEmitter *self)
 {
   g_mutex_lock (&self->lock);
-  if (self->source != NULL)
+  if (self->source != NULL && self->head != NULL)
     emitter_set_priority (self, G_PRIORITY_DEFAULT_IDLE);
   g_mutex_unlock (&self->lock);
 }
@@ -148,10 +163,11 @@ emitter_source_dispatch (GSource *source,
 {
   LibvirtEmitter *emitter = ((EmitterSource *) source)->emitter;
   gint64 end = g_get_monotonic_time () + MAX_TURN_USEC;
+  g_autoptr (GObject) connect = NULL;
 
   for (guint n = 0; n < MAX_PER_TURN && g_get_monotonic_time () <= end; n++)
     {
-      if (!emitter_emit_one (emitter, G_MAXUINT64))
+      if (!emitter_emit_one (emitter, G_MAXUINT64, &connect))
         return G_SOURCE_CONTINUE;
     }
 
@@ -396,13 +412,15 @@ void
 libvirt_emitter_flush (LibvirtEmitter *self)
 {
   guint64 n = emitter_count_pushed (self);
+  GObject *connect = NULL;
 
   if (!libvirt_emitter_enter (self))
     return;
 
-  while (emitter_emit_one (self, n))
+  while (emitter_emit_one (self, n, &connect))
     continue;
 
+  g_clear_object (&connect);
   libvirt_emitter_leave (self);
 }
 

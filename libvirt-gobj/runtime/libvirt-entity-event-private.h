@@ -14,7 +14,7 @@ typedef struct
   int id; /* negative for what is registered on request only, with a function of its own */
   const char *signal;
   const char *mirror;
-  gboolean detailed; /* by the nick of its first parameter */
+  gboolean detailed; /* by the nick of its first parameter: an enumeration, and an integer follows */
   GType (*params[LIBVIRT_ENTITY_EVENT_MAX_PARAMS]) (void); /* up to the first NULL */
   guint group; /* one of LibvirtConnectEventGroups; 0 for the table's */
 } LibvirtEntityEvent;
@@ -72,6 +72,8 @@ struct _LibvirtEntityEmission
   gboolean detached;     /* the connection was closed meanwhile */
   GQuark detail;
   int raw[LIBVIRT_ENTITY_EVENT_MAX_PARAMS]; /* enumerations and flags as libvirt gave them */
+  gboolean is_lifecycle; /* with @known and the second of @raw in place of @values */
+  int known;             /* the first of @raw, as far as its type knows it */
   GValue values[];
 };
 
@@ -112,6 +114,12 @@ void libvirt_entity_event_registration_end (gpointer registration,
 
 /* For libvirt's callbacks: @opaque is what was registered. */
 LibvirtEntityEmission *libvirt_entity_emission_new (gpointer opaque);
+
+/* The same for the events that come most often, of a signal with details that has two parameters: an
+ * enumeration, and an integer. */
+LibvirtEntityEmission *libvirt_entity_emission_new_lifecycle (gpointer opaque,
+                                                              int event,
+                                                              int detail);
 void libvirt_entity_emission_push (LibvirtEntityEmission *self,
                                    gpointer opaque,
                                    gpointer native);
@@ -120,8 +128,7 @@ void libvirt_entity_emission_push (LibvirtEntityEmission *self,
 GValue *libvirt_entity_emission_param (LibvirtEntityEmission *self,
                                        guint index);
 
-/* Fills it: with a copy in valid UTF-8, or with a value that the type knows. The detail of the
- * signal is the nick of an enumeration. */
+/* Fills it: with a copy in valid UTF-8, or with a value that the type knows. */
 void libvirt_entity_emission_set_string (LibvirtEntityEmission *self,
                                          guint index,
                                          const char *text);
@@ -131,8 +138,5 @@ void libvirt_entity_emission_set_enum (LibvirtEntityEmission *self,
 void libvirt_entity_emission_set_flags (LibvirtEntityEmission *self,
                                         guint index,
                                         guint number);
-void libvirt_entity_emission_set_detail (LibvirtEntityEmission *self,
-                                         guint index,
-                                         int number);
 
 G_END_DECLS

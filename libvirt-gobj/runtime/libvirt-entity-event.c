@@ -8,6 +8,8 @@
 
 #include "runtime/libvirt-entity-event-private.h"
 
+#include <string.h>
+
 #include "connect/libvirt-connect-private.h"
 #include "model/libvirt-entity-list-private.h"
 #include "runtime/libvirt-departed-private.h"
@@ -25,7 +27,26 @@ typedef struct
   guint event;             /* index in the table */
   LibvirtSession *session; /* atomic; NULL once it is over */
   int is_freed;            /* atomic; by libvirt */
+
+  /* Of an event with details: these, by the values of its first parameter. 0 for what is none. */
+  GQuark *nicks;
+  guint n_nicks;
 } Registration;
+
+/* To look them up for each event would be as dear as to find the object. */
+static void
+registration_fill_nicks (Registration *self,
+                         GEnumClass *klass)
+{
+  self->n_nicks = klass->maximum + 1;
+  self->nicks = g_new0 (GQuark, self->n_nicks);
+  for (guint i = 0; i < klass->n_values; i++)
+    {
+      if (klass->values[i].value >= 0)
+        self->nicks[klass->values[i].value] =
+          g_quark_from_static_string (klass->values[i].value_nick);
+    }
+}
 
 static Registration *
 registration_new (const LibvirtEntityEvents *table,
@@ -39,14 +60,19 @@ registration_new (const LibvirtEntityEvents *table,
   self->table = table;
   self->session = libvirt_session_ref (session);
   self->event = event;
+  if (table->events[event].detailed)
+    registration_fill_nicks (self, g_type_class_peek (table->events[event].params[0]()));
   return self;
 }
 
 static void
 registration_unref (Registration *self)
 {
-  if (g_atomic_ref_count_dec (&self->ref_count))
-    g_free (self);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->nicks);
+  g_free (self);
 }
 
 static void
@@ -285,15 +311,12 @@ emission_peek (LibvirtEntityEmission *self,
                const char *name)
 {
   const LibvirtEntityDetails *details = self->table->details;
-  LibvirtEntity *entity = NULL;
+  LibvirtEntity *entity;
 
   if (details->read_uuid == NULL)
     return emission_peek_named (self, core, name);
 
-  if (emission_trusts_name (self))
-    entity = libvirt_registry_peek_domain_by_name (&core->registry, name);
-  if (entity == NULL)
-    entity = peek_by_key (&core->registry, details, native, name);
+  entity = peek_by_key (&core->registry, details, native, name);
   if (entity != NULL)
     emission_note_rest (self, entity);
   return entity;
@@ -329,6 +352,42 @@ emission_take_entity (LibvirtEntityEmission *self,
     self->entity = g_object_ref (entity);
 }
 
+/* Under the lock. What a name leads to is held, and has that name: FALSE if this one leads nowhere. To
+ * read a name from libvirt is not for nothing, either. */
+static gboolean
+emission_find_by_name (LibvirtEntityEmission *self,
+                       LibvirtRegistry *registry,
+                       const char *name)
+{
+  LibvirtEntity *entity = libvirt_registry_peek_domain_by_name (registry, name);
+
+  if (entity == NULL)
+    return FALSE;
+
+  emission_note_rest (self, entity);
+  entity->name_serial = self->serial;
+  if (self->entity == NULL)
+    self->entity = g_object_ref (entity);
+  return TRUE;
+}
+
+/* Under the lock. */
+static void
+emission_find_by_key (LibvirtEntityEmission *self,
+                      LibvirtCore *core,
+                      gpointer native,
+                      const char *name,
+                      gboolean is_open)
+{
+  LibvirtEntity *entity = emission_peek (self, core, native, name); /* borrowed */
+
+  if (is_open && self->table->may_rebind_name != NULL && !emission_trusts_name (self))
+    emission_move_name (self, core, entity, name);
+  self->needs_native = emission_needs_native (self, entity, name);
+  if (is_open && entity != NULL)
+    emission_take_entity (self, &core->registry, entity);
+}
+
 /* FALSE once the session is over: a pointer that is kept now would keep it open. */
 static gboolean
 emission_find_entity (LibvirtEntityEmission *self,
@@ -338,20 +397,16 @@ emission_find_entity (LibvirtEntityEmission *self,
   LibvirtCore *core = session->core;
   const LibvirtEntityDetails *details = self->table->details;
   const char *name = details->read_name (native, NULL);
-  LibvirtEntity *entity; /* borrowed */
   gboolean is_open;
 
   g_mutex_lock (&core->lock);
   is_open = core->session == session;
   self->serial = ++core->event_serial;
-  entity = emission_peek (self, core, native, name);
   /* Also what is known: it may have ended and been let go by the time an older answer names it. */
   libvirt_core_touch (core, details->kind, name);
-  if (is_open && self->table->may_rebind_name != NULL && !emission_trusts_name (self))
-    emission_move_name (self, core, entity, name);
-  self->needs_native = emission_needs_native (self, entity, name);
-  if (is_open && entity != NULL)
-    emission_take_entity (self, &core->registry, entity);
+  if (!is_open || !emission_trusts_name (self) ||
+      !emission_find_by_name (self, &core->registry, name))
+    emission_find_by_key (self, core, native, name, is_open);
   g_mutex_unlock (&core->lock);
 
   if (is_open && (self->entity == NULL || self->needs_native) && native_ref (details->kind, native))
@@ -420,7 +475,9 @@ emission_update (LibvirtEntityEmission *self)
     libvirt_entity_take_native (self->entity, g_steal_pointer (&self->native),
                                 LIBVIRT_FROM_EVENT, self->serial);
   if (self->base.fields != 0)
-    libvirt_entity_update (self->entity, &self->base, LIBVIRT_FROM_EVENT, self->serial);
+    libvirt_entity_update_by_event (self->entity, &self->base, self->serial);
+  else
+    libvirt_entity_tell_untold (self->entity);
 }
 
 /* Two do not have one name at a time: what is known of the other is of an answer that was too old,
@@ -480,13 +537,38 @@ emission_take_in (LibvirtEntityEmission *self,
   emission_settle_successor (self);
   if (self->entity != NULL)
     emission_update (self);
-  else if (!emission_adopt (self, connect))
+  else if (emission_adopt (self, connect))
+    libvirt_entity_tell_untold (self->entity);
+  else
     return FALSE;
 
-  libvirt_entity_tell_untold (self->entity);
   if (self->ask)
     libvirt_entity_ask (self->entity);
   return TRUE;
+}
+
+/* Without values: where one handler listens, GLib makes none, either. */
+static void
+emission_tell_lifecycle (LibvirtEntityEmission *self,
+                         LibvirtConnect *connect)
+{
+  g_signal_emit (self->entity, self->table->signals[self->event], self->detail, self->known,
+                 self->raw[1]);
+  g_signal_emit (connect, self->table->mirrors[self->event], self->detail, self->entity,
+                 self->known, self->raw[1]);
+}
+
+static void
+emission_tell_values (LibvirtEntityEmission *self,
+                      LibvirtConnect *connect)
+{
+  g_value_init (&self->values[0], LIBVIRT_TYPE_CONNECT);
+  g_value_set_object (&self->values[0], connect);
+  g_value_init (&self->values[1], G_OBJECT_TYPE (self->entity));
+  g_value_set_object (&self->values[1], self->entity);
+
+  g_signal_emitv (&self->values[1], self->table->signals[self->event], self->detail, NULL);
+  g_signal_emitv (&self->values[0], self->table->mirrors[self->event], self->detail, NULL);
 }
 
 static void
@@ -502,20 +584,16 @@ emission_emit (LibvirtEmission *emission,
   if (!emission_take_in (self, connect))
     return;
 
-  g_value_init (&self->values[0], LIBVIRT_TYPE_CONNECT);
-  g_value_set_object (&self->values[0], connect);
-  g_value_init (&self->values[1], G_OBJECT_TYPE (self->entity));
-  g_value_set_object (&self->values[1], self->entity);
-
   libvirt_connect_event_tell_raw (connect, self);
-  g_signal_emitv (&self->values[1], self->table->signals[self->event], self->detail, NULL);
-  g_signal_emitv (&self->values[0], self->table->mirrors[self->event], self->detail, NULL);
+  if (self->is_lifecycle)
+    emission_tell_lifecycle (self, connect);
+  else
+    emission_tell_values (self, connect);
 }
 
 static void
-emission_free (LibvirtEmission *emission)
+emission_unset_values (LibvirtEntityEmission *self)
 {
-  LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
   guint n_values = 2 + event_n_params (&self->table->events[self->event]);
 
   for (guint i = 0; i < n_values; i++)
@@ -523,6 +601,15 @@ emission_free (LibvirtEmission *emission)
       if (G_IS_VALUE (&self->values[i]))
         g_value_unset (&self->values[i]);
     }
+}
+
+static void
+emission_free (LibvirtEmission *emission)
+{
+  LibvirtEntityEmission *self = (LibvirtEntityEmission *) emission;
+
+  if (!self->is_lifecycle)
+    emission_unset_values (self);
   emission_settle_name (self);
   g_clear_object (&self->entity);
   g_clear_object (&self->displaced);
@@ -541,23 +628,53 @@ emission_detach (LibvirtEmission *emission)
   emission_drop_native (self);
 }
 
+static LibvirtEntityEmission *
+emission_new (Registration *registration,
+              guint n_values)
+{
+  gsize size = sizeof (LibvirtEntityEmission) + n_values * sizeof (GValue);
+  LibvirtEntityEmission *self = g_malloc (size);
+
+  memset (self, 0, size); /* calloc() of glibc does not use what a thread has at hand, and is dearer */
+  self->emission.emit = emission_emit;
+  self->emission.free = emission_free;
+  self->emission.detach = emission_detach;
+  self->table = registration->table;
+  self->event = registration->event;
+  return self;
+}
+
 LibvirtEntityEmission *
 libvirt_entity_emission_new (gpointer opaque)
 {
   Registration *registration = opaque;
   const LibvirtEntityEvent *event = &registration->table->events[registration->event];
   guint n_params = event_n_params (event);
-  LibvirtEntityEmission *self =
-    g_malloc0 (sizeof (LibvirtEntityEmission) + (2 + n_params) * sizeof (GValue));
+  LibvirtEntityEmission *self = emission_new (registration, 2 + n_params);
 
-  self->emission.emit = emission_emit;
-  self->emission.free = emission_free;
-  self->emission.detach = emission_detach;
-  self->table = registration->table;
-  self->event = registration->event;
   for (guint i = 0; i < n_params; i++)
     g_value_init (&self->values[2 + i], event->params[i]());
 
+  return self;
+}
+
+LibvirtEntityEmission *
+libvirt_entity_emission_new_lifecycle (gpointer opaque,
+                                       int event,
+                                       int detail)
+{
+  Registration *registration = opaque;
+  LibvirtEntityEmission *self = emission_new (registration, 0);
+
+  self->is_lifecycle = TRUE;
+  self->raw[0] = event;
+  self->raw[1] = detail;
+  if (event >= 0 && (guint) event < registration->n_nicks)
+    self->detail = registration->nicks[event];
+  self->known = self->detail != 0
+                  ? event
+                  : libvirt_enum_known (
+                      registration->table->events[registration->event].params[0](), event);
   return self;
 }
 
@@ -611,19 +728,6 @@ libvirt_entity_emission_set_flags (LibvirtEntityEmission *self,
 
   self->raw[index] = (int) number;
   g_value_set_flags (value, libvirt_flags_known (G_VALUE_TYPE (value), number));
-}
-
-void
-libvirt_entity_emission_set_detail (LibvirtEntityEmission *self,
-                                    guint index,
-                                    int number)
-{
-  GValue *value = libvirt_entity_emission_param (self, index);
-  GEnumValue *known = g_enum_get_value (g_type_class_peek (G_VALUE_TYPE (value)), number);
-
-  libvirt_entity_emission_set_enum (self, index, number);
-  if (known != NULL)
-    self->detail = g_quark_from_static_string (known->value_nick);
 }
 
 gpointer
@@ -711,6 +815,119 @@ libvirt_entity_event_deregister (const LibvirtEventCallback *callback,
   callback->table->deregister_any (session->handle->connect, callback->id);
 }
 
+/* Handlers of signals with details, for which GLib would ask libffi: the entity's, and the mirror's. */
+typedef void (*OnLifecycle) (gpointer entity,
+                             int event,
+                             int detail,
+                             gpointer data);
+typedef void (*OnMirroredLifecycle) (gpointer connect,
+                                     gpointer entity,
+                                     int event,
+                                     int detail,
+                                     gpointer data);
+
+static void
+call_on_lifecycle (GClosure *closure,
+                   gpointer callback,
+                   gpointer instance,
+                   int event,
+                   int detail)
+{
+  OnLifecycle on_lifecycle =
+    (OnLifecycle) (callback != NULL ? callback : ((GCClosure *) closure)->callback);
+
+  if (G_CCLOSURE_SWAP_DATA (closure))
+    on_lifecycle (closure->data, event, detail, instance);
+  else
+    on_lifecycle (instance, event, detail, closure->data);
+}
+
+static void
+marshal_lifecycle (GClosure *closure,
+                   GValue *result,
+                   guint n_values,
+                   const GValue *values,
+                   gpointer hint,
+                   gpointer callback)
+{
+  call_on_lifecycle (closure, callback, g_value_get_object (&values[0]),
+                     g_value_get_enum (&values[1]), g_value_get_int (&values[2]));
+}
+
+static void
+marshal_lifecycle_va (GClosure *closure,
+                      GValue *result,
+                      gpointer instance,
+                      va_list arguments,
+                      gpointer callback,
+                      int n_params,
+                      GType *types)
+{
+  va_list copy;
+  int event, detail;
+
+  G_VA_COPY (copy, arguments);
+  event = va_arg (copy, int);
+  detail = va_arg (copy, int);
+  va_end (copy);
+
+  call_on_lifecycle (closure, callback, instance, event, detail);
+}
+
+static void
+call_on_mirrored_lifecycle (GClosure *closure,
+                            gpointer callback,
+                            gpointer instance,
+                            gpointer entity,
+                            int event,
+                            int detail)
+{
+  OnMirroredLifecycle on_lifecycle =
+    (OnMirroredLifecycle) (callback != NULL ? callback : ((GCClosure *) closure)->callback);
+
+  if (G_CCLOSURE_SWAP_DATA (closure))
+    on_lifecycle (closure->data, entity, event, detail, instance);
+  else
+    on_lifecycle (instance, entity, event, detail, closure->data);
+}
+
+static void
+marshal_mirrored_lifecycle (GClosure *closure,
+                            GValue *result,
+                            guint n_values,
+                            const GValue *values,
+                            gpointer hint,
+                            gpointer callback)
+{
+  call_on_mirrored_lifecycle (closure, callback, g_value_get_object (&values[0]),
+                              g_value_get_object (&values[1]), g_value_get_enum (&values[2]),
+                              g_value_get_int (&values[3]));
+}
+
+static void
+marshal_mirrored_lifecycle_va (GClosure *closure,
+                               GValue *result,
+                               gpointer instance,
+                               va_list arguments,
+                               gpointer callback,
+                               int n_params,
+                               GType *types)
+{
+  g_autoptr (GObject) entity = NULL;
+  va_list copy;
+  int event, detail;
+
+  G_VA_COPY (copy, arguments);
+  entity = va_arg (copy, gpointer);
+  event = va_arg (copy, int);
+  detail = va_arg (copy, int);
+  va_end (copy);
+
+  if (entity != NULL)
+    g_object_ref (entity); /* whoever emits may have no other when the handler is at work */
+  call_on_mirrored_lifecycle (closure, callback, instance, entity, event, detail);
+}
+
 static guint
 signal_new (const char *name,
             GType instance,
@@ -719,15 +936,25 @@ signal_new (const char *name,
 {
   GType types[1 + LIBVIRT_ENTITY_EVENT_MAX_PARAMS];
   guint n_types = 0;
+  guint signal;
+  gboolean is_mirror = first != G_TYPE_NONE;
   GSignalFlags flags = G_SIGNAL_RUN_LAST | (event->detailed ? G_SIGNAL_DETAILED : 0);
 
-  if (first != G_TYPE_NONE)
+  if (is_mirror)
     types[n_types++] = first;
   for (guint i = 0; i < event_n_params (event); i++)
     types[n_types++] = event->params[i]();
 
-  return g_signal_newv (name, instance, flags, NULL, NULL, NULL, NULL, G_TYPE_NONE, n_types,
-                        types);
+  if (!event->detailed)
+    return g_signal_newv (name, instance, flags, NULL, NULL, NULL, NULL, G_TYPE_NONE, n_types,
+                          types);
+
+  signal = g_signal_newv (name, instance, flags, NULL, NULL, NULL,
+                          is_mirror ? marshal_mirrored_lifecycle : marshal_lifecycle, G_TYPE_NONE,
+                          n_types, types);
+  g_signal_set_va_marshaller (signal, instance,
+                              is_mirror ? marshal_mirrored_lifecycle_va : marshal_lifecycle_va);
+  return signal;
 }
 
 void

@@ -239,8 +239,13 @@ const char *libvirt_entity_read_name (LibvirtEntity *self);
 const char *libvirt_entity_get_uuid_text (LibvirtEntity *self);
 
 /* Under the core's lock. */
-gboolean libvirt_entity_has (LibvirtEntity *self,
-                             guint flag);
+static inline gboolean
+libvirt_entity_has (LibvirtEntity *self,
+                    guint flag)
+{
+  return (self->flags & flag) != 0;
+}
+
 void libvirt_entity_set_flag (LibvirtEntity *self,
                               guint flag,
                               gboolean value);
@@ -273,5 +278,10 @@ gboolean libvirt_entity_begin_change (LibvirtEntity *self);
 void libvirt_entity_end_change (LibvirtEntity *self,
                                 gboolean told_at_once,
                                 guint changed);
+
+/* The same as the second, for what the lock was taken for alone: in an emission, which is in the owner's
+ * context. Tells what libvirt_entity_tell_untold() does, too. */
+void libvirt_entity_end_event (LibvirtEntity *self,
+                               guint changed);
 
 G_END_DECLS

@@ -31,6 +31,12 @@ void libvirt_entity_update (LibvirtEntity *self,
                             LibvirtSource source,
                             guint32 serial);
 
+/* The same for an event that is being told, by whose emission @self is kept; and
+ * libvirt_entity_tell_untold() with it. */
+void libvirt_entity_update_by_event (LibvirtEntity *self,
+                                     const LibvirtBase *base,
+                                     guint32 serial);
+
 /* For one that nobody has seen yet. Under the core's lock. */
 void libvirt_entity_set_first_base (LibvirtEntity *self,
                                     const LibvirtBase *base,

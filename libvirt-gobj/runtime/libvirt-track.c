@@ -279,6 +279,45 @@ entity_end_owned (LibvirtEntity *self,
     end_owned (self, kinds[i], serial);
 }
 
+/* A change, as it goes on its way. */
+typedef struct
+{
+  guint changed;
+  gboolean let_go; /* whether the registry's reference is ours now */
+  gboolean ask;    /* whether the hypervisor must be asked */
+} Change;
+
+/* Under the lock. */
+static Change
+entity_take_in (LibvirtEntity *self,
+                const LibvirtBase *base,
+                LibvirtSource source,
+                guint32 serial)
+{
+  Change change = { 0 };
+
+  change.changed = entity_weigh (self, base, source, serial, &change.ask);
+  if (change.changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
+    change.let_go = entity_hold_if_exists (self);
+  return change;
+}
+
+/* When the properties have been notified. */
+static void
+entity_follow (LibvirtEntity *self,
+               const Change *change,
+               guint32 serial,
+               GPtrArray *news)
+{
+  if (change->changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
+    tell_existence (self, news);
+  if (change->let_go)
+    {
+      entity_end_owned (self, serial);
+      g_object_unref (self);
+    }
+}
+
 /* TRUE if the hypervisor must be asked. The caller's reference must not be one that a handler may
  * drop. */
 static gboolean
@@ -288,25 +327,28 @@ entity_update (LibvirtEntity *self,
                guint32 serial,
                GPtrArray *news)
 {
-  gboolean let_go = FALSE;
-  gboolean ask = FALSE;
-  gboolean told_at_once;
-  guint changed;
+  gboolean told_at_once = libvirt_entity_begin_change (self);
+  Change change = entity_take_in (self, base, source, serial);
 
-  told_at_once = libvirt_entity_begin_change (self);
-  changed = entity_weigh (self, base, source, serial, &ask);
-  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
-    let_go = entity_hold_if_exists (self);
-  libvirt_entity_end_change (self, told_at_once, changed);
+  libvirt_entity_end_change (self, told_at_once, change.changed);
+  entity_follow (self, &change, serial, news);
+  return change.ask;
+}
 
-  if (changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
-    tell_existence (self, news);
-  if (let_go)
-    {
-      entity_end_owned (self, serial);
-      g_object_unref (self);
-    }
-  return ask;
+void
+libvirt_entity_update_by_event (LibvirtEntity *self,
+                                const LibvirtBase *base,
+                                guint32 serial)
+{
+  Change change;
+
+  g_mutex_lock (&self->core->lock);
+  change = entity_take_in (self, base, LIBVIRT_FROM_EVENT, serial);
+  libvirt_entity_end_event (self, change.changed);
+
+  entity_follow (self, &change, serial, NULL);
+  if (change.ask)
+    libvirt_entity_ask (self);
 }
 
 void

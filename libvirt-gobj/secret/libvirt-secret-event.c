@@ -72,11 +72,9 @@ on_lifecycle (virConnectPtr connect,
               int detail,
               void *opaque)
 {
-  LibvirtEntityEmission *emission = libvirt_entity_emission_new (opaque);
+  LibvirtEntityEmission *emission = libvirt_entity_emission_new_lifecycle (opaque, event, detail);
   LibvirtBase *base = &emission->base;
 
-  libvirt_entity_emission_set_detail (emission, 0, event);
-  g_value_set_int (libvirt_entity_emission_param (emission, 1), detail);
   base->fields = LIBVIRT_HAS_EXISTS;
   base->exists = event != VIR_SECRET_EVENT_UNDEFINED;
   libvirt_entity_emission_push (emission, opaque, native);
