@@ -119,6 +119,9 @@ class Fixture:
         self.namespace, self.library = namespace, library
         self.kept, self.objects, self.made = [], {}, 0
         self.folder = tempfile.mkdtemp(prefix='bad-input-', dir=os.environ.get('BAD_INPUT_FOLDER'))
+        # There is something to upload, too.
+        with open(os.path.join(self.folder, 'file'), 'wb'):
+            pass
         self.null = os.open('/dev/null', os.O_RDWR)
         self.other_object = native.cancellable_new()
         self._make_objects(read_only)
