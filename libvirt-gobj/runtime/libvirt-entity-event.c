@@ -33,7 +33,7 @@ typedef struct
   guint n_nicks;
 } Registration;
 
-/* To look them up for each event would be as dear as to find the object. */
+/* To look them up for each event would be as dear as to find the object. The class is there for good. */
 static void
 registration_fill_nicks (Registration *self,
                          GEnumClass *klass)
@@ -61,7 +61,7 @@ registration_new (const LibvirtEntityEvents *table,
   self->session = libvirt_session_ref (session);
   self->event = event;
   if (table->events[event].detailed)
-    registration_fill_nicks (self, g_type_class_peek (table->events[event].params[0]()));
+    registration_fill_nicks (self, g_type_class_ref (table->events[event].params[0]()));
   return self;
 }
 
