@@ -374,24 +374,37 @@ libvirt_emitter_let_go (LibvirtEmitter *self,
   libvirt_emitter_push (self, &emission->emission);
 }
 
-/* Once the thread that found it without other references has left g_object_unref(): if this one was
- * dropped before, that thread would go on and end it. Nobody finds the object any more. */
-static void
-unref_last (gpointer object)
+/* The last reference to something, on its way to the owner's context. */
+typedef struct
 {
-  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1)
-    g_thread_yield ();
-  g_object_unref (object);
+  LibvirtEmitter *emitter;
+  gpointer object;
+} Ending;
+
+static void
+ending_pass_on (gpointer data)
+{
+  Ending *self = data;
+
+  libvirt_emitter_let_go (self->emitter, self->object, g_object_unref);
+  libvirt_emitter_unref (self->emitter);
+  g_free (self);
 }
 
+/* This is called within g_object_unref(), which looks at the object once more before it returns: until
+ * then the owner must not have it. */
 gboolean
 libvirt_emitter_let_end (LibvirtEmitter *self,
                          gpointer object)
 {
+  Ending *ending;
+
   if (!libvirt_thread_is_own ())
     return FALSE;
 
-  libvirt_emitter_let_go (self, g_object_ref (object), unref_last);
+  ending = g_new (Ending, 1);
+  *ending = (Ending){ libvirt_emitter_ref (self), g_object_ref (object) };
+  libvirt_thread_postpone (ending_pass_on, ending);
   return TRUE;
 }
 

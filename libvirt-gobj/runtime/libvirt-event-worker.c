@@ -14,7 +14,10 @@ run (void *data)
 {
   libvirt_thread_set_own ();
   while (TRUE)
-    libvirt_event_loop_turn (data, -1);
+    {
+      libvirt_event_loop_turn (data, -1);
+      libvirt_thread_do_postponed ();
+    }
   return NULL;
 }
 
@@ -38,7 +41,10 @@ run (void *context)
 {
   libvirt_thread_set_own ();
   while (TRUE)
-    g_main_context_iteration (context, TRUE);
+    {
+      g_main_context_iteration (context, TRUE);
+      libvirt_thread_do_postponed ();
+    }
   return NULL;
 }
 

@@ -445,6 +445,7 @@ executor_run (LibvirtExecutor *self,
   g_mutex_unlock (&self->lock);
   pool_retry ();
   work->run (work);
+  libvirt_thread_do_postponed ();
   g_mutex_lock (&self->lock);
 
   self->n_long -= running.is_long ? 1 : 0;

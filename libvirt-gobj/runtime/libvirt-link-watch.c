@@ -254,6 +254,7 @@ wait_or_look (LibvirtLinkWatch *first)
   link_watch_look (first);
   libvirt_link_watch_unref (first);
   libvirt_session_unref (session);
+  libvirt_thread_do_postponed ();
   g_mutex_lock (&lock);
 }
 

@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 gboolean libvirt_thread_is_own (void);
 void libvirt_thread_set_own (void);
 
+/* In a thread of the library's: has something done when the thread is through with what it is about, and
+ * does it. */
+void libvirt_thread_postpone (GDestroyNotify func,
+                              gpointer data);
+void libvirt_thread_do_postponed (void);
+
 /* A thread to be joined, or NULL. Signals are the application's: it has them all blocked. */
 GThread *libvirt_thread_new (const char *name,
                              GThreadFunc func,

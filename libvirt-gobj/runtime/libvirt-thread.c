@@ -14,6 +14,7 @@
 static int n_borrowed; /* atomic */
 
 static _Thread_local gboolean is_own;
+static _Thread_local GSList *postponed; /* the last one first */
 
 gboolean
 libvirt_thread_is_own (void)
@@ -29,6 +30,39 @@ libvirt_thread_set_own (void)
 
 typedef struct
 {
+  GDestroyNotify func;
+  gpointer data;
+} Postponed;
+
+void
+libvirt_thread_postpone (GDestroyNotify func,
+                         gpointer data)
+{
+  Postponed *self = g_new (Postponed, 1);
+
+  *self = (Postponed){ func, data };
+  postponed = g_slist_prepend (postponed, self);
+}
+
+void
+libvirt_thread_do_postponed (void)
+{
+  while (postponed != NULL)
+    {
+      GSList *all = g_slist_reverse (g_steal_pointer (&postponed));
+
+      for (GSList *link = all; link != NULL; link = link->next)
+        {
+          Postponed *self = link->data;
+
+          self->func (self->data);
+        }
+      g_slist_free_full (all, g_free);
+    }
+}
+
+typedef struct
+{
   GThreadFunc func;
   gpointer data;
 } Start;
@@ -37,10 +71,13 @@ static gpointer
 run_own (gpointer data)
 {
   Start start = *(Start *) data;
+  gpointer result;
 
   g_free (data);
   libvirt_thread_set_own ();
-  return start.func (start.data);
+  result = start.func (start.data);
+  libvirt_thread_do_postponed ();
+  return result;
 }
 
 GThread *
