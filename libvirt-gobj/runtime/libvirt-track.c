@@ -664,64 +664,38 @@ libvirt_entity_ask_now (LibvirtEntity *self)
   libvirt_entity_ask (self);
 }
 
-/* Several questions, whose answers are told together. */
-typedef struct
-{
-  LibvirtCore *core;
-  GPtrArray *asks;
-} Inquiry;
-
 static void
 free_ask (gpointer ask)
 {
   ask_free (&((Ask *) ask)->emission);
 }
 
-static Inquiry *
-inquiry_new (LibvirtCore *core,
-             GPtrArray *entities)
+/* Asks for all of them in this thread; an Ask for each. */
+static GPtrArray *
+ask_all (GPtrArray *entities)
 {
-  Inquiry *self = g_new0 (Inquiry, 1);
+  GPtrArray *asks = g_ptr_array_new_full (entities->len, free_ask);
 
-  self->core = libvirt_core_ref (core);
-  self->asks = g_ptr_array_new_with_free_func (free_ask);
   for (guint i = 0; i < entities->len; i++)
     {
       Ask *ask = g_new0 (Ask, 1);
 
       ask->entity = g_object_ref (g_ptr_array_index (entities, i));
-      g_ptr_array_add (self->asks, ask);
-    }
-  return self;
-}
-
-static void
-inquiry_free (Inquiry *self)
-{
-  g_ptr_array_unref (self->asks);
-  libvirt_core_unref (self->core);
-  g_free (self);
-}
-
-static void
-inquiry_query (Inquiry *self)
-{
-  for (guint i = 0; i < self->asks->len; i++)
-    {
-      Ask *ask = g_ptr_array_index (self->asks, i);
-
-      ask->serial = libvirt_core_get_serial (self->core);
+      ask->serial = libvirt_core_get_serial (ask->entity->core);
       ask_query (ask);
+      g_ptr_array_add (asks, ask);
     }
+  return asks;
 }
 
+/* The answers are told together. */
 static void
-inquiry_take (Inquiry *self,
+ask_take_all (GPtrArray *asks,
               GPtrArray *news)
 {
-  for (guint i = 0; i < self->asks->len; i++)
+  for (guint i = 0; i < asks->len; i++)
     {
-      Ask *ask = g_ptr_array_index (self->asks, i);
+      Ask *ask = g_ptr_array_index (asks, i);
 
       if (!ask_take (ask, news))
         libvirt_entity_ask_now (ask->entity);
@@ -737,8 +711,8 @@ libvirt_entity_check_missing (LibvirtCore *core,
 {
   g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GPtrArray) asks = NULL;
   GArray *found;
-  Inquiry *inquiry;
 
   g_mutex_lock (&core->lock);
   found = libvirt_registry_find_missing (&core->registry, kind, owner != NULL ? owner->uuid : NULL,
@@ -746,10 +720,8 @@ libvirt_entity_check_missing (LibvirtCore *core,
   g_mutex_unlock (&core->lock);
 
   missing = libvirt_found_take_all (found);
-  inquiry = inquiry_new (core, missing);
-  inquiry_query (inquiry);
-  inquiry_take (inquiry, news);
-  inquiry_free (inquiry);
+  asks = ask_all (missing);
+  ask_take_all (asks, news);
 }
 
 /* Without @self if that is known to be @gone. */
@@ -776,12 +748,9 @@ libvirt_entity_check_siblings (LibvirtEntity *self,
 {
   g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) siblings = list_siblings (self, gone);
-  Inquiry *inquiry;
+  g_autoptr (GPtrArray) asks = ask_all (siblings);
 
-  inquiry = inquiry_new (self->core, siblings);
-  inquiry_query (inquiry);
   if (gone && entity_set_gone (self, LIBVIRT_FROM_OWN, serial, news))
     libvirt_entity_ask_now (self);
-  inquiry_take (inquiry, news);
-  inquiry_free (inquiry);
+  ask_take_all (asks, news);
 }
