@@ -7,6 +7,8 @@
 
 #include "connect/libvirt-connect-event.h"
 
+#include <libvirt/virterror.h>
+
 #include "connect/libvirt-connect-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "network/libvirt-network-private.h"
@@ -47,6 +49,9 @@ static const LibvirtEntityEvents *const tables[] = {
  * beside others, so there must be none that ends soon. */
 #define MAX_THREADS 16
 #define SAFE_SINCE 11003000
+
+/* Longer than it takes to tell of some thousand events. */
+#define MAX_WAIT_MS 1000
 
 static void
 on_closed (virConnectPtr native,
@@ -307,6 +312,27 @@ await_last_events (LibvirtSession *self)
   libvirt_link_watch_hear (self->watch);
 }
 
+static void
+ignore_error (void *data,
+              virErrorPtr error)
+{
+}
+
+/* While libvirt tells of events it only marks what is taken back, and lets go of it when it is through,
+ * with its events locked. Each callback has a reference to the connection: were one of them the last,
+ * the connection would be closed right there, which is a call, in the thread of the main loop. */
+static void
+await_callbacks_freed (LibvirtSession *self)
+{
+  for (guint i = 0; i < MAX_WAIT_MS && g_atomic_int_get (&self->n_registrations) > 0; i++)
+    g_usleep (1000);
+
+  /* There is none of that number, which is no error of anybody's. To find that out libvirt locks its
+   * events, too. */
+  virConnSetErrorFunc (self->handle->connect, NULL, ignore_error);
+  virConnectDomainEventDeregisterAny (self->handle->connect, G_MAXINT);
+}
+
 void
 libvirt_session_deregister_events (LibvirtSession *self)
 {
@@ -318,6 +344,7 @@ libvirt_session_deregister_events (LibvirtSession *self)
   g_mutex_unlock (&self->registering);
   libvirt_domain_qemu_event_deregister_all (self);
   await_last_events (self);
+  await_callbacks_freed (self);
 }
 
 /**

@@ -59,6 +59,7 @@ registration_new (const LibvirtEntityEvents *table,
   g_atomic_ref_count_inc (&self->ref_count); /* libvirt's */
   self->table = table;
   self->session = libvirt_session_ref (session);
+  g_atomic_int_inc (&session->n_registrations);
   self->event = event;
   if (table->events[event].detailed)
     registration_fill_nicks (self, g_type_class_ref (table->events[event].params[0]()));
@@ -80,8 +81,11 @@ registration_drop_session (Registration *self)
 {
   LibvirtSession *session = g_atomic_pointer_exchange (&self->session, NULL);
 
-  if (session != NULL)
-    libvirt_session_unref (session);
+  if (session == NULL)
+    return;
+
+  g_atomic_int_add (&session->n_registrations, -1);
+  libvirt_session_unref (session);
 }
 
 /* For libvirt. */

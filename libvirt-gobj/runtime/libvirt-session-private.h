@@ -23,6 +23,8 @@ struct _LibvirtSession
   gpointer number;         /* see libvirt_session_give_number(); NULL without one */
   guint32 first_serial;    /* what was begun earlier is about another session */
 
+  int n_registrations; /* atomic; of callbacks, that libvirt has not let go of */
+
   /* Whoever registers for events or takes that back, which are calls; nobody else waits for it. */
   GMutex registering;
 

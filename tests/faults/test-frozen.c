@@ -2,7 +2,9 @@
 
 /* While a daemon is frozen, with calls waiting for it, whatever does not need it goes on. */
 
-#include <libvirt-gobj/libvirt-gobj.h>
+#include <dlfcn.h>
+
+#include <libvirt-gobj/libvirt-gobj-native.h>
 
 #include "../daemon.h"
 #include "../harness.h"
@@ -198,6 +200,93 @@ test_events_go_on (Fixture *self,
   virConnectClose (raw);
 }
 
+/* The last that is asked before a connection is closed. */
+static int n_last_answers; /* atomic */
+
+/* In the place of libvirt's. */
+int
+virConnectGetLibVersion (virConnectPtr native,
+                         unsigned long *version)
+{
+  __typeof__ (&virConnectGetLibVersion) real = dlsym (RTLD_NEXT, "virConnectGetLibVersion");
+  int result = real (native, version);
+
+  g_atomic_int_inc (&n_last_answers);
+  return result;
+}
+
+static void
+close_connection (gpointer data)
+{
+  g_assert_true (libvirt_connect_close (data, NULL));
+}
+
+/* One event, of which libvirt tells while the connection is closed, and until the daemon is frozen. */
+typedef struct
+{
+  Fixture *fixture;
+  ObjectsThread closing;
+  int id;
+  int is_told; /* atomic */
+} Telling;
+
+static int
+on_native_event (virConnectPtr native,
+                 virDomainPtr domain,
+                 int event,
+                 int detail,
+                 void *opaque)
+{
+  Telling *self = opaque;
+
+  if (g_atomic_int_get (&self->is_told))
+    return 0;
+
+  g_assert_cmpint (virConnectDomainEventDeregisterAny (native, self->id), ==, 0);
+  g_atomic_int_set (&n_last_answers, 0);
+  objects_thread_start (&self->closing, close_connection, self->fixture->connect);
+  while (g_atomic_int_get (&n_last_answers) == 0)
+    g_usleep (1000);
+  g_usleep (50000); /* for what comes then, which is no call */
+  daemon_freeze (self->fixture->daemon);
+  g_atomic_int_set (&self->is_told, TRUE);
+  g_main_context_wakeup (NULL);
+  return 0;
+}
+
+static void
+telling_begin (Telling *self)
+{
+  virConnectPtr native = libvirt_connect_get_native (self->fixture->connect, NULL);
+
+  g_assert_nonnull (native);
+  self->id = virConnectDomainEventRegisterAny (native, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+                                               VIR_DOMAIN_EVENT_CALLBACK (on_native_event), self, NULL);
+  g_assert_cmpint (self->id, >=, 0);
+  virConnectClose (native);
+}
+
+/* Whoever tells of events does not become the one who closes, which the daemon is asked for. */
+static void
+test_closed_while_told (Fixture *self,
+                        gconstpointer data)
+{
+  Telling telling = { self };
+  gint64 begin;
+
+  if (self->daemon == NULL)
+    return;
+
+  telling_begin (&telling);
+  g_assert_true (libvirt_domain_suspend (self->domain, NULL));
+  harness_wait_until (g_atomic_int_get (&telling.is_told));
+  begin = g_get_monotonic_time ();
+  objects_thread_wait (&telling.closing);
+  harness_wait_for_events (&self->local);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, STALL);
+  daemon_thaw (self->daemon);
+}
+
 #define ADD(path, test) g_test_add ("/faults/frozen/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -208,6 +297,7 @@ main (int argc,
 
   ADD ("nothing-stalls", test_nothing_stalls);
   ADD ("events-go-on", test_events_go_on);
+  ADD ("closed-while-told", test_closed_while_told);
 
   return g_test_run ();
 }
