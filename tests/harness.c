@@ -140,7 +140,7 @@ void
 harness_wait_for_threads (void)
 {
   while (count_passing_threads () > N_THREADS_OF_SANITIZER)
-    g_thread_yield ();
+    g_usleep (1000);
 }
 
 void
@@ -149,7 +149,7 @@ harness_finish_threads (void)
   while (count_passing_threads () > N_THREADS_OF_SANITIZER)
     {
       g_main_context_iteration (NULL, FALSE);
-      g_thread_yield ();
+      g_usleep (1000);
     }
   while (g_main_context_iteration (NULL, FALSE))
     continue;
