@@ -462,7 +462,15 @@ emission_drop_native (LibvirtEntityEmission *self)
     libvirt_native_free (self->table->details->kind, g_steal_pointer (&self->native));
 }
 
-/* What was let go may have come back meanwhile, or have gone for good. */
+/* What was let go may have come back meanwhile, or have gone for good; what was unknown may be known, by
+ * the answer to the call that this event is of. A name tells neither. */
+static gboolean
+emission_may_be_known (LibvirtEntityEmission *self)
+{
+  return self->native != NULL &&
+         (self->was_let_go || (self->entity == NULL && self->table->details->read_uuid != NULL));
+}
+
 static void
 emission_find_again (LibvirtEntityEmission *self,
                      LibvirtCore *core)
@@ -536,7 +544,7 @@ static gboolean
 emission_take_in (LibvirtEntityEmission *self,
                   LibvirtConnect *connect)
 {
-  if (self->was_let_go && self->native != NULL)
+  if (emission_may_be_known (self))
     emission_find_again (self, libvirt_core_of (connect));
   emission_settle_successor (self);
   if (self->entity != NULL)

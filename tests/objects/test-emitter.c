@@ -2,6 +2,7 @@
 
 /* How events reach a program: in order, in the right context, and never after the end. */
 
+#include <dlfcn.h>
 #include <malloc.h>
 
 #include "objects.h"
@@ -506,6 +507,52 @@ test_last_unref_in_thread (Harness *self,
     }
 }
 
+static gulong define_delay; /* in microseconds; only touched by the main thread */
+
+/* In the place of libvirt's. */
+virDomainPtr
+virDomainDefineXML (virConnectPtr native,
+                    const char *xml)
+{
+  __typeof__ (&virDomainDefineXML) real = dlsym (RTLD_NEXT, "virDomainDefineXML");
+  virDomainPtr domain = real (native, xml);
+
+  g_usleep (define_delay);
+  return domain;
+}
+
+static void
+count_up (guint *n)
+{
+  ++*n;
+}
+
+/* The event may be here before the answer, when there is no object yet. It is told to the one that is. */
+static void
+test_defined (Harness *self,
+              gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("defined");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) domain = NULL;
+  guint n_events = 0;
+  guint n_later = 0;
+
+  define_delay = 100000;
+  domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
+  define_delay = 0;
+  g_assert_no_error (error);
+  g_signal_connect_swapped (domain, "event-lifecycle::defined", G_CALLBACK (count_up), &n_events);
+  /* Nobody listens to the connection, for which an object would be made. */
+  g_signal_connect_swapped (self->domain, "event-lifecycle", G_CALLBACK (count_up), &n_later);
+  objects_toggle (self->raw_domain, 1);
+  harness_wait_until (n_later == 2);
+  g_signal_handlers_disconnect_by_data (self->domain, &n_later);
+  g_assert_cmpuint (n_events, ==, 1);
+  g_assert_true (libvirt_domain_undefine (domain, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc,
       char **argv)
@@ -513,6 +560,7 @@ main (int argc,
   objects_init (&argc, &argv);
 
   ADD ("property-before-signal", test_property_first);
+  ADD ("defined-before-the-answer", test_defined);
   ADD ("nested-loop-goes-on-receiving", test_nested_loop);
   ADD ("drop-domain-in-handler", test_drop_domain);
   ADD ("drop-all-in-handler", test_drop_all);
