@@ -37,7 +37,7 @@ static const int stopped_reasons[] = {
   [VIR_DOMAIN_EVENT_STOPPED_CRASHED] = VIR_DOMAIN_SHUTOFF_CRASHED,
   [VIR_DOMAIN_EVENT_STOPPED_MIGRATED] = VIR_DOMAIN_SHUTOFF_MIGRATED,
   [VIR_DOMAIN_EVENT_STOPPED_SAVED] = VIR_DOMAIN_SHUTOFF_SAVED,
-  [VIR_DOMAIN_EVENT_STOPPED_FAILED] = VIR_DOMAIN_SHUTOFF_FAILED,
+  [VIR_DOMAIN_EVENT_STOPPED_FAILED] = VIR_DOMAIN_SHUTOFF_CRASHED, /* rarely: it could not be started */
   [VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT] = VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT,
 };
 
@@ -97,6 +97,7 @@ libvirt_domain_base_from_lifecycle (LibvirtBase *base,
       break;
     case VIR_DOMAIN_EVENT_RESUMED:
       base_set_running (base, VIR_DOMAIN_RUNNING, REASON (resumed_reasons, detail));
+      base->is_resumed = TRUE;
       break;
     case VIR_DOMAIN_EVENT_STOPPED:
       base_set_stopped (base, REASON (stopped_reasons, detail));

@@ -107,12 +107,27 @@ domain_booleans (LibvirtEntity *self)
          (exists && !active ? 1u << PROP_CAN_START : 0);
 }
 
+/* QEMU starts everything as paused, and tells how that is resumed before it tells of the start, or after
+ * it. */
+static guint8
+reason_of (LibvirtEntity *self,
+           const LibvirtBase *base)
+{
+  if (base->is_resumed && self->state == VIR_DOMAIN_RUNNING)
+    return self->state_reason;
+  if (base->is_resumed && self->state == VIR_DOMAIN_SHUTOFF &&
+      base->state_reason == VIR_DOMAIN_RUNNING_UNPAUSED)
+    return VIR_DOMAIN_RUNNING_BOOTED;
+
+  return (guint8) base->state_reason;
+}
+
 static void
 domain_take_state (LibvirtEntity *self,
                    const LibvirtBase *base)
 {
+  self->state_reason = reason_of (self, base);
   self->state = (guint8) libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, base->state);
-  self->state_reason = (guint8) base->state_reason;
 
   if (!base->active)
     self->id = -1;

@@ -83,6 +83,7 @@ typedef struct
   int state;     /* as libvirt has it */
   int state_reason;
   int id;
+  gboolean is_resumed; /* to this state, from another, or in the course of a start */
   gboolean active;
   gboolean persistent;
   gboolean autostart;

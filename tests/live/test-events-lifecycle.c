@@ -88,6 +88,7 @@ assert_state (Live *self, LibvirtDomain *domain, int state, int reason)
   g_assert_cmpint (live_raw_state (self, domain, &raw_reason), ==, state);
   g_assert_cmpint (raw_reason, ==, reason);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, state);
+  g_assert_cmpint (libvirt_domain_peek_state_reason (domain), ==, reason);
 }
 
 static void
@@ -113,6 +114,36 @@ test_paused (Live *self)
   g_assert_cmpint (virDomainDestroy (raw), ==, 0);
   wait_for (record, VIR_DOMAIN_EVENT_STOPPED, VIR_DOMAIN_EVENT_STOPPED_DESTROYED);
   assert_state (self, domain, VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_DESTROYED);
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+}
+
+/* Each is the right one at once, whoever did it. */
+static void
+test_reasons (Live *self)
+{
+  g_autoptr (LibvirtDomain) domain = live_guest_define (self, &paused);
+  g_autoptr (virDomain) raw = live_raw (self, domain);
+  g_autoptr (LiveRecord) record = live_record_new (domain, "event-lifecycle");
+  g_autoptr (LiveRecord) reasons = live_record_new (domain, "notify::state-reason");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (virDomainCreate (raw), ==, 0);
+  wait_for (record, VIR_DOMAIN_EVENT_STARTED, VIR_DOMAIN_EVENT_STARTED_BOOTED);
+  wait_for (record, VIR_DOMAIN_EVENT_RESUMED, VIR_DOMAIN_EVENT_RESUMED_UNPAUSED);
+  assert_state (self, domain, VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_BOOTED);
+  g_assert_cmpuint (live_record_count (reasons), ==, 1);
+
+  g_assert_true (libvirt_domain_destroy (domain, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (live_record_count (reasons), ==, 2);
+  g_assert_true (libvirt_domain_create (domain, &error));
+  g_assert_no_error (error);
+  live_wait_until (count (record, VIR_DOMAIN_EVENT_RESUMED) == 2 &&
+                   count (record, VIR_DOMAIN_EVENT_STARTED) == 2);
+  assert_state (self, domain, VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_BOOTED);
+  g_assert_cmpuint (live_record_count (reasons), ==, 3);
+
+  g_assert_true (libvirt_domain_destroy (domain, &error));
   g_assert_cmpint (virDomainUndefine (raw), ==, 0);
 }
 
@@ -204,6 +235,7 @@ main (int argc, char **argv)
 
   live_add ("/live/event/lifecycle/defined", test_defined);
   live_add ("/live/event/lifecycle/paused", test_paused);
+  live_add ("/live/event/lifecycle/reasons", test_reasons);
   live_add ("/live/event/lifecycle/shut-down-by-host", test_shut_down_by_host);
   live_add ("/live/event/lifecycle/panicked", test_panicked);
   live_add ("/live/event/lifecycle/panicked-and-destroyed", test_panicked_and_destroyed);
