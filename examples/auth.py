@@ -48,7 +48,7 @@ def open_host(uri):
             print(error.message, file=sys.stderr)
 
 
-if len(sys.argv) != 2:
+if len(sys.argv) != 2 or sys.argv[1].startswith('-'):
     sys.exit(f'Usage: {sys.argv[0]} URI')
 for domain in open_host(sys.argv[1]).list_all_domains(0):
     print(domain.props.name)

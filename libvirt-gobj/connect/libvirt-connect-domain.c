@@ -324,8 +324,10 @@ libvirt_connect_num_of_defined_domains (LibvirtConnect *self,
  * Has the host keep a definition (blocks): a new domain, which is not started, or another
  * definition for one that has the UUID already.
  *
- * Fails with %LIBVIRT_ERROR_XML_ERROR or %LIBVIRT_ERROR_XML_DETAIL if the description is
- * malformed or incomplete. Calls virDomainDefineXML().
+ * Fails with %LIBVIRT_ERROR_XML_ERROR, %LIBVIRT_ERROR_XML_DETAIL, or a code for what is missing such as
+ * %LIBVIRT_ERROR_NO_NAME, if the description is malformed or incomplete, and with
+ * %LIBVIRT_ERROR_OPERATION_FAILED if a domain with another UUID has the name. Calls
+ * virDomainDefineXML().
  *
  * Returns: (transfer full): the domain, or %NULL on failure
  *

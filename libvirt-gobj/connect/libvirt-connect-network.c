@@ -143,8 +143,9 @@ libvirt_connect_list_all_networks (LibvirtConnect *self,
  * Has the host keep the definition of a network (blocks): a new one, or another definition of one
  * that has the UUID already. It is not started.
  *
- * Fails with %LIBVIRT_ERROR_XML_ERROR if the description is incomplete. Calls
- * virNetworkDefineXML().
+ * Fails with %LIBVIRT_ERROR_XML_ERROR, or a code for what is missing such as %LIBVIRT_ERROR_NO_NAME, if
+ * the description is incomplete, and with %LIBVIRT_ERROR_OPERATION_FAILED if a network with another
+ * UUID has the name. Calls virNetworkDefineXML().
  *
  * Returns: (transfer full): the network, or %NULL on failure
  *

@@ -56,8 +56,8 @@ libvirt_connect_lookup_node_device_by_name (LibvirtConnect *self,
  *
  * Finds a storage adapter by its names in the storage network (blocks).
  *
- * Fails with %LIBVIRT_ERROR_NO_NODE_DEVICE if the host has none with them. Calls
- * virNodeDeviceLookupSCSIHostByWWN().
+ * Fails with %LIBVIRT_ERROR_NO_NODE_DEVICE, or %LIBVIRT_ERROR_INTERNAL_ERROR without a cause, if the host
+ * has none with them. Calls virNodeDeviceLookupSCSIHostByWWN().
  *
  * Returns: (transfer full): the device, or %NULL on failure
  *

@@ -143,8 +143,8 @@ libvirt_connect_list_all_nw_filters (LibvirtConnect *self,
  * Has the host keep a filter (blocks): a new one, or other rules for one that has the UUID already.
  * Running guests that use it are subject to the new rules at once.
  *
- * Fails with %LIBVIRT_ERROR_XML_ERROR if the description is incomplete. Calls
- * virNWFilterDefineXML().
+ * Fails with %LIBVIRT_ERROR_XML_ERROR or %LIBVIRT_ERROR_INTERNAL_ERROR if the description is incomplete.
+ * Calls virNWFilterDefineXML().
  *
  * Returns: (transfer full): the network filter, or %NULL on failure
  *

@@ -145,8 +145,8 @@ libvirt_connect_domain_restore_flags (LibvirtConnect *self,
  * Does what libvirt_connect_domain_restore_flags() does (blocks), for choices that newer
  * hypervisors offer beyond it, such as the number of channels that read in parallel.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG for a key that the hypervisor does not know, and without
- * asking it if @params is malformed. Calls virDomainRestoreParams().
+ * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED or %LIBVIRT_ERROR_INVALID_ARG for a key that the
+ * hypervisor does not know, and without asking it if @params is malformed. Calls virDomainRestoreParams().
  *
  * Returns: %TRUE if the saved domain was brought back
  *

@@ -174,7 +174,8 @@ libvirt_connect_list_all_storage_pools (LibvirtConnect *self,
  * Has the host keep the definition of a pool (blocks): a new one, or another definition of one that
  * has the UUID already. Nothing is made or started.
  *
- * Fails with %LIBVIRT_ERROR_XML_ERROR if the description is incomplete. Calls
+ * Fails with %LIBVIRT_ERROR_XML_ERROR if the description is incomplete, and with
+ * %LIBVIRT_ERROR_OPERATION_FAILED if a pool with another UUID has the name. Calls
  * virStoragePoolDefineXML().
  *
  * Returns: (transfer full): the storage pool, or %NULL on failure

@@ -546,9 +546,10 @@ libvirt_connect_new (virConnectPtr native,
  *
  * Fails with %LIBVIRT_ERROR_NO_CONNECT or %LIBVIRT_ERROR_INVALID_ARG if no driver knows the URI,
  * with %LIBVIRT_ERROR_SYSTEM_ERROR if nobody answers there (for a driver that it does not have itself,
- * libvirt asks a daemon), with %LIBVIRT_ERROR_AUTH_FAILED if access is refused, and with
- * %LIBVIRT_ERROR_INVALID_CONN if the connection is lost before it can be handed out. Calls
- * virConnectOpen().
+ * libvirt asks a daemon), with %LIBVIRT_ERROR_AUTH_FAILED if access is refused, with
+ * %LIBVIRT_ERROR_INVALID_CONN if the connection is lost before it can be handed out, and with
+ * %LIBVIRT_ERROR_OPERATION_UNSUPPORTED if the process has used the library for daemons, LibvirtAdmin,
+ * which libvirt does not survive. Calls virConnectOpen().
  *
  * Returns: (transfer full): the connection, or %NULL on failure
  *

@@ -133,7 +133,8 @@ libvirt_domain_open_channel (LibvirtDomain *self,
  * Takes a picture of a screen (blocks while the hypervisor makes it). Its data then comes on
  * @stream, up to the end. libvirt_domain_take_screenshot() does all that at once.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG if there is no such screen. Calls virDomainScreenshot().
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG or %LIBVIRT_ERROR_OPERATION_INVALID if there is no such screen.
+ * Calls virDomainScreenshot().
  *
  * Returns: (transfer full): the kind of picture, as a MIME type: QEMU has `image/png` or
  *   `image/x-portable-pixmap`; %NULL on failure

@@ -46,9 +46,10 @@
  * Plugs a device into the running guest (blocks). For another disc in a drive that is there
  * already use libvirt_domain_update_device_flags().
  *
- * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if the domain does not run, with
- * %LIBVIRT_ERROR_XML_ERROR or %LIBVIRT_ERROR_XML_DETAIL if @xml is no device. A call that is
- * cancelled may still have its effect. Calls virDomainAttachDevice().
+ * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if the domain does not run, and if @xml is no device, or
+ * not a whole one, with %LIBVIRT_ERROR_XML_ERROR, %LIBVIRT_ERROR_XML_DETAIL,
+ * %LIBVIRT_ERROR_CONFIG_UNSUPPORTED, or a code for what is missing such as %LIBVIRT_ERROR_NO_TARGET. A
+ * call that is cancelled may still have its effect. Calls virDomainAttachDevice().
  *
  * Returns: %TRUE if the guest has the device
  *

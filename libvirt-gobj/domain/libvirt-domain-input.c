@@ -37,9 +37,9 @@
  * Presses keys of the guest's keyboard and lets them go again (blocks). Keys one after another are
  * a call each.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG for no keys, too many, or such that the guest's keyboard
- * does not have, and with %LIBVIRT_ERROR_OPERATION_INVALID if the domain is not running. Calls
- * virDomainSendKey().
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG for no keys, or too many, with that or
+ * %LIBVIRT_ERROR_INTERNAL_ERROR for such that the guest's keyboard does not have, and with
+ * %LIBVIRT_ERROR_OPERATION_INVALID if the domain is not running. Calls virDomainSendKey().
  *
  * Returns: %TRUE if the keys were pressed
  *

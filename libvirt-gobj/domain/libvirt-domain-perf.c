@@ -74,8 +74,8 @@ libvirt_domain_get_perf_events (LibvirtDomain *self,
  * Switches performance counters of a domain on or off (blocks). A counter begins with 0.
  *
  * Fails with %LIBVIRT_ERROR_SYSTEM_ERROR or %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if the host's
- * kernel or processors cannot count that, and with %LIBVIRT_ERROR_INVALID_ARG if a name is
- * unknown. A call that is cancelled may still have its effect. Calls virDomainSetPerfEvents().
+ * kernel or processors cannot count that, and with the latter or %LIBVIRT_ERROR_INVALID_ARG if a
+ * name is unknown. A call that is cancelled may still have its effect. Calls virDomainSetPerfEvents().
  *
  * Returns: %TRUE if all of them were switched
  *

@@ -121,8 +121,8 @@ libvirt_domain_save_flags (LibvirtDomain *self,
  * Saves the guest with choices that libvirt_domain_save_flags() has no room for (blocks), such as
  * the format of the file on newer hypervisors.
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG for a key the hypervisor does not know; a @params that is
- * malformed never gets there. Calls virDomainSaveParams().
+ * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED or %LIBVIRT_ERROR_INVALID_ARG for a key that the
+ * hypervisor does not know; a @params that is malformed never gets there. Calls virDomainSaveParams().
  *
  * Returns: %TRUE if the guest was saved and is off
  *

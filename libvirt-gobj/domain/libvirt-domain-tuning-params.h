@@ -8,7 +8,7 @@
 /**
  * LIBVIRT_DOMAIN_BANDWIDTH_IN_AVERAGE:
  *
- * `u`: KiB a second that the guest may receive in the long run. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that the guest may receive in the long run. A key of
  * libvirt_domain_get_interface_parameters() and libvirt_domain_set_interface_parameters().
  *
  * Since: 1.0
@@ -28,7 +28,7 @@
 /**
  * LIBVIRT_DOMAIN_BANDWIDTH_IN_FLOOR:
  *
- * `u`: KiB a second that other guests of the network must leave to this one. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that other guests of the network must leave to this one. A key of
  * libvirt_domain_get_interface_parameters() and libvirt_domain_set_interface_parameters().
  *
  * Since: 1.0
@@ -38,7 +38,7 @@
 /**
  * LIBVIRT_DOMAIN_BANDWIDTH_IN_PEAK:
  *
- * `u`: KiB a second that the guest may receive in a burst. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that the guest may receive in a burst. A key of
  * libvirt_domain_get_interface_parameters() and libvirt_domain_set_interface_parameters().
  *
  * Since: 1.0
@@ -48,7 +48,7 @@
 /**
  * LIBVIRT_DOMAIN_BANDWIDTH_OUT_AVERAGE:
  *
- * `u`: KiB a second that the guest may send in the long run. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that the guest may send in the long run. A key of
  * libvirt_domain_get_interface_parameters() and libvirt_domain_set_interface_parameters().
  *
  * Since: 1.0
@@ -68,7 +68,7 @@
 /**
  * LIBVIRT_DOMAIN_BANDWIDTH_OUT_PEAK:
  *
- * `u`: KiB a second that the guest may send in a burst. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that the guest may send in a burst. A key of
  * libvirt_domain_get_interface_parameters() and libvirt_domain_set_interface_parameters().
  *
  * Since: 1.0

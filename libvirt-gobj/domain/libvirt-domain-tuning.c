@@ -33,8 +33,9 @@
  * Others hear of what a setter did to a running guest by #LibvirtDomain::event-tunable. All of
  * them fail with %LIBVIRT_ERROR_OPERATION_INVALID if a running guest is asked or changed of a
  * domain that is not running, or if the host has no control group for the thing; the setters with
- * %LIBVIRT_ERROR_INVALID_ARG if a key is unknown, a value has the wrong type, or there is none at
- * all. A hypervisor that knows no such settings fails with %LIBVIRT_ERROR_NO_SUPPORT.
+ * %LIBVIRT_ERROR_INVALID_ARG if a value has the wrong type, or there is none at all, and with that or
+ * %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if the hypervisor does not know a key. One that knows no such
+ * settings fails with %LIBVIRT_ERROR_NO_SUPPORT.
  *
  * Since: 1.0
  */

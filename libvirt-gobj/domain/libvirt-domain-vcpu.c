@@ -231,7 +231,8 @@ libvirt_domain_set_vcpus_flags (LibvirtDomain *self,
  * marked as hotpluggable.
  *
  * Fails with %LIBVIRT_ERROR_INVALID_ARG if the numbers cannot be read, or if it makes no sense for
- * those processors: they are already as @state says, cannot be unplugged, or do not exist. A call
+ * those processors: they are already as @state says, cannot be unplugged, or do not exist; with
+ * %LIBVIRT_ERROR_OPERATION_TIMEOUT if the guest has not let one go within some seconds. A call
  * that is cancelled may still have its effect. Calls virDomainSetVcpu().
  *
  * Returns: %TRUE if they were plugged in or out

@@ -8,7 +8,7 @@
 /**
  * LIBVIRT_NETWORK_PORT_BANDWIDTH_IN_AVERAGE:
  *
- * `u`: KiB a second that may flow towards the port's user in the long run. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that may flow towards the port's user in the long run. A key of
  * libvirt_network_port_get_parameters() and libvirt_network_port_set_parameters().
  *
  * Since: 1.0
@@ -28,7 +28,7 @@
 /**
  * LIBVIRT_NETWORK_PORT_BANDWIDTH_IN_FLOOR:
  *
- * `u`: KiB a second towards the port's user that the others must leave. A key of
+ * `u`: kilobytes, of 1000 bytes, a second towards the port's user that the others must leave. A key of
  * libvirt_network_port_get_parameters() and libvirt_network_port_set_parameters().
  *
  * Since: 1.0
@@ -38,7 +38,7 @@
 /**
  * LIBVIRT_NETWORK_PORT_BANDWIDTH_IN_PEAK:
  *
- * `u`: KiB a second towards the port's user that a burst may reach. A key of
+ * `u`: kilobytes, of 1000 bytes, a second towards the port's user that a burst may reach. A key of
  * libvirt_network_port_get_parameters() and libvirt_network_port_set_parameters().
  *
  * Since: 1.0
@@ -48,7 +48,7 @@
 /**
  * LIBVIRT_NETWORK_PORT_BANDWIDTH_OUT_AVERAGE:
  *
- * `u`: KiB a second that the port's user may send in the long run. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that the port's user may send in the long run. A key of
  * libvirt_network_port_get_parameters() and libvirt_network_port_set_parameters().
  *
  * Since: 1.0
@@ -68,7 +68,7 @@
 /**
  * LIBVIRT_NETWORK_PORT_BANDWIDTH_OUT_PEAK:
  *
- * `u`: KiB a second that the port's user may reach in a burst. A key of
+ * `u`: kilobytes, of 1000 bytes, a second that the port's user may reach in a burst. A key of
  * libvirt_network_port_get_parameters() and libvirt_network_port_set_parameters().
  *
  * Since: 1.0

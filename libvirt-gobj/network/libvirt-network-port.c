@@ -320,7 +320,8 @@ libvirt_network_port_get_parameters (LibvirtNetworkPort *self,
  *
  * Limits how much traffic the port lets through (blocks).
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG if a key is unknown. Calls virNetworkPortSetParameters().
+ * A key that the host does not know is passed over, or refused with %LIBVIRT_ERROR_INVALID_ARG: that
+ * is up to its version. Calls virNetworkPortSetParameters().
  *
  * Returns: %TRUE if the port has these limits
  *
@@ -384,7 +385,7 @@ libvirt_network_port_delete (LibvirtNetworkPort *self,
 /**
  * libvirt_network_create_port_xml:
  * @self: a network that is started
- * @xmldesc: a port as an XML document, with its owner and a MAC address
+ * @xmldesc: a port as an XML document, with its owner, a MAC address and, up to libvirt 9.0, a UUID
  * @flags: what to take of the network, and whether to hold the description against the schema
  * @error: return location for a #GError
  *

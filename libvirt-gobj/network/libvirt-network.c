@@ -823,7 +823,8 @@ libvirt_network_set_metadata (LibvirtNetwork *self,
  *
  * Lists the addresses that the network has given to guests (blocks).
  *
- * Fails with %LIBVIRT_ERROR_OPERATION_INVALID if it gives none. Calls virNetworkGetDHCPLeases().
+ * A network that is to give none has none, or fails with %LIBVIRT_ERROR_OPERATION_INVALID: that is up
+ * to libvirt. Calls virNetworkGetDHCPLeases().
  *
  * Returns: (transfer container) (element-type LibvirtNetworkDHCPLease): the leases, or %NULL on
  *   failure

@@ -679,8 +679,8 @@ libvirt_storage_pool_get_autostart (LibvirtStoragePool *self,
  *
  * Decides whether the pool is started together with the daemon of its host (blocks).
  *
- * Fails with %LIBVIRT_ERROR_INVALID_ARG if the pool is not persistent. Calls
- * virStoragePoolSetAutostart().
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG or %LIBVIRT_ERROR_INTERNAL_ERROR if the pool is not persistent.
+ * Calls virStoragePoolSetAutostart().
  *
  * Returns: %TRUE if the host will do so
  *

@@ -362,8 +362,8 @@ libvirt_storage_vol_download_to_fd (LibvirtStorageVol *self,
  * Puts a file into a volume (blocks until the host has confirmed it).
  *
  * Fails with an error of GIO's if the file cannot be read, and with that of the host, such as
- * %LIBVIRT_ERROR_SYSTEM_ERROR where there is no room. The volume has a part of the file then.
- * Calls virStorageVolUpload().
+ * %LIBVIRT_ERROR_SYSTEM_ERROR where there is no room. The volume has a part of the file then. A
+ * volume that is itself a file grows when more is put into it. Calls virStorageVolUpload().
  *
  * Returns: %TRUE if the volume has it
  *
