@@ -52,7 +52,9 @@ enum
 
 /* The instances of kinds that are known by a name within their owner begin with this. What is
  * called so later is another thing, so the name never changes. */
-typedef struct
+typedef struct _LibvirtNamedEntity LibvirtNamedEntity;
+
+struct _LibvirtNamedEntity
 {
   LibvirtEntity parent_instance;
 
@@ -62,7 +64,12 @@ typedef struct
    * and once that is closed, as the owner may have a live list of what it has. Guarded by the
    * core's lock. */
   LibvirtEntity *owner;
-} LibvirtNamedEntity;
+
+  /* The registry's: the ring of all that belong to one thing. NULL for what is in none. Guarded by the
+   * core's lock. */
+  LibvirtNamedEntity *next;
+  LibvirtNamedEntity *previous;
+};
 
 /* Which members of a LibvirtBase are set. */
 typedef enum

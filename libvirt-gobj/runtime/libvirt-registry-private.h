@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * Keys are raw UUID bytes where the kind has a UUID, else a LibvirtTextKey; they lie in the
  * instance, or are its own.
  * Domains are found by name as well, as reading a UUID from libvirt's handle costs more than
- * all else an event needs.
+ * all else an event needs. What belongs to one thing, held or let go, is in a ring: the end of a thing
+ * costs what it has, and not what all others have.
  *
  * All functions are called under the core's lock, but for those of what was found. No language is
  * to be told of a reference under that lock: one is made there to what is held, which has another, the
@@ -33,6 +34,7 @@ typedef struct
 {
   GHashTable *held[LIBVIRT_N_KINDS];   /* strong references, by the key in the instance */
   GHashTable *let_go[LIBVIRT_N_KINDS]; /* borrowed, up to their dispose, by the same */
+  GHashTable *rings;                   /* borrowed, one of each, by the owner in its key */
   GHashTable *domains_by_name;         /* borrowed, by the name in the native handle */
   GHashTable *moving_names;            /* name -> serial of the event that gave it to another */
 } LibvirtRegistry;

@@ -139,6 +139,27 @@ member_name_equal (gconstpointer a,
   return g_str_equal (member_name (a), member_name (b));
 }
 
+static const guint8 *
+member_owner (gconstpointer member)
+{
+  const guint8 *owner = probed_key (member);
+
+  return owner != NULL ? owner : ((const LibvirtNamedEntity *) member)->key->owner;
+}
+
+static guint
+member_owner_hash (gconstpointer member)
+{
+  return uuid_hash (member_owner (member));
+}
+
+static gboolean
+member_owner_equal (gconstpointer a,
+                    gconstpointer b)
+{
+  return uuid_equal (member_owner (a), member_owner (b));
+}
+
 static LibvirtKind
 kind_of (LibvirtEntity *entity)
 {
@@ -158,6 +179,59 @@ set_new (gboolean has_uuid)
                   : g_hash_table_new (member_text_hash, member_text_equal);
 }
 
+static gboolean
+has_owner (LibvirtEntity *entity)
+{
+  return LIBVIRT_ENTITY_DETAILS (entity)->owner_kind != LIBVIRT_KIND_CONNECT;
+}
+
+static void
+join_ring (LibvirtRegistry *self,
+           LibvirtNamedEntity *named)
+{
+  LibvirtNamedEntity *first = g_hash_table_lookup (self->rings, named);
+
+  if (first == NULL)
+    {
+      g_hash_table_add (self->rings, named);
+      first = named->previous = named;
+    }
+  named->next = first;
+  named->previous = first->previous;
+  named->next->previous = named;
+  named->previous->next = named;
+}
+
+static void
+leave_ring (LibvirtRegistry *self,
+            LibvirtNamedEntity *named)
+{
+  if (named->next == named)
+    g_hash_table_remove (self->rings, named);
+  else if (g_hash_table_lookup (self->rings, named) == named)
+    g_hash_table_add (self->rings, named->next);
+  named->next->previous = named->previous;
+  named->previous->next = named->next;
+  named->next = named->previous = NULL;
+}
+
+/* Sees to it that @entity, if it belongs to something, is found there, or is not. */
+static void
+set_owned (LibvirtRegistry *self,
+           LibvirtEntity *entity,
+           gboolean is_owned)
+{
+  LibvirtNamedEntity *named = (LibvirtNamedEntity *) entity;
+
+  if (!has_owner (entity) || is_owned == (named->next != NULL))
+    return;
+
+  if (is_owned)
+    join_ring (self, named);
+  else
+    leave_ring (self, named);
+}
+
 void
 libvirt_registry_init (LibvirtRegistry *self)
 {
@@ -168,6 +242,7 @@ libvirt_registry_init (LibvirtRegistry *self)
       self->held[kind] = set_new (has_uuid);
       self->let_go[kind] = set_new (has_uuid);
     }
+  self->rings = g_hash_table_new (member_owner_hash, member_owner_equal);
   self->domains_by_name = g_hash_table_new (member_name_hash, member_name_equal);
   self->moving_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -182,6 +257,8 @@ libvirt_registry_destroy (LibvirtRegistry *self)
       g_clear_pointer (&self->held[kind], g_hash_table_unref);
       g_clear_pointer (&self->let_go[kind], g_hash_table_unref);
     }
+  g_assert (g_hash_table_size (self->rings) == 0);
+  g_clear_pointer (&self->rings, g_hash_table_unref);
   g_clear_pointer (&self->domains_by_name, g_hash_table_unref);
   g_clear_pointer (&self->moving_names, g_hash_table_unref);
 }
@@ -281,6 +358,8 @@ libvirt_registry_clear (LibvirtRegistry *self)
       g_hash_table_remove_all (self->let_go[kind]);
     }
   g_hash_table_remove_all (self->domains_by_name);
+  for (guint i = 0; i < all->len; i++)
+    set_owned (self, g_array_index (all, LibvirtFound, i).entity, FALSE);
 
   return all;
 }
@@ -334,6 +413,7 @@ libvirt_registry_hold (LibvirtRegistry *self,
     return;
 
   g_hash_table_add (self->held[kind], g_object_ref (entity));
+  set_owned (self, entity, TRUE);
   libvirt_registry_set_name (self, entity);
 }
 
@@ -413,51 +493,62 @@ libvirt_registry_let_go (LibvirtRegistry *self,
       libvirt_entity_get_weak (entity); /* which must be there before anybody decides on the end */
       g_hash_table_add (self->let_go[kind], entity);
     }
+  else
+    {
+      set_owned (self, entity, FALSE);
+    }
   return TRUE;
 }
 
-static gboolean
-is_owned_by (LibvirtEntity *entity,
-             const guint8 *owner)
+static void
+add_known (LibvirtRegistry *self,
+           LibvirtEntity *entity,
+           GArray *all)
 {
-  return uuid_equal (((const LibvirtTextKey *) key_of (entity))->owner, owner);
+  gboolean is_held = libvirt_registry_holds (self, entity);
+
+  add_found (all, is_held ? find_held (entity) : find_let_go (entity));
 }
 
-typedef gboolean (*Wanted) (LibvirtEntity *entity,
-                            gconstpointer data);
-
-static GArray *
-find_wanted (LibvirtRegistry *self,
-             LibvirtKind kind,
-             Wanted is_wanted,
-             gconstpointer data)
+/* Borrowed, what is held and what was let go. */
+static GPtrArray *
+list_kind (LibvirtRegistry *self,
+           LibvirtKind kind)
 {
-  GArray *found = found_new ();
-  GHashTableIter iter;
-  gpointer entity;
+  GPtrArray *all = g_ptr_array_new ();
+  GHashTable *const sets[] = { self->held[kind], self->let_go[kind] };
 
-  g_hash_table_iter_init (&iter, self->held[kind]);
-  while (g_hash_table_iter_next (&iter, &entity, NULL))
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
-      if (is_wanted (entity, data))
-        add_found (found, find_held (entity));
+      GHashTableIter iter;
+      gpointer entity;
+
+      g_hash_table_iter_init (&iter, sets[i]);
+      while (g_hash_table_iter_next (&iter, &entity, NULL))
+        g_ptr_array_add (all, entity);
     }
 
-  g_hash_table_iter_init (&iter, self->let_go[kind]);
-  while (g_hash_table_iter_next (&iter, &entity, NULL))
-    {
-      if (is_wanted (entity, data))
-        add_found (found, find_let_go (entity));
-    }
-
-  return found;
+  return all;
 }
 
-static gboolean
-is_owned (LibvirtEntity *entity,
-          gconstpointer owner)
+/* The same of one owner. */
+static GPtrArray *
+list_owned (LibvirtRegistry *self,
+            LibvirtKind kind,
+            const guint8 *owner)
 {
-  return is_owned_by (entity, owner);
+  GPtrArray *owned = g_ptr_array_new ();
+  LibvirtNamedEntity *first = set_lookup (self->rings, owner);
+  LibvirtNamedEntity *named = first;
+
+  while (named != NULL)
+    {
+      if (kind_of (&named->parent_instance) == kind)
+        g_ptr_array_add (owned, named);
+      named = named->next != first ? named->next : NULL;
+    }
+
+  return owned;
 }
 
 GArray *
@@ -465,24 +556,13 @@ libvirt_registry_find_owned (LibvirtRegistry *self,
                              LibvirtKind kind,
                              const guint8 *owner)
 {
-  return find_wanted (self, kind, is_owned, owner);
-}
+  g_autoptr (GPtrArray) owned = list_owned (self, kind, owner);
+  GArray *found = found_new ();
 
-typedef struct
-{
-  const guint8 *owner;
-  GHashTable *present;
-} Missing;
+  for (guint i = 0; i < owned->len; i++)
+    add_known (self, owned->pdata[i], found);
 
-static gboolean
-is_missing (LibvirtEntity *entity,
-            gconstpointer data)
-{
-  const Missing *missing = data;
-
-  return libvirt_entity_has (entity, LIBVIRT_FLAG_EXISTS) &&
-         (missing->owner == NULL || is_owned_by (entity, missing->owner)) &&
-         !g_hash_table_contains (missing->present, entity);
+  return found;
 }
 
 GArray *
@@ -492,11 +572,20 @@ libvirt_registry_find_missing (LibvirtRegistry *self,
                                GPtrArray *present)
 {
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
-  const Missing missing = { owner, set };
+  g_autoptr (GPtrArray) all =
+    owner != NULL ? list_owned (self, kind, owner) : list_kind (self, kind);
+  GArray *missing = found_new ();
 
   for (guint i = 0; i < present->len; i++)
-    g_hash_table_add (set, g_ptr_array_index (present, i));
-  return find_wanted (self, kind, is_missing, &missing);
+    g_hash_table_add (set, present->pdata[i]);
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (libvirt_entity_has (all->pdata[i], LIBVIRT_FLAG_EXISTS) &&
+          !g_hash_table_contains (set, all->pdata[i]))
+        add_known (self, all->pdata[i], missing);
+    }
+
+  return missing;
 }
 
 /* Adds the registry's references to @let_go. */
@@ -506,18 +595,13 @@ let_go_of_kind (LibvirtRegistry *self,
                 const guint8 *owner,
                 GPtrArray *let_go)
 {
-  guint first = let_go->len;
-  GHashTableIter iter;
-  gpointer entity;
+  g_autoptr (GPtrArray) owned = list_owned (self, kind, owner);
 
-  g_hash_table_iter_init (&iter, self->held[kind]);
-  while (g_hash_table_iter_next (&iter, &entity, NULL))
+  for (guint i = 0; i < owned->len; i++)
     {
-      if (is_owned_by (entity, owner))
-        g_ptr_array_add (let_go, entity);
+      if (libvirt_registry_let_go (self, owned->pdata[i], TRUE))
+        g_ptr_array_add (let_go, owned->pdata[i]);
     }
-  for (guint i = first; i < let_go->len; i++)
-    libvirt_registry_let_go (self, let_go->pdata[i], TRUE);
 }
 
 GPtrArray *
@@ -544,4 +628,5 @@ libvirt_registry_forget (LibvirtRegistry *self,
   libvirt_registry_unset_name (self, entity);
   if (key != NULL && g_hash_table_lookup (self->let_go[kind], entity) == entity)
     g_hash_table_remove (self->let_go[kind], entity);
+  set_owned (self, entity, FALSE);
 }
