@@ -82,7 +82,8 @@ void libvirt_registry_hold (LibvirtRegistry *self,
                             LibvirtEntity *entity);
 
 /* TRUE if it was held; the reference is then the caller's. With @may_return the object is still
- * the one to be found for its key as long as somebody has it. */
+ * the one to be found for its key as long as somebody has it; without, nothing leads to it any more,
+ * as with libvirt_registry_forget(). */
 gboolean libvirt_registry_let_go (LibvirtRegistry *self,
                                   LibvirtEntity *entity,
                                   gboolean may_return);
@@ -103,7 +104,7 @@ GArray *libvirt_registry_find_missing (LibvirtRegistry *self,
 GPtrArray *libvirt_registry_let_go_owned (LibvirtRegistry *self,
                                           LibvirtEntity *owner);
 
-/* When @entity ends: nothing leads to it any more. */
+/* When @entity ends: nothing leads to it any more. For what is not held. */
 void libvirt_registry_forget (LibvirtRegistry *self,
                               LibvirtEntity *entity);
 

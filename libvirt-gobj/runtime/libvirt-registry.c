@@ -482,22 +482,21 @@ libvirt_registry_let_go (LibvirtRegistry *self,
                          gboolean may_return)
 {
   LibvirtKind kind = kind_of (entity);
+  gboolean was_held = libvirt_registry_holds (self, entity);
 
-  if (!libvirt_registry_holds (self, entity))
-    return FALSE;
-
-  libvirt_registry_unset_name (self, entity);
-  g_hash_table_remove (self->held[kind], entity);
-  if (may_return)
+  if (was_held)
+    {
+      libvirt_registry_unset_name (self, entity);
+      g_hash_table_remove (self->held[kind], entity);
+    }
+  if (!may_return)
+    libvirt_registry_forget (self, entity);
+  else if (was_held)
     {
       libvirt_entity_get_weak (entity); /* which must be there before anybody decides on the end */
       g_hash_table_add (self->let_go[kind], entity);
     }
-  else
-    {
-      set_owned (self, entity, FALSE);
-    }
-  return TRUE;
+  return was_held;
 }
 
 static void

@@ -283,6 +283,7 @@ entity_end_owned (LibvirtEntity *self,
 typedef struct
 {
   guint changed;
+  gboolean ended;
   gboolean let_go; /* whether the registry's reference is ours now */
   gboolean ask;    /* whether the hypervisor must be asked */
 } Change;
@@ -298,7 +299,10 @@ entity_take_in (LibvirtEntity *self,
 
   change.changed = entity_weigh (self, base, source, serial, &change.ask);
   if (change.changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
-    change.let_go = entity_hold_if_exists (self);
+    {
+      change.ended = !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
+      change.let_go = entity_hold_if_exists (self);
+    }
   return change;
 }
 
@@ -311,11 +315,10 @@ entity_follow (LibvirtEntity *self,
 {
   if (change->changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     tell_existence (self, news);
+  if (change->ended)
+    entity_end_owned (self, serial);
   if (change->let_go)
-    {
-      entity_end_owned (self, serial);
-      g_object_unref (self);
-    }
+    g_object_unref (self);
 }
 
 /* TRUE if the hypervisor must be asked. The caller's reference must not be one that a handler may

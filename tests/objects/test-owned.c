@@ -252,6 +252,46 @@ test_back (Harness *self,
   owner_assert_gone (&back);
 }
 
+/* What the connection has let go of, and what it has not, of things that a program has. */
+static void
+test_forgotten (Harness *self,
+                gconstpointer data)
+{
+  g_auto (Owner) owner = { NULL };
+  g_auto (Owner) other = { NULL };
+
+  owner_init (&owner, self, "forgotten");
+  owner_init (&other, self, "kept");
+  owner_add_snapshots (&owner);
+  owner_add_snapshots (&other);
+  libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (owner.domain));
+  owner_assert_there (&owner);
+  libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (owner.snapshots[1]));
+
+  owner_end_raw (&owner, self);
+  owner_assert_gone (&owner);
+  owner_assert_there (&other);
+  owner_end (&other);
+}
+
+/* It is gone for good, also for a connection that has let go of it. */
+static void
+test_replaced_while_forgotten (Harness *self,
+                               gconstpointer data)
+{
+  g_autoptr (LibvirtDomainSnapshot) former = make_snapshot (self->domain, "same");
+  g_autoptr (LibvirtDomainSnapshot) snapshot = NULL;
+
+  libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (former));
+  delete_snapshot (former);
+  g_assert_false (exists (former));
+
+  snapshot = make_snapshot (self->domain, "same");
+  g_assert_true (snapshot != former);
+  g_assert_true (exists (snapshot));
+  delete_snapshot (snapshot);
+}
+
 int
 main (int argc,
       char **argv)
@@ -262,6 +302,8 @@ main (int argc,
   ADD ("owner-under-another-name", test_rename);
   ADD ("same-name-again", test_same_name);
   ADD ("owner-is-back", test_back);
+  ADD ("while-forgotten", test_forgotten);
+  ADD ("replaced-while-forgotten", test_replaced_while_forgotten);
 
   return g_test_run ();
 }
