@@ -137,6 +137,14 @@ domain_take_state (LibvirtEntity *self,
     self->id = base->id;
 }
 
+/* Nobody has seen what is still in the handle. */
+static gboolean
+id_is_told (int before,
+            int now)
+{
+  return before != now && (before != LIBVIRT_ID_IN_HANDLE || now == -1);
+}
+
 static guint
 domain_take (LibvirtEntity *self,
              const LibvirtBase *base)
@@ -153,7 +161,7 @@ domain_take (LibvirtEntity *self,
   return (before ^ domain_booleans (self)) |
          (state != self->state ? 1u << PROP_STATE : 0) |
          (reason != self->state_reason ? 1u << PROP_STATE_REASON : 0) |
-         (id != self->id ? 1u << PROP_ID : 0);
+         (id_is_told (id, self->id) ? 1u << PROP_ID : 0);
 }
 
 static void

@@ -272,6 +272,49 @@ test_after_close (Harness *self,
 #define ADD(path, func) \
   g_test_add ("/domain/properties/" path, Harness, NULL, harness_set_up, func, harness_tear_down)
 
+/* The running domain on a connection that hears of nothing. */
+static LibvirtDomain *
+find_without_events (Harness *self,
+                     LibvirtConnect **connect)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  *connect = libvirt_connect_open ("test:///default", &error);
+  g_assert_no_error (error);
+  listed = libvirt_connect_list_all_domains (*connect, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (libvirt_connect_set_event_groups (*connect, LIBVIRT_CONNECT_EVENT_GROUPS_NONE,
+                                                   &error));
+
+  for (guint i = 0; i < listed->len; i++)
+    {
+      if (g_str_equal (libvirt_entity_get_name (listed->pdata[i]), self->name))
+        return g_object_ref (listed->pdata[i]);
+    }
+  g_assert_not_reached ();
+}
+
+/* It is the same as it was, though nobody has read it so far. */
+static void
+test_id_is_read_late (Harness *self,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtConnect) connect = NULL;
+  g_autoptr (LibvirtDomain) domain = find_without_events (self, &connect);
+  g_autoptr (LibvirtDomain) again = NULL;
+  guint n_notified = 0;
+
+  g_signal_connect (domain, "notify::id", G_CALLBACK (count_notify), &n_notified);
+  again = libvirt_connect_lookup_domain_by_name (connect, self->name, &error);
+  g_assert_no_error (error);
+  g_assert_true (again == domain);
+  g_assert_cmpuint (n_notified, ==, 0);
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, (int) virDomainGetID (self->raw_domain));
+}
+
 int
 main (int argc,
       char **argv)
@@ -287,6 +330,7 @@ main (int argc,
   ADD ("undefined-and-back", test_undefined_and_back);
   ADD ("back-under-a-new-name", test_back_under_a_new_name);
   ADD ("renamed-by-others", test_renamed_by_others);
+  ADD ("id-is-read-late", test_id_is_read_late);
   ADD ("buttons", test_buttons);
   ADD ("after-close", test_after_close);
 
