@@ -418,11 +418,14 @@ adopt_one_listed (LibvirtCore *core,
   LibvirtBase base = { 0 };
   gboolean sure = base_from_list (&base, listed, rarities);
   gboolean made = FALSE;
-  LibvirtDomain *domain =
-    libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
-                             g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER, serial,
-                             news != NULL ? &made : NULL);
+  LibvirtDomain *domain;
 
+  /* No event has told of another instance. */
+  if (base.active && !libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN))
+    base.id = (int) virDomainGetID (listed->native);
+  domain = libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
+                                    g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER,
+                                    serial, news != NULL ? &made : NULL);
   if (domain == NULL)
     return NULL;
   if (made)

@@ -315,6 +315,37 @@ test_id_is_read_late (Harness *self,
   g_assert_cmpint (libvirt_domain_get_id (domain), ==, (int) virDomainGetID (self->raw_domain));
 }
 
+static void
+restart_and_list (Harness *self,
+                  LibvirtConnect *connect)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  listed = libvirt_connect_list_all_domains (connect, 0, &error);
+  g_assert_no_error (error);
+}
+
+/* It runs, as it did, but is another instance. */
+static void
+test_id_is_listed (Harness *self,
+                   gconstpointer data)
+{
+  g_autoptr (LibvirtConnect) connect = NULL;
+  g_autoptr (LibvirtDomain) domain = find_without_events (self, &connect);
+  guint n_notified = 0;
+  int id = libvirt_domain_get_id (domain);
+
+  g_assert_cmpint (id, ==, (int) virDomainGetID (self->raw_domain));
+  g_signal_connect (domain, "notify::id", G_CALLBACK (count_notify), &n_notified);
+  restart_and_list (self, connect);
+  g_assert_cmpint (libvirt_domain_get_id (domain), !=, id);
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, (int) virDomainGetID (self->raw_domain));
+  g_assert_cmpuint (n_notified, ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -331,6 +362,7 @@ main (int argc,
   ADD ("back-under-a-new-name", test_back_under_a_new_name);
   ADD ("renamed-by-others", test_renamed_by_others);
   ADD ("id-is-read-late", test_id_is_read_late);
+  ADD ("id-is-listed", test_id_is_listed);
   ADD ("buttons", test_buttons);
   ADD ("after-close", test_after_close);
 

@@ -212,6 +212,34 @@ test_same (Fixture *self,
   g_assert_no_error (error);
 }
 
+/* It runs as before, but not as the same instance. */
+static void
+test_restarted (Fixture *self,
+                gconstpointer data)
+{
+  virConnectPtr raw;
+  virDomainPtr domain;
+
+  if (self->daemon == NULL)
+    return;
+
+  raw = open_raw (self);
+  domain = virDomainLookupByName (raw, "test");
+  g_assert_cmpint (libvirt_domain_get_id (self->domain), ==, (int) virDomainGetID (domain));
+  relay_cut (self->relay);
+  g_assert_cmpint (virDomainDestroy (domain), ==, 0);
+  g_assert_cmpint (virDomainCreate (domain), ==, 0);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING));
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+
+  virDomainFree (domain);
+  domain = virDomainLookupByName (raw, "test");
+  g_assert_cmpint (libvirt_domain_get_id (self->domain), ==, (int) virDomainGetID (domain));
+  g_assert_true (strchr (self->story->str, 'i') != NULL);
+  virDomainFree (domain);
+  virConnectClose (raw);
+}
+
 /* What has changed, come and gone is told before the connection is said to be open. */
 static void
 test_differences (Fixture *self,
@@ -895,6 +923,7 @@ main (int argc,
   objects_init (&argc, &argv);
 
   ADD ("same", NULL, test_same);
+  ADD ("restarted", NULL, test_restarted);
   ADD ("differences", NULL, test_differences);
   ADD ("one-load-for-each-list", NULL, test_one_load);
   ADD ("gone-together", NULL, test_gone_together);
