@@ -402,6 +402,7 @@ libvirt_reconnect_new (LibvirtConnect *connect)
 
   self->core = libvirt_core_ref (libvirt_connect_get_core (connect));
   self->cancellable = g_cancellable_new ();
+  libvirt_core_await_session (self->core, self); /* for now from no attempt */
   return self;
 }
 

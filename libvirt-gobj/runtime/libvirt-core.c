@@ -110,18 +110,27 @@ libvirt_core_hold (LibvirtCore *self,
   return handle;
 }
 
+/* Under the lock. */
+static const char *
+core_explain_closed (LibvirtCore *self)
+{
+  gboolean is_awaited = self->awaited != NULL;
+
+  if (self->is_inherited)
+    return "The connection is that of the process which forked this one";
+  if (self->is_closed)
+    return "The connection is closed";
+  if (self->was_open)
+    return is_awaited ? "The connection was lost, and is not open again yet"
+                      : "The connection was lost";
+  return is_awaited ? "The connection is not open yet" : "The connection could not be opened";
+}
+
 void
 libvirt_core_set_closed_error_locked (LibvirtCore *self,
                                       GError **error)
 {
-  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "%s",
-                     self->is_inherited
-                       ? "The connection is that of the process which forked this one"
-                     : self->is_closed
-                       ? "The connection is closed"
-                     : self->was_open
-                       ? "The connection was lost, and is not open again yet"
-                       : "The connection is not open yet");
+  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "%s", core_explain_closed (self));
 }
 
 void

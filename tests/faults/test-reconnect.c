@@ -522,6 +522,50 @@ test_calls_while_lost (Fixture *self,
   g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
 }
 
+/* What a call fails with now; the code is always the same. */
+static char *
+dup_explanation (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_domain_suspend (self->domain, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  return g_strdup (error->message);
+}
+
+/* Nothing is promised that will not happen. */
+static void
+test_explanations (Fixture *self,
+                   gconstpointer data)
+{
+  g_autofree char *lost = NULL;
+  g_autofree char *reconnecting = NULL;
+  g_autofree char *lost_again = NULL;
+  g_autofree char *closed = NULL;
+
+  if (self->daemon == NULL)
+    return;
+
+  libvirt_connect_set_auto_reconnect (self->connect, FALSE);
+  daemon_kill (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_LOST));
+  lost = dup_explanation (self);
+  g_assert_cmpstr (lost, ==, "The connection was lost");
+
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_true (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING));
+  reconnecting = dup_explanation (self);
+  g_assert_cmpstr (reconnecting, ==, "The connection was lost, and is not open again yet");
+
+  libvirt_connect_set_auto_reconnect (self->connect, FALSE);
+  lost_again = dup_explanation (self);
+  g_assert_cmpstr (lost_again, ==, lost);
+
+  g_assert_true (libvirt_connect_close (self->connect, NULL));
+  closed = dup_explanation (self);
+  g_assert_cmpstr (closed, ==, "The connection is closed");
+}
+
 static void
 test_back_off (Fixture *self,
                gconstpointer data)
@@ -930,6 +974,7 @@ main (int argc,
   ADD ("close-in-list", NULL, test_close_in_list);
   ADD ("lose-in-list", NULL, test_lose_in_list);
   ADD ("calls-while-lost", NULL, test_calls_while_lost);
+  ADD ("explanations", NULL, test_explanations);
   ADD ("back-off", NULL, test_back_off);
   ADD ("frozen", NULL, test_frozen);
   ADD ("switched-off", NULL, test_switched_off);

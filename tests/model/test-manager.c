@@ -251,6 +251,16 @@ test_fails_and_succeeds (Fixture *self,
 }
 
 static void
+assert_could_not_be_opened (LibvirtConnect *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (libvirt_connect_num_of_domains (connection, &error), ==, -1);
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  g_assert_cmpstr (error->message, ==, "The connection could not be opened");
+}
+
+static void
 test_only_once (Fixture *self,
                 gconstpointer data)
 {
@@ -261,6 +271,7 @@ test_only_once (Fixture *self,
   g_signal_connect (connection, "notify", G_CALLBACK (on_notify), self);
   wait_for_state (connection, LIBVIRT_CONNECT_STATE_LOST);
   assert_told (self, "error lost ");
+  assert_could_not_be_opened (connection);
 
   write_file (self, A_HOST);
   libvirt_connect_set_auto_reconnect (connection, TRUE);
