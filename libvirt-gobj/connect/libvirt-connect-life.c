@@ -180,10 +180,19 @@ end_attempts (LibvirtConnect *connect)
   lose_session (connect);
 }
 
-/* Does what #LibvirtConnect:auto-reconnect says. */
+static void
+hurry (LibvirtConnect *connect)
+{
+  LibvirtReconnect *reconnect = libvirt_connect_get_life (connect)->reconnect;
+
+  if (reconnect != NULL && libvirt_reconnect_hurry (reconnect))
+    libvirt_connect_life_push (connect, tell_reconnecting, NULL);
+}
+
+/* Does what #LibvirtConnect:auto-reconnect says. Who has just set it does not want to wait. */
 static void
 settle (LibvirtConnect *connect,
-        gconstpointer data)
+        gconstpointer is_set)
 {
   LibvirtConnectLife *self = libvirt_connect_get_life (connect);
 
@@ -191,6 +200,8 @@ settle (LibvirtConnect *connect,
     begin_attempts (connect);
   else if (self->reconnect != NULL && !libvirt_reconnect_is_first (self->reconnect))
     end_attempts (connect);
+  if (self->auto_reconnect && is_set != NULL)
+    hurry (connect);
   libvirt_connect_life_tell (connect);
 }
 
@@ -219,12 +230,16 @@ libvirt_connect_life_set_auto_reconnect (LibvirtConnect *connect,
 {
   LibvirtConnectLife *self = libvirt_connect_get_life (connect);
 
-  if (self->auto_reconnect == !!auto_reconnect)
-    return;
-
-  self->auto_reconnect = !!auto_reconnect;
-  libvirt_connect_life_push (connect, settle, NULL);
-  notify (connect, "auto-reconnect");
+  if (self->auto_reconnect != !!auto_reconnect)
+    {
+      self->auto_reconnect = !!auto_reconnect;
+      libvirt_connect_life_push (connect, settle, GINT_TO_POINTER (TRUE));
+      notify (connect, "auto-reconnect");
+    }
+  else if (auto_reconnect)
+    {
+      hurry (connect);
+    }
   libvirt_connect_life_tell (connect);
 }
 

@@ -126,6 +126,9 @@ gboolean libvirt_reconnect_is_first (LibvirtReconnect *self);
 /* The session is over; another attempt is made soon. In the owner's context, as all. */
 void libvirt_reconnect_go_on (LibvirtReconnect *self);
 
+/* The next one is made at once, and to be announced again; FALSE if there is none to wait for. */
+gboolean libvirt_reconnect_hurry (LibvirtReconnect *self);
+
 /* Which attempt is the next, and in how many milliseconds; FALSE if that was said already. */
 gboolean libvirt_reconnect_announce (LibvirtReconnect *self,
                                      guint *attempt,

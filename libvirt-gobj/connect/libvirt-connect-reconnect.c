@@ -382,6 +382,19 @@ libvirt_reconnect_go_on (LibvirtReconnect *self)
 }
 
 gboolean
+libvirt_reconnect_hurry (LibvirtReconnect *self)
+{
+  if (self->timer == NULL || self->delay == 0)
+    return FALSE;
+
+  source_clear (&self->timer);
+  self->delay = 0;
+  self->n_announced = 0;
+  reconnect_set_timer (self, self->delay);
+  return TRUE;
+}
+
+gboolean
 libvirt_reconnect_announce (LibvirtReconnect *self,
                             guint *attempt,
                             guint *delay)

@@ -244,6 +244,9 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    * is notified, what is gone no longer #LibvirtEntity:exists, and live lists are brought up to
    * date. Until then calls fail at once, and so do those that were under way when it was lost.
    *
+   * Whoever sets it to %TRUE, even if it is %TRUE already, has the next attempt made at once: when a
+   * user presses a button, say, or a network comes up.
+   *
    * For a connection of a #LibvirtManager, where it is %TRUE unless something else is said, it
    * also tells whether one that could not be opened is tried again.
    *
@@ -431,7 +434,8 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
    * @delay: in how many milliseconds it will be made
    *
    * Emitted before each attempt to open a connection with #LibvirtConnect:auto-reconnect again.
-   * The very first one of a #LibvirtManager is not announced.
+   * The very first one of a #LibvirtManager is not announced; one that is not waited for any more, as
+   * #LibvirtConnect:auto-reconnect was set meanwhile, is announced once more, with a @delay of 0.
    * When one has succeeded #LibvirtConnect:state becomes %LIBVIRT_CONNECT_STATE_OPEN. A handler
    * that has lost patience calls libvirt_connect_close(), or turns the property off.
    *
@@ -767,6 +771,11 @@ libvirt_connect_get_auto_reconnect (LibvirtConnect *self)
  * Sets #LibvirtConnect:auto-reconnect. A connection that is lost already is opened again from now
  * on, or no more; one that is being opened for the first time has this one attempt. To be called
  * in the context of the connection.
+ *
+ * With %TRUE a connection that waits for its next attempt waits no longer, whatever the property was
+ * before: that is what a button to try again calls, or a handler of
+ * #GNetworkMonitor::network-changed. Should this attempt fail, the pause after it is as long as it
+ * would have been without. An attempt that is being made is left alone.
  *
  * Since: 1.0
  */

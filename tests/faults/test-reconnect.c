@@ -635,8 +635,106 @@ test_switched_off (Fixture *self,
   g_assert_true (has_state (self, LIBVIRT_CONNECT_STATE_LOST));
 
   libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpuint (self->last_delay, ==, 0);
   harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
   g_assert_cmpstr (self->story->str, ==, "LcRLRO");
+}
+
+/* The host is back, and the next attempt would be made in three seconds or more. */
+static void
+test_hurry (Fixture *self,
+            gconstpointer data)
+{
+  gint64 start;
+
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  harness_wait_until (self->n_attempts == 4);
+  g_assert_cmpuint (self->last_delay, >=, 3200);
+  daemon_restart (self->daemon);
+
+  start = g_get_monotonic_time ();
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_cmpuint (self->n_attempts, ==, 4);
+  g_assert_cmpuint (self->last_delay, ==, 0);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_TIME_SPAN_SECOND);
+  g_assert_cmpuint (self->n_attempts, ==, 4);
+  g_assert_cmpstr (self->story->str, ==, "LcRO");
+}
+
+static void
+hurry (LibvirtConnect *connect)
+{
+  libvirt_connect_set_auto_reconnect (connect, TRUE);
+}
+
+/* Whoever is told of each attempt may have it made at once. */
+static void
+test_hurry_in_handler (Fixture *self,
+                       gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  g_signal_connect (self->connect, "reconnecting", G_CALLBACK (hurry), NULL);
+  kill_daemon (self);
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpuint (self->last_delay, ==, 0);
+  restart_daemon (self);
+}
+
+/* An attempt that fails at once is followed by those that would have come. */
+static void
+test_hurry_in_vain (Fixture *self,
+                    gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  kill_daemon (self);
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpuint (self->last_delay, ==, 0);
+  harness_wait_until (self->n_attempts == 2);
+  g_assert_cmpuint (self->last_delay, >=, 800);
+  g_assert_cmpuint (self->last_delay, <=, 1200);
+
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_cmpuint (self->last_delay, ==, 0);
+  harness_wait_until (self->n_attempts == 3);
+  g_assert_cmpuint (self->last_delay, >=, 1600);
+  restart_daemon (self);
+}
+
+/* Neither an attempt that is being made nor an open connection is disturbed. */
+static void
+test_hurry_for_nothing (Fixture *self,
+                        gconstpointer data)
+{
+  if (self->daemon == NULL)
+    return;
+
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_cmpuint (self->n_attempts, ==, 0);
+  g_assert_cmpstr (self->story->str, ==, "");
+
+  daemon_freeze (self->daemon);
+  relay_cut (self->relay);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_RECONNECTING));
+  while (relay_count_links (self->relay) != 1)
+    g_main_context_iteration (NULL, FALSE);
+  libvirt_connect_set_auto_reconnect (self->connect, TRUE);
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpuint (self->last_delay, >, 0);
+
+  daemon_thaw (self->daemon);
+  harness_wait_until (has_state (self, LIBVIRT_CONNECT_STATE_OPEN));
+  g_assert_cmpuint (self->n_attempts, ==, 1);
+  g_assert_cmpstr (self->story->str, ==, "LcRO");
 }
 
 static void
@@ -978,6 +1076,10 @@ main (int argc,
   ADD ("back-off", NULL, test_back_off);
   ADD ("frozen", NULL, test_frozen);
   ADD ("switched-off", NULL, test_switched_off);
+  ADD ("hurry", NULL, test_hurry);
+  ADD ("hurry-in-handler", NULL, test_hurry_in_handler);
+  ADD ("hurry-in-vain", NULL, test_hurry_in_vain);
+  ADD ("hurry-for-nothing", NULL, test_hurry_for_nothing);
   ADD ("close", NULL, test_close);
   ADD ("drop-in-handler", NULL, test_drop_in_handler);
   ADD ("close-in-handler/closed", "closed", test_close_in_handler);
