@@ -345,11 +345,11 @@ libvirt_connect_define_domain_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 virDomainDefineXML (handle->connect, xml), serial, error);
 }
@@ -383,11 +383,11 @@ libvirt_connect_define_domain_xml_flags (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 virDomainDefineXMLFlags (handle->connect, xml, flags), serial, error);
 }
@@ -422,11 +422,11 @@ libvirt_connect_create_domain_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   native = virDomainCreateXML (handle->connect, xml_desc, flags);
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 native, serial, error);
@@ -469,11 +469,11 @@ libvirt_connect_create_domain_xml_with_files (LibvirtConnect *self,
   g_return_val_if_fail (files != NULL || n_files == 0, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL || !libvirt_check_fds (files, n_files, error))
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   /* libvirt only reads the numbers. */
   native = virDomainCreateXMLWithFiles (handle->connect, xml_desc, n, (int *) files, flags);
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
@@ -510,11 +510,11 @@ libvirt_connect_create_domain_linux (LibvirtConnect *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   native = virDomainCreateLinux (handle->connect, xml_desc, flags);
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_domain_details, NULL,
                                 native, serial, error);

@@ -163,11 +163,11 @@ libvirt_connect_define_network_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
                                 NULL, virNetworkDefineXML (handle->connect, xml), serial, error);
 }
@@ -201,11 +201,11 @@ libvirt_connect_define_network_xml_flags (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
                                 NULL, virNetworkDefineXMLFlags (handle->connect, xml, flags),
                                 serial, error);
@@ -237,11 +237,11 @@ libvirt_connect_create_network_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
                                 NULL, virNetworkCreateXML (handle->connect, xml), serial, error);
 }
@@ -274,11 +274,11 @@ libvirt_connect_create_network_xml_flags (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_network_details,
                                 NULL, virNetworkCreateXMLFlags (handle->connect, xml, flags),
                                 serial, error);

@@ -150,11 +150,11 @@ libvirt_connect_define_node_device_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_node_device_details,
                                 NULL, virNodeDeviceDefineXML (handle->connect, xml_desc, flags),
                                 serial, error);
@@ -188,11 +188,11 @@ libvirt_connect_create_node_device_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_node_device_details,
                                 NULL, virNodeDeviceCreateXML (handle->connect, xml_desc, flags),
                                 serial, error);

@@ -162,11 +162,11 @@ libvirt_connect_define_nw_filter_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_details,
                                 NULL, virNWFilterDefineXML (handle->connect, xml_desc),
                                 serial, error);
@@ -202,11 +202,11 @@ libvirt_connect_define_nw_filter_xml_flags (LibvirtConnect *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   native = virNWFilterDefineXMLFlags (handle->connect, xml_desc, flags);
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_details,
                                 NULL, native, serial, error);
@@ -302,11 +302,11 @@ libvirt_connect_create_nw_filter_binding_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_nw_filter_binding_details,
                                 NULL, virNWFilterBindingCreateXML (handle->connect, xml, flags),
                                 serial, error);

@@ -44,6 +44,7 @@ take_restored (LibvirtCore *core,
     {
       g_autofree char *uuid = g_strndup (tag + strlen (UUID_TAG), VIR_UUID_STRING_BUFLEN - 1);
 
+      libvirt_core_begin_load (core); /* it is looked up only now */
       domain = libvirt_adopt_changed (core, &libvirt_domain_details, NULL,
                                       virDomainLookupByUUIDString (connect, uuid), serial, NULL);
     }

@@ -172,11 +172,11 @@ libvirt_connect_define_secret_xml (LibvirtConnect *self,
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (libvirt_connect_get_core (self));
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (libvirt_connect_get_core (self));
   return libvirt_adopt_changed (libvirt_connect_get_core (self), &libvirt_secret_details,
                                 NULL, virSecretDefineXML (handle->connect, xml, flags),
                                 serial, error);

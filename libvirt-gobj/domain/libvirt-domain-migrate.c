@@ -120,7 +120,7 @@ move_end_to (Move *self,
     return NULL;
 
   move_end (self, flags);
-  serial = libvirt_core_get_serial (self->core_there);
+  serial = libvirt_core_begin_load (self->core_there);
   return libvirt_adopt_changed (self->core_there, &libvirt_domain_details, NULL, native, serial,
                                 error);
 }

@@ -100,11 +100,11 @@ libvirt_domain_create_snapshot_xml (LibvirtDomain *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (LIBVIRT_ENTITY (self)->core);
   return take_made_snapshot (
     self, virDomainSnapshotCreateXML (handle->domain, xml_desc, flags), flags, serial, error);
 }
@@ -247,11 +247,11 @@ libvirt_domain_create_checkpoint_xml (LibvirtDomain *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (LIBVIRT_ENTITY (self)->core);
   return take_made (self, &libvirt_domain_checkpoint_details,
                     virDomainCheckpointCreateXML (handle->domain, xml_desc, flags), serial, error);
 }

@@ -204,11 +204,11 @@ libvirt_connect_qemu_attach_domain (LibvirtConnect *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   core = libvirt_connect_get_core (self);
-  serial = libvirt_core_get_serial (core);
   handle = libvirt_core_hold (core, error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (core);
   native = virDomainQemuAttach (handle->connect, pid_value, flags);
   return libvirt_adopt_changed (core, &libvirt_domain_details, NULL, native, serial, error);
 }

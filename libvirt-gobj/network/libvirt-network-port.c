@@ -412,11 +412,11 @@ libvirt_network_create_port_xml (LibvirtNetwork *self,
   g_return_val_if_fail (xmldesc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (LIBVIRT_ENTITY (self)->core);
   native = virNetworkPortCreateXML (handle->network, xmldesc, flags);
   return libvirt_adopt_changed (LIBVIRT_ENTITY (self)->core, &libvirt_network_port_details,
                                 LIBVIRT_ENTITY (self), native, serial, error);

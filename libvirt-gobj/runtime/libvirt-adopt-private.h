@@ -38,8 +38,8 @@ gpointer libvirt_adopt (LibvirtCore *core,
                         guint32 serial,
                         GError **error);
 
-/* The object for what a call of ours, begun at @serial, made or changed, or libvirt's error.
- * Blocks. */
+/* The object for what a call of ours made or changed, or libvirt's error; it may be gone already. The call
+ * was made in a load that began at @serial, which is ended. Blocks. */
 gpointer libvirt_adopt_changed (LibvirtCore *core,
                                 const LibvirtEntityDetails *details,
                                 LibvirtEntity *owner,

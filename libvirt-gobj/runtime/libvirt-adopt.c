@@ -74,20 +74,38 @@ arrival_make (Arrival *self,
   return entity;
 }
 
+/* Whether @self, which has been made, may be other than it was made. What a call of ours did is told by
+ * events, too. Under the lock. */
+static gboolean
+is_doubtful (LibvirtCore *core,
+             LibvirtEntity *self,
+             LibvirtSource source,
+             guint32 serial)
+{
+  const LibvirtBase *news;
+
+  if (source == LIBVIRT_FROM_EVENT)
+    return FALSE; /* what is newer comes after it */
+
+  news = libvirt_core_peek_news (core, LIBVIRT_ENTITY_DETAILS (self)->kind,
+                                 libvirt_entity_read_name (self), serial);
+  return news != NULL &&
+         (source == LIBVIRT_FROM_ANSWER || libvirt_entity_contradicts (self, news));
+}
+
 /* FALSE if the object that there is ends at this moment. */
 static gboolean
 try_to_get_or_make (LibvirtCore *core,
                     Arrival *arrival,
                     LibvirtEntity *owner,
                     const LibvirtBase *base,
+                    LibvirtSource source,
                     guint32 serial,
                     LibvirtEntity **self,
                     gboolean *made,
-                    gboolean *touched)
+                    gboolean *doubtful)
 {
   LibvirtFound found = { NULL };
-  char buffer[VIR_UUID_STRING_BUFLEN];
-  const char *name = arrival->details->read_name (arrival->native, buffer);
   gboolean is_current;
 
   g_mutex_lock (&core->lock);
@@ -97,7 +115,7 @@ try_to_get_or_make (LibvirtCore *core,
   *made = found.entity == NULL && is_current;
   if (*made)
     found.entity = arrival_make (arrival, core, owner, base, serial);
-  *touched = *made && libvirt_core_was_touched (core, arrival->details->kind, name, serial);
+  *doubtful = *made && is_doubtful (core, found.entity, source, serial);
   g_mutex_unlock (&core->lock);
 
   *self = libvirt_found_take (&found);
@@ -110,15 +128,16 @@ get_or_make (LibvirtCore *core,
              Arrival *arrival,
              LibvirtEntity *owner,
              const LibvirtBase *base,
+             LibvirtSource source,
              guint32 serial,
              gboolean *made,
-             gboolean *touched)
+             gboolean *doubtful)
 {
   /* A language is told of its second reference, but not under the lock. */
   g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = owner != NULL ? g_object_ref (owner) : NULL;
   LibvirtEntity *self;
 
-  while (!try_to_get_or_make (core, arrival, owner, base, serial, &self, made, touched))
+  while (!try_to_get_or_make (core, arrival, owner, base, source, serial, &self, made, doubtful))
     continue;
   return self;
 }
@@ -138,13 +157,16 @@ adopt_with_first_base (LibvirtCore *core,
   g_auto (Arrival) arrival;
   LibvirtEntity *self;
   gboolean made;
-  gboolean touched;
+  gboolean doubtful;
 
   arrival_init (&arrival, details, owner, native);
-  self = get_or_make (core, &arrival, owner, first, serial, &made, &touched);
+  self = get_or_make (core, &arrival, owner, first, source, serial, &made, &doubtful);
   if (self == NULL)
     return NULL;
 
+  /* Whether there is a definition is but guessed: what has stopped without one is gone. */
+  if (doubtful || (made && ((base->fields ^ first->fields) & LIBVIRT_HAS_PERSISTENT) != 0))
+    libvirt_entity_ask_for (self, source);
   if (made && news != NULL)
     *news = TRUE;
   else if (made)
@@ -154,9 +176,6 @@ adopt_with_first_base (LibvirtCore *core,
       libvirt_entity_take_native (self, g_steal_pointer (&arrival.native), source, serial);
       libvirt_entity_update (self, base, source, serial);
     }
-  /* Whether there is a definition is but guessed: what has stopped without one is gone. */
-  if (touched || (made && ((base->fields ^ first->fields) & LIBVIRT_HAS_PERSISTENT) != 0))
-    libvirt_entity_ask (self);
   return self;
 }
 
@@ -261,6 +280,29 @@ libvirt_find_known (LibvirtCore *core,
   return libvirt_found_take (&found);
 }
 
+/* What a call of ours has made may be gone since; it was made, though. */
+static gboolean
+query_base (const LibvirtEntityDetails *details,
+            gpointer native,
+            LibvirtBase *base,
+            LibvirtSource source,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (details->query == NULL || details->query (native, base, &failure))
+    return TRUE;
+
+  if (source != LIBVIRT_FROM_OWN || !g_error_matches (failure, LIBVIRT_ERROR, details->gone_code))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  libvirt_base_set_gone (base, details);
+  return TRUE;
+}
+
 /* Something whose base is to be asked for. */
 static gpointer
 query_and_adopt (LibvirtCore *core,
@@ -275,7 +317,7 @@ query_and_adopt (LibvirtCore *core,
   LibvirtBase base = { .fields = LIBVIRT_HAS_EXISTS, .exists = TRUE };
   gpointer self;
 
-  if (details->query != NULL && !details->query (native, &base, error))
+  if (!query_base (details, native, &base, source, error))
     {
       libvirt_native_free (details->kind, native);
       return NULL;
@@ -322,10 +364,13 @@ libvirt_adopt_changed (LibvirtCore *core,
                        guint32 serial,
                        GError **error)
 {
-  if (libvirt_check_pointer (native, error) == NULL)
-    return NULL;
+  gpointer self = NULL;
 
-  return query_and_adopt (core, details, owner, native, LIBVIRT_FROM_OWN, serial, NULL, error);
+  if (libvirt_check_pointer (native, error) != NULL)
+    self = query_and_adopt (core, details, owner, native, LIBVIRT_FROM_OWN, serial, NULL, error);
+  libvirt_core_end_load (core);
+
+  return self;
 }
 
 void

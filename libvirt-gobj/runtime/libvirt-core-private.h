@@ -63,7 +63,7 @@ struct _LibvirtCore
   GPtrArray *departed;  /* references: see libvirt-departed-private.h */
   guint32 event_serial; /* raised by each event, and when a call of ours returns */
   guint n_loads;        /* see libvirt_core_begin_load() */
-  GHashTable *touched;  /* during loads: kind and name -> the serial of the last event about it */
+  GHashTable *touched;  /* during loads: kind and name -> what was heard of it */
 };
 
 /* Takes @native over; without one it is closed. @socket is what libvirt_link_watch_new() wants. The
@@ -173,20 +173,24 @@ gboolean libvirt_core_let_end (LibvirtCore *self,
  * The answer to a question may be older than an event that arrives before it. A load asks
  * between begin and end; what an event touched since begin must be asked again. An entity keeps
  * the serial of its last event; for those that nobody knows yet, or that end and are let go
- * meanwhile, names are kept while there are loads.
+ * meanwhile, names are kept while there are loads. A call that makes something is a load, too.
  */
 guint32 libvirt_core_get_serial (LibvirtCore *self);
 guint32 libvirt_core_begin_load (LibvirtCore *self);
 void libvirt_core_end_load (LibvirtCore *self);
 
-/* Under the lock. */
+/* An event, or a call of ours that has returned, says so of a thing; NULL for nothing. Under the lock. */
 void libvirt_core_touch (LibvirtCore *self,
                          LibvirtKind kind,
-                         const char *name);
-gboolean libvirt_core_was_touched (LibvirtCore *self,
-                                   LibvirtKind kind,
-                                   const char *name,
-                                   guint32 since);
+                         const char *name,
+                         const LibvirtBase *news);
+
+/* What was said of it during the loads that there are, taken together: borrowed. NULL if nothing was after
+ * @since. Under the lock. */
+const LibvirtBase *libvirt_core_peek_news (LibvirtCore *self,
+                                           LibvirtKind kind,
+                                           const char *name,
+                                           guint32 since);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LibvirtCore, libvirt_core_unref)
 

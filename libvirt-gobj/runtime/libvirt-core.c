@@ -37,7 +37,7 @@ libvirt_core_new (gpointer connect,
   self->executor = libvirt_executor_new (MAX_REQUESTS, &self->calls_in_flight);
   self->ticker = libvirt_ticker_new (self);
   self->untold = g_hash_table_new (NULL, NULL);
-  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   libvirt_registry_init (&self->registry);
   self->keepalive.interval = LIBVIRT_LINK_WATCH_INTERVAL;
   self->keepalive.count = LIBVIRT_LINK_WATCH_COUNT;
@@ -484,6 +484,13 @@ libvirt_core_end_load (LibvirtCore *self)
   g_mutex_unlock (&self->lock);
 }
 
+/* What was heard of a name. */
+typedef struct
+{
+  guint32 serial; /* when that was last */
+  LibvirtBase news;
+} Touch;
+
 static char *
 touched_key (LibvirtKind kind,
              const char *name)
@@ -494,24 +501,40 @@ touched_key (LibvirtKind kind,
 void
 libvirt_core_touch (LibvirtCore *self,
                     LibvirtKind kind,
-                    const char *name)
-{
-  if (self->n_loads > 0)
-    g_hash_table_insert (self->touched, touched_key (kind, name),
-                         GUINT_TO_POINTER (self->event_serial));
-}
-
-gboolean
-libvirt_core_was_touched (LibvirtCore *self,
-                          LibvirtKind kind,
-                          const char *name,
-                          guint32 since)
+                    const char *name,
+                    const LibvirtBase *news)
 {
   g_autofree char *key = NULL;
+  Touch *touch;
 
-  if (g_hash_table_size (self->touched) == 0)
-    return FALSE;
+  if (self->n_loads == 0)
+    return;
 
   key = touched_key (kind, name);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, key)) > since;
+  touch = g_hash_table_lookup (self->touched, key);
+  if (touch == NULL)
+    {
+      touch = g_new0 (Touch, 1);
+      g_hash_table_insert (self->touched, g_steal_pointer (&key), touch);
+    }
+  touch->serial = self->event_serial;
+  if (news != NULL)
+    libvirt_base_add (&touch->news, news);
+}
+
+const LibvirtBase *
+libvirt_core_peek_news (LibvirtCore *self,
+                        LibvirtKind kind,
+                        const char *name,
+                        guint32 since)
+{
+  g_autofree char *key = NULL;
+  Touch *touch;
+
+  if (g_hash_table_size (self->touched) == 0)
+    return NULL;
+
+  key = touched_key (kind, name);
+  touch = g_hash_table_lookup (self->touched, key);
+  return touch != NULL && touch->serial > since ? &touch->news : NULL;
 }

@@ -407,7 +407,7 @@ emission_find_entity (LibvirtEntityEmission *self,
   is_open = core->session == session;
   self->serial = ++core->event_serial;
   /* Also what is known: it may have ended and been let go by the time an older answer names it. */
-  libvirt_core_touch (core, details->kind, name);
+  libvirt_core_touch (core, details->kind, name, &self->base);
   if (!is_open || !emission_trusts_name (self) ||
       !emission_find_by_name (self, &core->registry, name))
     emission_find_by_key (self, core, native, name, is_open);

@@ -83,7 +83,7 @@ typedef enum
 } LibvirtBaseFields;
 
 /* Base properties, or the part of them that something says. */
-typedef struct
+struct _LibvirtBase
 {
   guint fields;
   guint guessed; /* of these, what nobody has said */
@@ -99,7 +99,7 @@ typedef struct
   guint64 capacity; /* in bytes */
   guint64 allocation;
   guint64 available;
-} LibvirtBase;
+};
 
 /* Ids of running domains that nobody has asked for: reading one from libvirt is dear. */
 #define LIBVIRT_ID_IN_HANDLE -2 /* to be read from the handle when it is asked for */
@@ -264,6 +264,14 @@ guint libvirt_base_get_given (const LibvirtBase *base,
                               const LibvirtEntityDetails *details);
 guint libvirt_base_get_taken (const LibvirtBase *base,
                               const LibvirtEntityDetails *details);
+
+/* What is gone. */
+void libvirt_base_set_gone (LibvirtBase *base,
+                            const LibvirtEntityDetails *details);
+
+/* Puts what @news says in the place of what @base said before: of existence and state. */
+void libvirt_base_add (LibvirtBase *base,
+                       const LibvirtBase *news);
 
 /* Takes over the flags that @base has, with what follows for the existence. Under the lock. */
 void libvirt_entity_take_flags (LibvirtEntity *self,

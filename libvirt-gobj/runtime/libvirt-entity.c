@@ -359,6 +359,33 @@ libvirt_base_get_taken (const LibvirtBase *base,
 }
 
 void
+libvirt_base_set_gone (LibvirtBase *base,
+                       const LibvirtEntityDetails *details)
+{
+  *base = (LibvirtBase) {
+    .fields = LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_EXISTS,
+    .state = details->gone_state,
+  };
+}
+
+void
+libvirt_base_add (LibvirtBase *base,
+                  const LibvirtBase *news)
+{
+  base->fields |= news->fields;
+  if ((news->fields & LIBVIRT_HAS_STATE) != 0)
+    {
+      base->state = news->state;
+      base->active = news->active;
+      base->id = news->id;
+    }
+  if ((news->fields & LIBVIRT_HAS_PERSISTENT) != 0)
+    base->persistent = news->persistent;
+  if ((news->fields & LIBVIRT_HAS_EXISTS) != 0)
+    base->exists = news->exists;
+}
+
+void
 libvirt_entity_take_flags (LibvirtEntity *self,
                            const LibvirtBase *base)
 {

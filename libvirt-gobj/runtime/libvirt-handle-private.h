@@ -11,6 +11,7 @@ typedef struct _LibvirtCore LibvirtCore;
 typedef struct _LibvirtSession LibvirtSession;
 typedef struct _LibvirtHandle LibvirtHandle;
 typedef struct _LibvirtEntityDetails LibvirtEntityDetails;
+typedef struct _LibvirtBase LibvirtBase;
 
 /* What a native pointer is, and with that how it is freed. */
 typedef enum

@@ -49,6 +49,10 @@ void libvirt_entity_take_native (LibvirtEntity *self,
                                  LibvirtSource source,
                                  guint32 serial);
 
+/* Whether @base says something else than is known. Under the core's lock. */
+gboolean libvirt_entity_contradicts (LibvirtEntity *self,
+                                     const LibvirtBase *base);
+
 /* Has a worker ask the hypervisor whether the thing exists, and how it is. */
 void libvirt_entity_ask (LibvirtEntity *self);
 
@@ -62,6 +66,10 @@ void libvirt_entity_check_missing (LibvirtCore *core,
 
 /* The same as the first in this thread, which is that of a call of ours; blocks. */
 void libvirt_entity_ask_now (LibvirtEntity *self);
+
+/* One or the other: a call of ours does not return before what it did is known. */
+void libvirt_entity_ask_for (LibvirtEntity *self,
+                             LibvirtSource source);
 
 /* All that the hypervisor has, asked for at @serial, is without it. Any event since then says
  * more. A live list is told by whoever has asked. The caller has a reference. */

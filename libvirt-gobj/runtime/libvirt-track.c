@@ -33,9 +33,9 @@ expect_own_event (LibvirtEntity *self)
     self->n_due++;
 }
 
-static gboolean
-entity_contradicts (LibvirtEntity *self,
-                    const LibvirtBase *base)
+gboolean
+libvirt_entity_contradicts (LibvirtEntity *self,
+                            const LibvirtBase *base)
 {
   if ((base->fields & LIBVIRT_HAS_STATE) != 0 &&
       (base->state != (gint8) self->state ||
@@ -103,11 +103,12 @@ entity_take_reply (LibvirtEntity *self,
 /* After a call of ours: what was asked before is older than what that did, whenever it is answered.
  * Nobody knows that of events. What is made of an old answer is looked at once more, too. */
 static void
-entity_outdate_answers (LibvirtEntity *self)
+entity_outdate_answers (LibvirtEntity *self,
+                        const LibvirtBase *base)
 {
   self->own_serial = ++self->core->event_serial;
   libvirt_core_touch (self->core, LIBVIRT_ENTITY_DETAILS (self)->kind,
-                      libvirt_entity_read_name (self));
+                      libvirt_entity_read_name (self), base);
 }
 
 /* What events from before @serial say of @fields is outdated from now on. */
@@ -134,7 +135,7 @@ weigh_reply (LibvirtEntity *self,
   guint changed;
 
   *ask = serial < MAX (self->serial, self->own_serial) &&
-         (!is_own || entity_contradicts (self, base));
+         (!is_own || libvirt_entity_contradicts (self, base));
   if (*ask)
     return 0;
 
@@ -143,7 +144,7 @@ weigh_reply (LibvirtEntity *self,
   if (is_own && changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
     expect_own_event (self);
   if (is_own)
-    entity_outdate_answers (self);
+    entity_outdate_answers (self, base);
   entity_note_end (self, changed);
   return changed;
 }
@@ -161,7 +162,7 @@ weigh_event (LibvirtEntity *self,
 
   if (own_event_due)
     self->n_due--;
-  *ask = is_doubtful && entity_contradicts (self, base);
+  *ask = is_doubtful && libvirt_entity_contradicts (self, base);
   if (is_outdated)
     return 0;
 
@@ -192,10 +193,9 @@ entity_weigh (LibvirtEntity *self,
   g_assert_not_reached ();
 }
 
-/* A call of ours does not return before what it did is known. */
-static void
-entity_ask_for (LibvirtEntity *self,
-                LibvirtSource source)
+void
+libvirt_entity_ask_for (LibvirtEntity *self,
+                        LibvirtSource source)
 {
   if (source == LIBVIRT_FROM_OWN)
     libvirt_entity_ask_now (self);
@@ -363,7 +363,7 @@ libvirt_entity_update (LibvirtEntity *self,
   g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
 
   if (entity_update (self, base, source, serial, NULL))
-    entity_ask_for (self, source);
+    libvirt_entity_ask_for (self, source);
 }
 
 void
@@ -393,7 +393,7 @@ may_rename (LibvirtEntity *self,
       if (serial < MAX (self->name_serial, self->own_serial))
         return FALSE;
       expect_own_event (self);
-      entity_outdate_answers (self);
+      entity_outdate_answers (self, NULL);
       return TRUE;
     case LIBVIRT_FROM_EVENT:
       return serial > self->name_serial && self->n_due == 0;
@@ -459,17 +459,7 @@ libvirt_entity_take_native (LibvirtEntity *self,
   g_autoptr (LibvirtEntity) kept G_GNUC_UNUSED = g_object_ref (self); /* a handler may drop it */
 
   if (entity_take_native (self, native, source, serial))
-    entity_ask_for (self, source);
-}
-
-static void
-base_set_gone (LibvirtBase *base,
-               const LibvirtEntityDetails *details)
-{
-  *base = (LibvirtBase) {
-    .fields = LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_EXISTS,
-    .state = details->gone_state,
-  };
+    libvirt_entity_ask_for (self, source);
 }
 
 /* TRUE if the hypervisor must be asked. */
@@ -481,7 +471,7 @@ entity_set_gone (LibvirtEntity *self,
 {
   LibvirtBase base;
 
-  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
   return entity_update (self, &base, source, serial, news);
 }
 
@@ -491,7 +481,7 @@ libvirt_entity_set_gone (LibvirtEntity *self,
 {
   LibvirtBase base;
 
-  base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
+  libvirt_base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
   libvirt_entity_update (self, &base, LIBVIRT_FROM_OWN, serial);
 }
 
@@ -585,7 +575,7 @@ ask_query (Ask *self)
   self->base.exists = TRUE;
   self->native = details->look_up (owner->native, self->entity);
   if (self->native == NULL && is_gone (details))
-    base_set_gone (&self->base, details);
+    libvirt_base_set_gone (&self->base, details);
   else if (self->native == NULL ||
            (details->query != NULL && !details->query (self->native, &self->base, NULL)))
     self->base.fields = 0;

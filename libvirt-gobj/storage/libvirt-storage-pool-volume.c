@@ -187,11 +187,11 @@ libvirt_storage_pool_create_volume_xml (LibvirtStoragePool *self,
   g_return_val_if_fail (xml_desc != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   if (handle == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (LIBVIRT_ENTITY (self)->core);
   return adopt_created (self, virStorageVolCreateXML (handle->storage_pool, xml_desc, flags), serial,
                         error);
 }
@@ -228,12 +228,12 @@ libvirt_storage_pool_create_volume_xml_from (LibvirtStoragePool *self,
   g_return_val_if_fail (LIBVIRT_IS_STORAGE_VOL (clonevol), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   source = handle != NULL ? libvirt_entity_hold (LIBVIRT_ENTITY (clonevol), error) : NULL;
   if (source == NULL)
     return NULL;
 
+  serial = libvirt_core_begin_load (LIBVIRT_ENTITY (self)->core);
   return adopt_created (self,
                         virStorageVolCreateXMLFrom (handle->storage_pool, xml_desc,
                                                     source->storage_vol, flags),

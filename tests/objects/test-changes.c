@@ -21,14 +21,16 @@ set_up (Harness *self,
   harness_wait_for_events (self);
 }
 
-/* Where the next call of virDomainSuspend(), or the next question for all domains, stops until it is
- * let go. */
+/* Where the next call of virDomainSuspend(), the next question for all domains, or for all of one,
+ * stops until it is let go. */
 typedef enum
 {
   STOP_NOWHERE,
   STOP_BEFORE_CALL,
   STOP_BEFORE_ANSWER,
   STOP_BEFORE_LIST,
+  STOP_BEFORE_QUERY,
+  STOP_AFTER_QUERY,
 } Stop;
 
 static struct
@@ -80,6 +82,34 @@ virConnectListAllDomains (virConnectPtr connect,
 
   if (flags == VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE)
     stop_at (STOP_BEFORE_LIST);
+  return result;
+}
+
+static int n_queries; /* atomic */
+
+/* The first question for one domain, and the last. */
+int
+virDomainGetState (virDomainPtr domain,
+                   int *state,
+                   int *reason,
+                   unsigned int flags)
+{
+  __typeof__ (&virDomainGetState) get_state = dlsym (RTLD_NEXT, "virDomainGetState");
+
+  g_atomic_int_inc (&n_queries);
+  stop_at (STOP_BEFORE_QUERY);
+  return get_state (domain, state, reason, flags);
+}
+
+int
+virDomainHasManagedSaveImage (virDomainPtr domain,
+                              unsigned int flags)
+{
+  __typeof__ (&virDomainHasManagedSaveImage) has_managed_save_image =
+    dlsym (RTLD_NEXT, "virDomainHasManagedSaveImage");
+  int result = has_managed_save_image (domain, flags);
+
+  stop_at (STOP_AFTER_QUERY);
   return result;
 }
 
@@ -357,6 +387,200 @@ test_come_and_gone (Harness *self,
   g_signal_handlers_disconnect_by_data (list, story);
 }
 
+/* A domain on its way from a call of ours. */
+typedef struct
+{
+  Harness *harness;
+  ObjectsThread thread;
+  char *xml;
+  LibvirtDomain *domain;
+} Making;
+
+static void
+define_in_thread (gpointer data)
+{
+  Making *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->domain = libvirt_connect_define_domain_xml (self->harness->connect, self->xml, &error);
+  g_assert_no_error (error);
+}
+
+static void
+create_in_thread (gpointer data)
+{
+  Making *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->domain = libvirt_connect_create_domain_xml (self->harness->connect, self->xml, 0, &error);
+  g_assert_no_error (error);
+}
+
+/* It has been made, and waits there. */
+static void
+making_begin (Making *self,
+              Harness *harness,
+              void (*func) (gpointer data),
+              Stop where)
+{
+  self->harness = harness;
+  self->xml = harness_domain_xml ("own-guest");
+  self->domain = NULL;
+  g_atomic_int_set (&n_queries, 0);
+  run_until (where, &self->thread, func, self);
+}
+
+/* What @change does to it, another program does. */
+static void
+making_change (Making *self,
+               int (*change) (virDomainPtr domain))
+{
+  virDomainPtr domain = virDomainLookupByName (self->harness->raw, "own-guest");
+
+  g_assert_cmpint (change (domain), ==, 0);
+  virDomainFree (domain);
+}
+
+static void
+making_end (Making *self)
+{
+  take_answer (self->harness, &self->thread);
+  g_assert_nonnull (self->domain);
+}
+
+static void
+making_clear (Making *self)
+{
+  g_free (self->xml);
+  g_object_unref (self->domain);
+}
+
+static gboolean
+list_has (GListModel *list,
+          gpointer domain)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      if (item == domain)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+typedef struct
+{
+  void (*make) (gpointer data);
+  int (*end) (virDomainPtr domain);
+  Stop where;
+} Passing;
+
+/* All have heard that it was made, and that it is gone, when the call returns. */
+static void
+test_gone_when_made (Harness *self,
+                     gconstpointer data)
+{
+  const Passing *passing = data;
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+  Making making;
+
+  harness_wait_until_loaded (list);
+  making_begin (&making, self, passing->make, passing->where);
+  making_change (&making, passing->end);
+  harness_wait_for_events (self);
+  making_end (&making);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (making.domain)));
+  harness_wait_for_events (self);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (making.domain)));
+  g_assert_false (list_has (list, making.domain));
+  making_clear (&making);
+}
+
+/* Nobody has heard of it yet. */
+static void
+test_gone_unheard (Harness *self,
+                   gconstpointer data)
+{
+  const Passing *passing = data;
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+  Making making;
+
+  harness_wait_until_loaded (list);
+  making_begin (&making, self, passing->make, passing->where);
+  making_change (&making, passing->end);
+  making_end (&making);
+  harness_wait_for_events (self);
+  harness_wait_until (!libvirt_entity_get_exists (LIBVIRT_ENTITY (making.domain)));
+  harness_finish_threads ();
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (making.domain)));
+  g_assert_false (list_has (list, making.domain));
+  making_clear (&making);
+}
+
+/* Where nobody listens, nothing is made of an event. */
+static void
+let_events_pass (void)
+{
+  gint64 end = g_get_monotonic_time () + 200 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static void
+assert_raw_id (Harness *self,
+               LibvirtDomain *domain)
+{
+  virDomainPtr now = virDomainLookupByName (self->raw, libvirt_domain_get_name (domain));
+
+  g_assert_true (libvirt_domain_peek_active (domain));
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, (int) virDomainGetID (now));
+  virDomainFree (now);
+}
+
+static void
+test_started_when_made (Harness *self,
+                        gconstpointer data)
+{
+  Making making;
+
+  making_begin (&making, self, define_in_thread, STOP_AFTER_QUERY);
+  making_change (&making, virDomainCreate);
+  let_events_pass ();
+  making_end (&making);
+  assert_raw_id (self, making.domain);
+
+  making_change (&making, virDomainDestroy);
+  making_change (&making, virDomainUndefine);
+  harness_wait_for_events (self);
+  making_clear (&making);
+}
+
+/* That the event of the call itself has come is no reason to ask again. */
+static void
+test_made_by_one_question (Harness *self,
+                           gconstpointer data)
+{
+  const Passing *passing = data;
+  Making making;
+
+  making_begin (&making, self, passing->make, STOP_AFTER_QUERY);
+  let_events_pass ();
+  making_end (&making);
+  let_events_pass ();
+  g_assert_cmpint (g_atomic_int_get (&n_queries), ==, 1);
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (making.domain)));
+
+  making_change (&making, passing->end);
+  harness_wait_for_events (self);
+  making_clear (&making);
+}
+
 /* Nobody else is there, and events come when more has been done already. */
 static void
 test_told_once (Harness *self,
@@ -448,10 +672,18 @@ test_two_threads (Harness *self,
   g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, harness_raw_state (self));
 }
 
+#define ADD_PASSING(path, passing, func) \
+  g_test_add ("/objects/changes/" path, Harness, passing, set_up, func, harness_tear_down)
+
 int
 main (int argc,
       char **argv)
 {
+  static const Passing defined = { define_in_thread, virDomainUndefine, STOP_AFTER_QUERY };
+  static const Passing created = { create_in_thread, virDomainDestroy, STOP_AFTER_QUERY };
+  static const Passing defined_unasked = { define_in_thread, virDomainUndefine, STOP_BEFORE_QUERY };
+  static const Passing created_unasked = { create_in_thread, virDomainDestroy, STOP_BEFORE_QUERY };
+
   objects_init (&argc, &argv);
 
   ADD ("answer-after-newer-events", test_late_answer);
@@ -464,6 +696,17 @@ main (int argc,
   ADD ("each-is-told-once", test_told_once);
   ADD ("events-of-what-went-to-and-fro", test_to_and_fro);
   ADD ("two-threads-end-in-the-true-state", test_two_threads);
+  ADD_PASSING ("gone-when-made/defined", &defined, test_gone_when_made);
+  ADD_PASSING ("gone-when-made/created", &created, test_gone_when_made);
+  ADD_PASSING ("gone-when-asked/defined", &defined_unasked, test_gone_when_made);
+  ADD_PASSING ("gone-when-asked/created", &created_unasked, test_gone_when_made);
+  ADD_PASSING ("gone-unheard/defined", &defined, test_gone_unheard);
+  ADD_PASSING ("gone-unheard/created", &created, test_gone_unheard);
+  ADD_PASSING ("gone-unheard-when-asked/defined", &defined_unasked, test_gone_unheard);
+  ADD_PASSING ("gone-unheard-when-asked/created", &created_unasked, test_gone_unheard);
+  ADD ("started-when-made", test_started_when_made);
+  ADD_PASSING ("made-by-one-question/defined", &defined, test_made_by_one_question);
+  ADD_PASSING ("made-by-one-question/created", &created, test_made_by_one_question);
 
   return g_test_run ();
 }
