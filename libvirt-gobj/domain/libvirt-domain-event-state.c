@@ -54,7 +54,7 @@ base_set_running (LibvirtBase *base,
   base->state = state;
   base->state_reason = reason;
   base->active = TRUE;
-  base->id = LIBVIRT_ID_UNTOLD; /* QEMU's first event of a start is that it resumes */
+  base->id = LIBVIRT_ID_SAME; /* QEMU's first event of a start is that it resumes */
 }
 
 static void

@@ -68,6 +68,35 @@ libvirt_domain_query_state (virDomainPtr native,
   return TRUE;
 }
 
+/* What a handle has that was made when the domain ran. */
+static int
+handle_get_id (virDomainPtr native)
+{
+  int id = (int) virDomainGetID (native);
+
+  return id != -1 ? id : LIBVIRT_ID_SAME;
+}
+
+/* Of what runs. A handle from before the start does not have it. */
+static int
+query_id (virDomainPtr native)
+{
+  int id = handle_get_id (native);
+  unsigned char uuid[VIR_UUID_BUFLEN];
+  virDomainPtr again;
+
+  if (id != LIBVIRT_ID_SAME || virDomainGetUUID (native, uuid) < 0)
+    return id;
+
+  again = virDomainLookupByUUID (virDomainGetConnect (native), uuid);
+  if (again == NULL)
+    return id;
+
+  id = handle_get_id (again);
+  virDomainFree (again);
+  return id;
+}
+
 gboolean
 libvirt_domain_query (gpointer native,
                       LibvirtBase *base,
@@ -89,7 +118,7 @@ libvirt_domain_query (gpointer native,
   base->autostart = virDomainGetAutostart (native, &autostart) == 0 && autostart != 0;
   base->managed_save = virDomainHasManagedSaveImage (native, 0) > 0;
   if (base->active)
-    base->id = (int) virDomainGetID (native);
+    base->id = query_id (native);
   return TRUE;
 }
 
@@ -99,8 +128,6 @@ libvirt_domain_guess (gpointer native,
 {
   gboolean active = virDomainGetID (native) != (unsigned int) -1;
 
-  if ((base->fields & LIBVIRT_HAS_STATE) != 0 && base->id == LIBVIRT_ID_UNTOLD)
-    base->id = LIBVIRT_ID_SAME; /* the handle is that of the event */
   if ((base->fields & LIBVIRT_HAS_STATE) == 0)
     base_set_state (base, active ? VIR_DOMAIN_RUNNING : VIR_DOMAIN_SHUTOFF, 0, native);
   if ((base->fields & LIBVIRT_HAS_PERSISTENT) == 0)
@@ -407,6 +434,24 @@ base_from_list (LibvirtBase *base,
          libvirt_is_among (rarities->persistent, name);
 }
 
+/* Whether what runs is known with its number, or is not known at all, and has it in its handle then. Where
+ * no events tell, it may have another by now. */
+static gboolean
+knows_id (LibvirtCore *core,
+          const Listed *listed)
+{
+  LibvirtEntity *entity;
+  gboolean knows;
+
+  g_mutex_lock (&core->lock);
+  entity = libvirt_registry_peek_domain_by_name (&core->registry, virDomainGetName (listed->native));
+  knows = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
+          (entity == NULL || entity->id != -1);
+  g_mutex_unlock (&core->lock);
+
+  return knows;
+}
+
 /* NULL if the connection was closed. */
 static LibvirtDomain *
 adopt_one_listed (LibvirtCore *core,
@@ -420,9 +465,8 @@ adopt_one_listed (LibvirtCore *core,
   gboolean made = FALSE;
   LibvirtDomain *domain;
 
-  /* No event has told of another instance. */
-  if (base.active && !libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN))
-    base.id = (int) virDomainGetID (listed->native);
+  if (base.active && !knows_id (core, listed))
+    base.id = handle_get_id (listed->native);
   domain = libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
                                     g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER,
                                     serial, news != NULL ? &made : NULL);

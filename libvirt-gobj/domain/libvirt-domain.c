@@ -131,9 +131,7 @@ domain_take_state (LibvirtEntity *self,
 
   if (!base->active)
     self->id = -1;
-  else if (base->id == LIBVIRT_ID_SAME && self->id == -1)
-    self->id = LIBVIRT_ID_IN_HANDLE;
-  else if (base->id != LIBVIRT_ID_SAME && base->id != LIBVIRT_ID_UNTOLD)
+  else if (base->id != LIBVIRT_ID_SAME)
     self->id = base->id;
 }
 

@@ -80,6 +80,7 @@ typedef enum
   LIBVIRT_HAS_MANAGED_SAVE = 1 << 3,
   LIBVIRT_HAS_EXISTS = 1 << 4, /* only of kinds that may exist without being active or persistent */
   LIBVIRT_HAS_SPACE = 1 << 5,  /* capacity, allocation and available */
+  LIBVIRT_HAS_ID = 1 << 6,     /* in no base, but where one is weighed: of what runs, its number */
 } LibvirtBaseFields;
 
 /* Base properties, or the part of them that something says. */
@@ -103,8 +104,7 @@ struct _LibvirtBase
 
 /* Ids of running domains that nobody has asked for: reading one from libvirt is dear. */
 #define LIBVIRT_ID_IN_HANDLE -2 /* to be read from the handle when it is asked for */
-#define LIBVIRT_ID_SAME -3      /* in a base: as it was, if the domain was running */
-#define LIBVIRT_ID_UNTOLD -4    /* in a base: as it was; if there was none, it will be told */
+#define LIBVIRT_ID_SAME -3      /* in a base: as it was; of what is made of it, in the handle */
 
 /* A list call of libvirt's: one that takes a filter, as all do. */
 typedef int (*LibvirtListCall) (gpointer owner,

@@ -715,7 +715,7 @@ libvirt_entity_init (LibvirtEntity *self)
 {
   /* Until the library says otherwise: a program may make an object that belongs to nothing. */
   self->core = libvirt_core_ref (libvirt_core_get_closed ());
-  self->id = -1;
+  self->id = LIBVIRT_ID_IN_HANDLE;
   self->flags = LIBVIRT_FLAG_EXISTS;
 }
 

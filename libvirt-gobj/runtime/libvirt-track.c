@@ -33,23 +33,42 @@ expect_own_event (LibvirtEntity *self)
     self->n_due++;
 }
 
-gboolean
-libvirt_entity_contradicts (LibvirtEntity *self,
-                            const LibvirtBase *base)
+/* What @base has. The number of an instance is for itself: most who know that it runs do not know that. */
+static guint
+base_get_fields (const LibvirtBase *base)
 {
-  if ((base->fields & LIBVIRT_HAS_STATE) != 0 &&
+  gboolean has_id =
+    (base->fields & LIBVIRT_HAS_STATE) != 0 && (!base->active || base->id != LIBVIRT_ID_SAME);
+
+  return base->fields | (has_id ? LIBVIRT_HAS_ID : 0);
+}
+
+/* Whether @base says something else of @fields. */
+static gboolean
+entity_contradicts_in (LibvirtEntity *self,
+                       const LibvirtBase *base,
+                       guint fields)
+{
+  if ((fields & LIBVIRT_HAS_STATE) != 0 &&
       (base->state != (gint8) self->state ||
        base->active != libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE)))
     return TRUE;
   /* It has been stopped and started meanwhile. */
-  if ((base->fields & LIBVIRT_HAS_STATE) != 0 && base->active && base->id > 0 && base->id != self->id)
+  if ((fields & LIBVIRT_HAS_ID) != 0 && base->active && base->id > 0 && base->id != self->id)
     return TRUE;
-  if ((base->fields & LIBVIRT_HAS_EXISTS) != 0 &&
+  if ((fields & LIBVIRT_HAS_EXISTS) != 0 &&
       base->exists != libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
     return TRUE;
 
-  return (base->fields & LIBVIRT_HAS_PERSISTENT) != 0 &&
+  return (fields & LIBVIRT_HAS_PERSISTENT) != 0 &&
          base->persistent != libvirt_entity_has (self, LIBVIRT_FLAG_PERSISTENT);
+}
+
+gboolean
+libvirt_entity_contradicts (LibvirtEntity *self,
+                            const LibvirtBase *base)
+{
+  return entity_contradicts_in (self, base, base_get_fields (base));
 }
 
 /* What is known by its name is gone for good: what is heard of that name later is about another thing,
@@ -124,6 +143,16 @@ entity_vouch (LibvirtEntity *self,
   self->serial = MAX (self->serial, serial);
 }
 
+/* Whether it is heard for the first time that something runs, and not with which number. */
+static gboolean
+entity_misses_id (LibvirtEntity *self,
+                  const LibvirtBase *base)
+{
+  return (base->fields & LIBVIRT_HAS_STATE) != 0 &&
+         (base_get_fields (base) & LIBVIRT_HAS_ID) == 0 &&
+         !libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE);
+}
+
 /* An answer, or if @is_own what a call of ours has done. */
 static guint
 weigh_reply (LibvirtEntity *self,
@@ -139,7 +168,8 @@ weigh_reply (LibvirtEntity *self,
   if (*ask)
     return 0;
 
-  entity_vouch (self, base->fields, serial);
+  *ask = entity_misses_id (self, base);
+  entity_vouch (self, base_get_fields (base), serial);
   changed = entity_take_reply (self, base);
   if (is_own && changed != 0 && (base->fields & ANNOUNCED_FIELDS) != 0)
     expect_own_event (self);
@@ -158,15 +188,16 @@ weigh_event (LibvirtEntity *self,
 {
   gboolean own_event_due = self->n_due > 0;
   gboolean is_outdated = serial <= self->serial;
-  gboolean is_doubtful = is_outdated ? (base->fields & ~self->vouched) != 0 : own_event_due;
+  guint fields = base_get_fields (base);
+  guint doubtful = is_outdated ? fields & ~self->vouched : own_event_due ? fields : 0;
 
   if (own_event_due)
     self->n_due--;
-  *ask = is_doubtful && libvirt_entity_contradicts (self, base);
+  *ask = entity_contradicts_in (self, base, doubtful);
   if (is_outdated)
     return 0;
 
-  entity_vouch (self, base->fields, serial);
+  entity_vouch (self, fields, serial);
   return *ask ? 0 : LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
 }
 
@@ -375,7 +406,7 @@ libvirt_entity_set_first_base (LibvirtEntity *self,
   self->remains = libvirt_base_get_given (base, LIBVIRT_ENTITY_DETAILS (self));
   libvirt_entity_set_flag (self, LIBVIRT_FLAG_GUESSED,
                            (base->guessed & LIBVIRT_HAS_PERSISTENT) != 0);
-  entity_vouch (self, base->fields, serial);
+  entity_vouch (self, base->fields | LIBVIRT_HAS_ID, serial); /* the handle is as new */
   self->name_serial = serial;
 }
 

@@ -346,6 +346,35 @@ test_id_is_listed (Harness *self,
   g_assert_cmpuint (n_notified, ==, 1);
 }
 
+static void
+assert_state (LibvirtDomain *domain,
+              LibvirtDomainState expected)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtDomainState state;
+
+  g_assert_true (libvirt_domain_get_state (domain, 0, &state, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (state, ==, expected);
+}
+
+/* That is asked for only when the state says that there is one. */
+static void
+test_id_is_asked_for (Harness *self,
+                      gconstpointer data)
+{
+  g_autoptr (LibvirtConnect) connect = NULL;
+  g_autoptr (LibvirtDomain) domain = find_without_events (self, &connect);
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  assert_state (domain, LIBVIRT_DOMAIN_STATE_SHUTOFF);
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, -1);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  assert_state (domain, LIBVIRT_DOMAIN_STATE_RUNNING);
+  harness_finish_threads ();
+  g_assert_cmpint (libvirt_domain_get_id (domain), ==, (int) virDomainGetID (self->raw_domain));
+}
+
 int
 main (int argc,
       char **argv)
@@ -363,6 +392,7 @@ main (int argc,
   ADD ("renamed-by-others", test_renamed_by_others);
   ADD ("id-is-read-late", test_id_is_read_late);
   ADD ("id-is-listed", test_id_is_listed);
+  ADD ("id-is-asked-for", test_id_is_asked_for);
   ADD ("buttons", test_buttons);
   ADD ("after-close", test_after_close);
 

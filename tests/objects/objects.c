@@ -2,8 +2,8 @@
 
 #include "objects.h"
 
-static gboolean
-served_by_context (void)
+gboolean
+objects_are_served_by_context (void)
 {
   return g_strcmp0 (g_getenv ("EVENT_LOOP"), "context") == 0;
 }
@@ -11,7 +11,7 @@ served_by_context (void)
 void
 objects_serve (void)
 {
-  if (served_by_context ())
+  if (objects_are_served_by_context ())
     g_main_context_iteration (NULL, FALSE);
   else
     g_thread_yield ();
@@ -24,7 +24,7 @@ objects_init (int *argc,
   g_autoptr (GError) error = NULL;
 
   g_test_init (argc, argv, NULL);
-  if (served_by_context ())
+  if (objects_are_served_by_context ())
     {
       libvirt_event_register_default_impl (&error);
       g_assert_no_error (error);

@@ -10,6 +10,8 @@
 void objects_init (int *argc,
                    char ***argv);
 
+gboolean objects_are_served_by_context (void);
+
 /* Lets libvirt be served for a moment without running the default main context where the worker
  * does that. */
 void objects_serve (void);

@@ -581,6 +581,116 @@ test_made_by_one_question (Harness *self,
   making_clear (&making);
 }
 
+/* The first event that comes has arrived, and is not told yet where libvirt has a thread of its own. */
+static void
+let_event_arrive (Harness *self)
+{
+  if (objects_are_served_by_context ())
+    {
+      harness_wait_for_events (self);
+      return;
+    }
+
+  while (!g_main_context_pending (NULL))
+    g_thread_yield ();
+}
+
+/* What others have started is found to run by a call that is not told its number. */
+static void
+test_started_unheard (Harness *self,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_cmpint (libvirt_domain_get_id (self->domain), ==, -1);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  g_assert_true (libvirt_domain_suspend (self->domain, &error));
+  g_assert_no_error (error);
+  assert_raw_id (self, self->domain);
+  harness_wait_for_events (self);
+  harness_finish_threads ();
+  assert_raw_id (self, self->domain);
+}
+
+/* The events have arrived, but are told when the call has said that it runs, as it did. */
+static void
+test_restarted_unheard (Harness *self,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (libvirt_domain_get_id (self->domain), >, 0);
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  let_event_arrive (self);
+  g_usleep (50000); /* the second one */
+  g_assert_true (libvirt_domain_suspend (self->domain, &error));
+  g_assert_no_error (error);
+  harness_wait_for_events (self);
+  harness_finish_threads ();
+  assert_raw_id (self, self->domain);
+}
+
+static void
+test_started_before_list (Harness *self,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  listed = libvirt_connect_list_all_domains (self->connect, 0, &error);
+  g_assert_no_error (error);
+  assert_raw_id (self, self->domain);
+  harness_wait_for_events (self);
+  assert_raw_id (self, self->domain);
+}
+
+/* Another program starts what is defined anew. */
+static void
+test_started_when_defined (Harness *self,
+                           gconstpointer data)
+{
+  Making making = { .harness = self };
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  making.xml = virDomainGetXMLDesc (self->raw_domain, VIR_DOMAIN_XML_INACTIVE);
+  run_until (STOP_BEFORE_QUERY, &making.thread, define_in_thread, &making);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  making_end (&making);
+  g_assert_true (making.domain == self->domain);
+  assert_raw_id (self, self->domain);
+  harness_wait_for_events (self);
+  harness_finish_threads ();
+  assert_raw_id (self, self->domain);
+  making_clear (&making);
+}
+
+/* The event of the start is told when the domain is paused, and is known by then. */
+static void
+test_no_question (Harness *self,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_domain_destroy (self->domain, &error));
+  let_events_pass ();
+  g_atomic_int_set (&n_queries, 0);
+  g_assert_true (libvirt_domain_create (self->domain, &error));
+  let_event_arrive (self);
+  g_assert_true (libvirt_domain_suspend (self->domain, &error));
+  g_assert_no_error (error);
+  let_events_pass ();
+  g_assert_cmpint (g_atomic_int_get (&n_queries), ==, 0);
+  assert_raw_id (self, self->domain);
+}
+
 /* Nobody else is there, and events come when more has been done already. */
 static void
 test_told_once (Harness *self,
@@ -707,6 +817,11 @@ main (int argc,
   ADD ("started-when-made", test_started_when_made);
   ADD_PASSING ("made-by-one-question/defined", &defined, test_made_by_one_question);
   ADD_PASSING ("made-by-one-question/created", &created, test_made_by_one_question);
+  ADD ("started-unheard", test_started_unheard);
+  ADD ("restarted-unheard", test_restarted_unheard);
+  ADD ("started-before-list", test_started_before_list);
+  ADD ("started-when-defined", test_started_when_defined);
+  ADD ("started-with-no-question", test_no_question);
 
   return g_test_run ();
 }
