@@ -74,6 +74,8 @@ class Emitter:
     def source(self, pairs):
         text = LICENSE + ORIGIN + self.include(self.header_name) + '\n'
         text += '#include "async/libvirt-async-copy-private.h"\n#include "async/libvirt-async-private.h"\n'
+        if any(pair.ends for pair in pairs):
+            text += '#include "stream/libvirt-transfer-private.h"\n'
         if any(pair.function.deprecated_since for pair in pairs):
             text += '\nG_GNUC_BEGIN_IGNORE_DEPRECATIONS\n'
         return text + ''.join('\n' + part for pair in pairs for part in self.parts(pair))
@@ -87,6 +89,8 @@ class Emitter:
             yield self.free(pair)
         if pair.cancel:
             yield self.cancel(pair)
+        if pair.ends:
+            yield self.end_of(pair)
         yield self.info(pair)
         yield self.texts.start(pair) + self.start(pair)
         yield self.texts.end(pair) + self.finish(pair)
@@ -136,6 +140,14 @@ class Emitter:
                           [f'{pair.cancel} (source, NULL);'], static=True)
 
     @staticmethod
+    def end_of(pair):
+        body = [f'{Emitter.structure_name(pair)} *call = data;', '']
+        for value in pair.ends:
+            body += [f'if ({member(value.name)} != NULL)', '  ' + value.end.replace('{}', member(value.name))]
+        return definition('void', 'end_' + pair.sync, [('gpointer', 'data'), ('const GError*', 'error')],
+                          body, static=True)
+
+    @staticmethod
     def flags(pair):
         return 'LONG' if pair.is_long else 'APART' if pair.is_apart else 'DEFAULT'
 
@@ -145,6 +157,8 @@ class Emitter:
                  f'.free = {"free_" + pair.sync if self.free_lines(pair) else "g_free"},']
         if pair.cancel:
             lines.append(f'.cancel = cancel_{pair.sync},')
+        if pair.ends:
+            lines.append(f'.end = end_{pair.sync},')
         return (f'static const LibvirtCallInfo info_{pair.sync} = {{\n'
                 + ''.join(f'  {line}\n' for line in lines) + '};\n')
 

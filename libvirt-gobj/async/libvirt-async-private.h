@@ -29,6 +29,11 @@ typedef struct
   /* NULL, or what stops the call at the hypervisor. In a worker, while @run goes on in another. */
   void (*cancel) (gpointer source,
                   gpointer data);
+
+  /* NULL, or what tells the end to an object among the arguments. In the caller's context, before
+   * the callback; @run may still go on if the call was cancelled. */
+  void (*end) (gpointer data,
+               const GError *error);
 } LibvirtCallInfo;
 
 /* Takes @data over. @tag is the _async function. */
@@ -58,6 +63,9 @@ gboolean libvirt_async_is_valid (gpointer source,
 /* The context in which what this thread makes is at home: in a worker that of the caller of the
  * _async function, else the thread's own default. */
 GMainContext *libvirt_async_ref_owner_context (void);
+
+/* In a worker the data of its call, else NULL. */
+gpointer libvirt_async_peek_data (void);
 
 /* In a worker the cancellable of its call, valid as long as that; NULL if there is none. A function
  * that waits for something other than libvirt stops doing so when it is cancelled. */

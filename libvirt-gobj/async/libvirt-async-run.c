@@ -100,11 +100,27 @@ call_drop_cancel_source (LibvirtCall *self)
   g_clear_pointer (&self->cancel_source, g_source_unref);
 }
 
+/* The end of @task, which is taken over, as of @error. */
+static void
+call_return (LibvirtCall *self,
+             GTask *task,
+             GError *error)
+{
+  if (self->info->end != NULL)
+    self->info->end (self->data, error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
 static gboolean
 call_on_done (gpointer user_data)
 {
   LibvirtCall *self = user_data;
-  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+  GTask *task = g_steal_pointer (&self->task);
 
   if (task == NULL)
     return G_SOURCE_REMOVE; /* cancelled meanwhile */
@@ -115,10 +131,7 @@ call_on_done (gpointer user_data)
   if (self->emitter != NULL)
     libvirt_emitter_flush (self->emitter);
 
-  if (self->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&self->error));
-  else
-    g_task_return_boolean (task, TRUE);
+  call_return (self, task, g_steal_pointer (&self->error));
   return G_SOURCE_REMOVE;
 }
 
@@ -184,12 +197,17 @@ call_abort (LibvirtCall *self)
   libvirt_executor_push (self->executor, &cancel->work);
 }
 
+static GError *
+cancelled_error (void)
+{
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Operation was cancelled");
+}
+
 static gboolean
 call_on_cancelled (GCancellable *cancellable,
                    gpointer user_data)
 {
   LibvirtCall *self = user_data;
-  g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
   call_drop_cancel_source (self);
 
@@ -203,7 +221,7 @@ call_on_cancelled (GCancellable *cancellable,
       call_abort (self);
     }
 
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Operation was cancelled");
+  call_return (self, g_steal_pointer (&self->task), cancelled_error ());
   return G_SOURCE_REMOVE;
 }
 
@@ -262,14 +280,15 @@ libvirt_async_start (gpointer source,
   self->work.run = call_run;
   self->work.refuse = call_refuse;
 
+  self->task = g_steal_pointer (&task);
+  call_ref (self); /* for the worker */
   if (g_cancellable_is_cancelled (cancellable))
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Operation was cancelled");
+      self->error = cancelled_error ();
+      call_post (self, call_on_done);
       return;
     }
 
-  self->task = g_steal_pointer (&task);
-  call_ref (self); /* for the worker */
   if (cancellable != NULL)
     call_watch_cancellable (self, cancellable);
   libvirt_executor_push (self->executor, &self->work);
@@ -312,6 +331,12 @@ libvirt_async_ref_owner_context (void)
     return g_main_context_ref (current_call->context);
 
   return g_main_context_ref_thread_default ();
+}
+
+gpointer
+libvirt_async_peek_data (void)
+{
+  return current_call != NULL ? current_call->data : NULL;
 }
 
 GCancellable *

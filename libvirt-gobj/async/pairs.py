@@ -41,6 +41,11 @@ class Pair:
         outs = [value for _, value in self.arguments + self.outs]
         return outs + ([self.result] if self.result is not None else [])
 
+    @property
+    def ends(self):
+        """Arguments that are told how the call ended."""
+        return [value for _, value in self.arguments if value.end]
+
 
 class Refused(Exception):
     """All refusals of a run, as messages."""

@@ -48,6 +48,7 @@ class Value:
     failed: str = 'NULL'  # what a failed call returns
     initial: str = None  # if not zero
     verify: str = None  # what the worker asks before it uses the argument
+    end: str = None  # what tells the member that the call has ended, as a statement
     cast: str = ''  # when handed to the function
     pointer: bool = True
     steal: str = 'g_steal_pointer'
@@ -174,6 +175,8 @@ class Kinds:
         if self.is_object(kind):
             value.check = f'{self.object_check(kind)} ({name})'
             value.free = 'g_clear_object (&{});'
+        if kind.name == 'Transfer':
+            value.copy, value.end = 'libvirt_transfer_take ({}, call)', 'libvirt_transfer_end ({}, call, error);'
         if name in self.calls.secret_arguments.get(function.symbol, ()):
             self.wipe(function, parameter, value)
         return value

@@ -43,7 +43,7 @@ struct _LibvirtJob
   GError *error;
   gint64 told_at;
   gboolean is_counted; /* by libvirt_job_begin(): what was moved is all there is */
-  gboolean is_telling; /* a source is under way */
+  gboolean is_telling; /* a source is under way, or all has been told */
 
   /* The owner's context's. */
   LibvirtJobFigures told;
@@ -66,7 +66,8 @@ void libvirt_job_begin (LibvirtJob *self,
 void libvirt_job_advance (LibvirtJob *self,
                           guint64 n_bytes);
 
-/* The end. @error, which is copied, is NULL if it went as it should. */
+/* The end. @error, which is copied, is NULL if it went as it should. In the owner's context the end has
+ * been told on return, whoever came first. */
 void libvirt_job_end (LibvirtJob *self,
                       const GError *error);
 

@@ -206,6 +206,12 @@ libvirt_job_class_init (LibvirtJobClass *klass)
    * Emitted once, at the end, after the last `notify`: also when the connection is lost or closed,
    * as nobody can tell any more then, with the error that says so.
    *
+   * An asynchronous call that does the work itself, such as libvirt_domain_migrate_to_uri3_async() or
+   * one that has a #LibvirtTransfer, calls back after this, if it was made in the #GMainContext of the
+   * job's owner. Only where its cancellable is cancelled does it not wait for a hypervisor that has
+   * yet to break the work off. Calls that begin work on a disk or a backup, or ask for its end, and
+   * do not do it themselves, call back before.
+   *
    * Since: 1.0
    */
   signals[COMPLETED] =
@@ -252,8 +258,8 @@ job_tell (LibvirtJob *self)
   LibvirtJobFigures now;
 
   g_mutex_lock (&self->lock);
-  self->is_telling = FALSE;
   now = self->figures;
+  self->is_telling = has_ended (&now);
   g_mutex_unlock (&self->lock);
 
   self->told = now;
@@ -342,13 +348,16 @@ job_compute_time_left (LibvirtJob *self)
   figures->time_left = figures->speed > 0 ? left / figures->speed + (left % figures->speed > 0) : 0;
 }
 
-/* TRUE if it is to be told. Gives the lock up. */
-static gboolean
+/* Gives the lock up. What is told in another thread is on its way by then: whoever finds the job
+ * ended, and calls back in the owner's context, comes after it. */
+static void
 job_end_change (LibvirtJob *self,
                 gboolean is_due)
 {
   gint64 now = g_get_monotonic_time ();
-  gboolean tells = !self->is_telling && (is_due || now - self->told_at >= TELL_USEC);
+  gboolean is_here = is_in_context (self);
+  gboolean tells =
+    (is_here || !self->is_telling) && (is_due || now - self->told_at >= TELL_USEC);
 
   if (tells)
     {
@@ -356,19 +365,12 @@ job_end_change (LibvirtJob *self,
       /* The first step is one to be seen. */
       self->told_at = self->figures.bytes_done > 0 ? now : 0;
     }
+  if (tells && !is_here)
+    job_tell_in_context (self);
   g_mutex_unlock (&self->lock);
 
-  return tells;
-}
-
-static void
-job_told (LibvirtJob *self,
-          gboolean tells)
-{
-  if (tells && is_in_context (self))
+  if (tells && is_here)
     job_tell (self);
-  else if (tells)
-    job_tell_in_context (self);
 }
 
 void
@@ -389,7 +391,7 @@ libvirt_job_update (LibvirtJob *self,
       if (figures->time_left == 0)
         job_compute_time_left (self);
     }
-  job_told (self, job_end_change (self, TRUE));
+  job_end_change (self, TRUE);
 }
 
 /* Gives the lock up. */
@@ -409,7 +411,7 @@ job_change (LibvirtJob *self,
   job_compute_speed (self);
   job_compute_fraction (self);
   job_compute_time_left (self);
-  job_told (self, job_end_change (self, is_due));
+  job_end_change (self, is_due);
 }
 
 void
@@ -452,18 +454,11 @@ job_complete (LibvirtJob *self)
   figures->fraction = 1;
 }
 
-void
-libvirt_job_end (LibvirtJob *self,
-                 const GError *error)
+static void
+job_set_end (LibvirtJob *self,
+             const GError *error)
 {
   LibvirtJobFigures *figures = &self->figures;
-
-  g_mutex_lock (&self->lock);
-  if (has_ended (figures))
-    {
-      g_mutex_unlock (&self->lock);
-      return;
-    }
 
   if (error == NULL)
     job_complete (self);
@@ -471,7 +466,16 @@ libvirt_job_end (LibvirtJob *self,
     figures->phase = is_cancelled (error) ? LIBVIRT_JOB_PHASE_CANCELLED : LIBVIRT_JOB_PHASE_FAILED;
   figures->time_left = 0;
   self->error = error != NULL ? g_error_copy (error) : NULL;
-  job_told (self, job_end_change (self, TRUE));
+}
+
+void
+libvirt_job_end (LibvirtJob *self,
+                 const GError *error)
+{
+  g_mutex_lock (&self->lock);
+  if (!has_ended (&self->figures))
+    job_set_end (self, error);
+  job_end_change (self, TRUE);
 }
 
 gboolean

@@ -24,7 +24,7 @@
  * volume end there: what was in its place stays, and what was behind it is lost. So an upload with
  * holes is for a new volume, and for all of it.
  *
- * A #LibvirtTransfer, one for each, tells how far it is. When one is cancelled, or fails on either
+ * A #LibvirtTransfer, a new one for each, tells how far it is. When one is cancelled, or fails on either
  * side, the stream is aborted, and nobody holds the volume any more. Uploaded bytes stay in the
  * volume then, while an existing #GFile is only replaced by a complete one. Any number of transfers
  * can go on beside other calls.
@@ -163,13 +163,18 @@ job_follow (Job *self,
            : 0;
 }
 
-static void
-job_begin (Job *self)
+static gboolean
+job_begin (Job *self,
+           GError **error)
 {
+  if (self->transfer != NULL && !libvirt_transfer_begin (self->transfer, error))
+    return FALSE;
+
   self->cancellable = g_cancellable_new ();
   self->cancelled_id = job_follow (self, libvirt_async_peek_cancellable ());
   if (self->transfer != NULL)
     self->transfer_id = job_follow (self, libvirt_transfer_peek_cancellable (self->transfer));
+  return TRUE;
 }
 
 /* TRUE if all went well. */
@@ -301,7 +306,8 @@ libvirt_storage_vol_download_to_file (LibvirtStorageVol *self,
   g_return_val_if_fail (transfer == NULL || LIBVIRT_IS_TRANSFER (transfer), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  job_begin (&job);
+  if (!job_begin (&job, error))
+    return FALSE;
   return job_end (&job,
                   libvirt_stream_place_open_output (&job.place, file, job.cancellable, &job.error) &&
                     job_run (&job, &job.error),
@@ -344,7 +350,8 @@ libvirt_storage_vol_download_to_fd (LibvirtStorageVol *self,
   g_return_val_if_fail (transfer == NULL || LIBVIRT_IS_TRANSFER (transfer), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  job_begin (&job);
+  if (!job_begin (&job, error))
+    return FALSE;
   libvirt_stream_place_init_output_fd (&job.place, fd);
   return job_end (&job, job_run (&job, &job.error), error);
 }
@@ -385,7 +392,8 @@ libvirt_storage_vol_upload_from_file (LibvirtStorageVol *self,
   g_return_val_if_fail (transfer == NULL || LIBVIRT_IS_TRANSFER (transfer), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  job_begin (&job);
+  if (!job_begin (&job, error))
+    return FALSE;
   return job_end (&job,
                   libvirt_stream_place_open_input (&job.place, file, job.cancellable, &job.error) &&
                     job_run (&job, &job.error),
@@ -427,7 +435,8 @@ libvirt_storage_vol_upload_from_fd (LibvirtStorageVol *self,
   g_return_val_if_fail (transfer == NULL || LIBVIRT_IS_TRANSFER (transfer), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  job_begin (&job);
+  if (!job_begin (&job, error))
+    return FALSE;
   libvirt_stream_place_init_input_fd (&job.place, fd);
   return job_end (&job, job_run (&job, &job.error), error);
 }

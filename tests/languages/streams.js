@@ -124,6 +124,7 @@ test('/languages/gjs/streams/transfer', () => {
     assertError(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
     assertError(() => waitFor(callback => volume.upload_from_fd_async(0, 0, 0, 0, null, null, callback),
         result => volume.upload_from_fd_finish(result)), Libvirt.Error, Libvirt.Error.NO_SUPPORT);
+    assertError(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Libvirt.Error, Libvirt.Error.OPERATION_INVALID);
     transfer.cancel();
     assertError(() => volume.upload_from_file(zero, 0, 0, 0, transfer), Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED);
     // It has ended once.

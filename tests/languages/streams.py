@@ -172,7 +172,8 @@ def transfer():
     fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, volume.upload_from_fd, 0, 0, 0, 0, None)
     fails(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_DIRECTORY, wait_for, volume.download_to_file_async,
           volume.download_to_file_finish, nowhere, 0, 0, Libvirt.StorageVolDownloadFlags.SPARSE_STREAM,
-          progress, None)
+          Libvirt.Transfer(), None)
+    fails(Libvirt.error_quark(), Libvirt.Error.OPERATION_INVALID, volume.upload_from_file, zero, 0, 0, 0, progress)
     progress.cancel()
     fails(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED, volume.upload_from_file, zero, 0, 0, 0, progress)
     # it has ended once
