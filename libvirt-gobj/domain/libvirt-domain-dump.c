@@ -51,16 +51,12 @@ domain_end_dump (LibvirtDomain *self,
                  guint32 serial,
                  GError **error)
 {
-  GError *local_error = NULL;
-  gboolean is_done = libvirt_check (result, &local_error);
+  GError *call_error = NULL;
 
-  libvirt_domain_job_tell_end (self, LIBVIRT_DOMAIN_JOB_OPERATION_DUMP, local_error);
-  if (is_done)
+  if (libvirt_check (result, &call_error))
     domain_was_dumped (self, native, flags, serial);
-  else
-    g_propagate_error (error, local_error);
 
-  return is_done;
+  return libvirt_domain_job_end_call (self, LIBVIRT_DOMAIN_JOB_OPERATION_DUMP, call_error, error);
 }
 
 /**

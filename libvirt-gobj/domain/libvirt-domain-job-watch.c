@@ -122,12 +122,14 @@ domain_job_end (LibvirtDomainJob *self,
   gboolean was_listed;
   gboolean is_last;
 
+  /* First of all: a call that does not find it any more ends after it. */
+  libvirt_job_end (LIBVIRT_JOB (self), error);
+
   g_mutex_lock (&core->lock);
   was_listed = core->jobs != NULL && g_ptr_array_remove_fast (core->jobs, self);
   is_last = was_listed && core->jobs->len == 0;
   g_mutex_unlock (&core->lock);
 
-  libvirt_job_end (LIBVIRT_JOB (self), error);
   if (is_last)
     libvirt_ticker_remove (core->ticker, &core->job_tick);
   if (was_listed)
@@ -145,6 +147,17 @@ domain_job_fail (LibvirtDomainJob *self,
                      is_cancelled ? LIBVIRT_ERROR_OPERATION_ABORTED : LIBVIRT_ERROR_OPERATION_FAILED,
                      "%s", is_cancelled ? "The job was cancelled" : message);
   domain_job_end (self, error);
+}
+
+/* What a hypervisor says of work that was broken off differs. */
+static void
+domain_job_end_as (LibvirtDomainJob *self,
+                   const GError *error)
+{
+  if (error != NULL && g_atomic_int_get (&self->is_cancelled))
+    domain_job_fail (self, error->message);
+  else
+    domain_job_end (self, error);
 }
 
 static guint64
@@ -632,7 +645,8 @@ find_job (LibvirtCore *core,
     {
       LibvirtDomainJob *job = g_ptr_array_index (core->jobs, i);
 
-      if (job->domain == domain && g_strcmp0 (job->disk, disk) == 0)
+      if (job->domain == domain && g_strcmp0 (job->disk, disk) == 0 &&
+          !libvirt_job_has_ended (LIBVIRT_JOB (job)))
         return job;
     }
 
@@ -648,10 +662,10 @@ has_not_begun (const GError *error)
          g_error_matches (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_ARG);
 }
 
-void
-libvirt_domain_job_tell_end (LibvirtDomain *domain,
-                             LibvirtDomainJobOperation operation,
-                             const GError *error)
+static void
+tell_end (LibvirtDomain *domain,
+          LibvirtDomainJobOperation operation,
+          const GError *error)
 {
   LibvirtCore *core = libvirt_core_of (domain);
   LibvirtDomainJob *job;
@@ -665,8 +679,23 @@ libvirt_domain_job_tell_end (LibvirtDomain *domain,
   if (job == NULL)
     return;
   if (job->operation == (int) operation && !has_not_begun (error))
-    domain_job_end (job, error);
+    domain_job_end_as (job, error);
   libvirt_emitter_let_go (core->emitter, job, g_object_unref);
+}
+
+gboolean
+libvirt_domain_job_end_call (LibvirtDomain *domain,
+                             LibvirtDomainJobOperation operation,
+                             GError *call_error,
+                             GError **error)
+{
+  gboolean is_done = call_error == NULL;
+
+  tell_end (domain, operation, call_error);
+  if (!is_done)
+    g_propagate_error (error, call_error);
+
+  return is_done;
 }
 
 /* Adds @job, which is taken over, unless there is one like it already. The one that is listed. */

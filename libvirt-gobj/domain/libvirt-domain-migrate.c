@@ -3,6 +3,7 @@
 #include "domain/libvirt-domain-migrate.h"
 
 #include "connect/libvirt-connect-private.h"
+#include "domain/libvirt-domain-job-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
@@ -85,25 +86,30 @@ move_clear (Move *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Move, move_clear)
 
-/* The domain here is as the move has left it. One that moves its definition only goes on as it
- * was. */
+/* The domain here is as the move has left it, if @result, which libvirt returned just now, says that
+ * there was one. One that moves its definition only goes on as it was. */
 static gboolean
 move_end (Move *self,
-          guint flags)
+          int result,
+          guint flags,
+          GError **error)
 {
   LibvirtBase base = {
     .state = VIR_DOMAIN_SHUTOFF,
     .state_reason = VIR_DOMAIN_SHUTOFF_MIGRATED,
   };
+  GError *call_error = NULL;
+  gboolean is_done = libvirt_check (result, &call_error);
 
   if ((flags & LIBVIRT_DOMAIN_MIGRATE_FLAGS_OFFLINE) == 0)
     base.fields |= LIBVIRT_HAS_STATE;
   if ((flags & LIBVIRT_DOMAIN_MIGRATE_FLAGS_UNDEFINE_SOURCE) != 0)
     base.fields |= LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART | LIBVIRT_HAS_MANAGED_SAVE;
-  if (base.fields != 0)
+  if (is_done && base.fields != 0)
     libvirt_entity_update (LIBVIRT_ENTITY (self->domain), &base, LIBVIRT_FROM_OWN, self->serial);
 
-  return TRUE;
+  return libvirt_domain_job_end_call (self->domain, LIBVIRT_DOMAIN_JOB_OPERATION_MIGRATION_OUT,
+                                      call_error, error);
 }
 
 /* The object for @native, which is what the domain is over there; or libvirt's error. It is asked
@@ -116,10 +122,9 @@ move_end_to (Move *self,
 {
   guint32 serial;
 
-  if (libvirt_check_pointer (native, error) == NULL)
+  if (!move_end (self, native != NULL ? 0 : -1, flags, error))
     return NULL;
 
-  move_end (self, flags);
   serial = libvirt_core_begin_load (self->core_there);
   return libvirt_adopt_changed (self->core_there, &libvirt_domain_details, NULL, native, serial,
                                 error);
@@ -307,10 +312,9 @@ libvirt_domain_migrate_to_uri3 (LibvirtDomain *self,
     return FALSE;
 
   done = move_begin (&move, self, error) &&
-         libvirt_check (virDomainMigrateToURI3 (move.handle->domain, dconnuri, native, n_native,
-                                                flags),
-                        error) &&
-         move_end (&move, flags);
+         move_end (&move,
+                   virDomainMigrateToURI3 (move.handle->domain, dconnuri, native, n_native, flags),
+                   flags, error);
   virTypedParamsFree (native, n_native);
 
   return done;
@@ -353,10 +357,10 @@ libvirt_domain_migrate_to_uri2 (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return libvirt_check_long (bandwidth, error) && move_begin (&move, self, error) &&
-         libvirt_check (virDomainMigrateToURI2 (move.handle->domain, dconnuri, miguri, dxml, flags,
-                                                dname, bandwidth),
-                        error) &&
-         move_end (&move, flags);
+         move_end (&move,
+                   virDomainMigrateToURI2 (move.handle->domain, dconnuri, miguri, dxml, flags, dname,
+                                           bandwidth),
+                   flags, error);
 }
 
 /**
@@ -393,9 +397,9 @@ libvirt_domain_migrate_to_uri (LibvirtDomain *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return libvirt_check_long (bandwidth, error) && move_begin (&move, self, error) &&
-         libvirt_check (virDomainMigrateToURI (move.handle->domain, duri, flags, dname, bandwidth),
-                        error) &&
-         move_end (&move, flags);
+         move_end (&move,
+                   virDomainMigrateToURI (move.handle->domain, duri, flags, dname, bandwidth), flags,
+                   error);
 }
 
 /**

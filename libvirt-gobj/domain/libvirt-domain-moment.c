@@ -3,6 +3,7 @@
 #include "domain/libvirt-domain-moment.h"
 
 #include "domain/libvirt-domain-checkpoint-private.h"
+#include "domain/libvirt-domain-job-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "domain/libvirt-domain-snapshot-private.h"
 #include "model/libvirt-entity-tree-private.h"
@@ -61,13 +62,15 @@ take_made_snapshot (LibvirtDomain *self,
                     guint32 serial,
                     GError **error)
 {
+  GError *call_error = NULL;
   LibvirtDomainSnapshot *snapshot =
-    take_made (self, &libvirt_domain_snapshot_details, native, serial, error);
+    take_made (self, &libvirt_domain_snapshot_details, native, serial, &call_error);
 
   if (snapshot != NULL && (flags & VIR_DOMAIN_SNAPSHOT_CREATE_HALT) != 0)
     libvirt_entity_ask_now (LIBVIRT_ENTITY (self));
   if (snapshot != NULL && (flags & VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA) != 0)
     libvirt_entity_ask_now (LIBVIRT_ENTITY (snapshot));
+  libvirt_domain_job_end_call (self, LIBVIRT_DOMAIN_JOB_OPERATION_SNAPSHOT, call_error, error);
   return snapshot;
 }
 

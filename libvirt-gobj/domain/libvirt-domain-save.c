@@ -2,6 +2,7 @@
 
 #include "domain/libvirt-domain-save.h"
 
+#include "domain/libvirt-domain-job-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
@@ -19,11 +20,13 @@
  * Since: 1.0
  */
 
-/* @serial is that of before the call. */
+/* @result: what libvirt returned just now. @serial is that of before the call. */
 static gboolean
-domain_was_saved (LibvirtDomain *self,
-                  guint32 serial,
-                  gboolean managed)
+domain_end_save (LibvirtDomain *self,
+                 int result,
+                 guint32 serial,
+                 gboolean managed,
+                 GError **error)
 {
   LibvirtBase base = {
     .fields = LIBVIRT_HAS_STATE | (managed ? LIBVIRT_HAS_MANAGED_SAVE : 0),
@@ -31,9 +34,12 @@ domain_was_saved (LibvirtDomain *self,
     .state_reason = VIR_DOMAIN_SHUTOFF_SAVED,
     .managed_save = managed,
   };
+  GError *call_error = NULL;
 
-  libvirt_entity_update (LIBVIRT_ENTITY (self), &base, LIBVIRT_FROM_OWN, serial);
-  return TRUE;
+  if (libvirt_check (result, &call_error))
+    libvirt_entity_update (LIBVIRT_ENTITY (self), &base, LIBVIRT_FROM_OWN, serial);
+
+  return libvirt_domain_job_end_call (self, LIBVIRT_DOMAIN_JOB_OPERATION_SAVE, call_error, error);
 }
 
 /**
@@ -66,8 +72,8 @@ libvirt_domain_save (LibvirtDomain *self,
 
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  return handle != NULL && libvirt_check (virDomainSave (handle->domain, to), error) &&
-         domain_was_saved (self, serial, FALSE);
+  return handle != NULL &&
+         domain_end_save (self, virDomainSave (handle->domain, to), serial, FALSE, error);
 }
 
 /**
@@ -106,8 +112,8 @@ libvirt_domain_save_flags (LibvirtDomain *self,
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   return handle != NULL &&
-         libvirt_check (virDomainSaveFlags (handle->domain, to, dxml, flags), error) &&
-         domain_was_saved (self, serial, FALSE);
+         domain_end_save (self, virDomainSaveFlags (handle->domain, to, dxml, flags), serial, FALSE,
+                          error);
 }
 
 /**
@@ -150,9 +156,9 @@ libvirt_domain_save_params (LibvirtDomain *self,
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
   done = handle != NULL &&
-         libvirt_check (virDomainSaveParams (handle->domain, native, n_native, flags), error) &&
-         domain_was_saved (self, serial,
-                           virTypedParamsGet (native, n_native, VIR_DOMAIN_SAVE_PARAM_FILE) == NULL);
+         domain_end_save (self, virDomainSaveParams (handle->domain, native, n_native, flags), serial,
+                          virTypedParamsGet (native, n_native, VIR_DOMAIN_SAVE_PARAM_FILE) == NULL,
+                          error);
   virTypedParamsFree (native, n_native);
 
   return done;
@@ -186,8 +192,8 @@ libvirt_domain_managed_save (LibvirtDomain *self,
 
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
-  return handle != NULL && libvirt_check (virDomainManagedSave (handle->domain, flags), error) &&
-         domain_was_saved (self, serial, TRUE);
+  return handle != NULL &&
+         domain_end_save (self, virDomainManagedSave (handle->domain, flags), serial, TRUE, error);
 }
 
 /* The same of @serial. */

@@ -175,6 +175,7 @@ test_cancel_migration (Live *self)
 
   libvirt_job_cancel (job);
   live_wait_until (result != NULL);
+  g_assert_cmpuint (told.n_completed, ==, 1); /* before the callback */
   g_assert_false (libvirt_domain_migrate_to_uri3_finish (domain, result, &error));
   live_assert_broken_off (error);
   live_told_end (&told, LIBVIRT_JOB_PHASE_CANCELLED);

@@ -73,9 +73,12 @@ follow (Live *self, LibvirtDomain *domain, const Kind *kind, LibvirtDomainJobOpe
   g_object_get (told.job, "operation", &operation, "domain", &of, NULL);
   g_assert_cmpint (operation, ==, expected);
   g_assert_true (of == domain);
+  live_wait_until (result != NULL);
+  /* Before the callback; a backup goes on after the call that began it. */
+  if (expected != LIBVIRT_DOMAIN_JOB_OPERATION_BACKUP)
+    g_assert_cmpuint (told.n_completed, ==, 1);
   live_told_end (&told, LIBVIRT_JOB_PHASE_COMPLETED);
   g_assert_no_error (told.error);
-  live_wait_until (result != NULL);
   g_assert_true (kind->finish (domain, result, &error));
   g_assert_no_error (error);
   kind->undo (self, domain);
