@@ -41,6 +41,7 @@ struct _LibvirtCore
   /* Atomic. */
   int calls_in_flight;
   guint tracked_kinds; /* a bit for each kind whose base properties are right by events alone */
+  int silence; /* the seconds after which the other end was given up; 0 if it was not */
 
   LibvirtTick job_tick; /* libvirt-domain-job-watch.c's */
 
@@ -87,6 +88,12 @@ void libvirt_core_unref (LibvirtCore *self);
 LIBVIRT_FOR_ADMIN
 LibvirtHandle *libvirt_core_hold (LibvirtCore *self,
                                   GError **error);
+
+/* To be called where a call begins; what it fails with may have to be explained. */
+void libvirt_core_note_call (LibvirtCore *self);
+
+/* The silence of the core of the last call that this thread has begun. */
+int libvirt_core_get_silence (void);
 
 /* The core of a LibvirtConnect, LibvirtNode or LibvirtEntity, or of an object of a type that was
  * made known with libvirt_core_add_type(). */

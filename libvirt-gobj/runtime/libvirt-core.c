@@ -20,6 +20,9 @@
 
 static G_DEFINE_QUARK (libvirt-get-core, get_core)
 
+/* It may be gone by now. */
+static _Thread_local LibvirtCore *last_called;
+
 LibvirtCore *
 libvirt_core_new (gpointer connect,
                   const LibvirtSide *side,
@@ -127,10 +130,29 @@ core_explain_closed (LibvirtCore *self)
 }
 
 void
+libvirt_core_note_call (LibvirtCore *self)
+{
+  last_called = self;
+}
+
+int
+libvirt_core_get_silence (void)
+{
+  return libvirt_fork_get_silence (last_called);
+}
+
+void
 libvirt_core_set_closed_error_locked (LibvirtCore *self,
                                       GError **error)
 {
-  libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "%s", core_explain_closed (self));
+  int silence = g_atomic_int_get (&self->silence);
+
+  if (silence > 0 && !self->is_closed)
+    libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN,
+                       "The connection was lost, as the host did not answer for %d seconds%s", silence,
+                       self->awaited != NULL ? ", and is not open again yet" : "");
+  else
+    libvirt_set_error (error, LIBVIRT_ERROR_INVALID_CONN, "%s", core_explain_closed (self));
 }
 
 void
@@ -340,6 +362,7 @@ libvirt_core_take_session (LibvirtCore *self,
       session->first_serial = ++self->event_serial;
       self->session = libvirt_session_ref (session);
       self->was_open = TRUE;
+      g_atomic_int_set (&self->silence, 0);
     }
   g_mutex_unlock (&self->lock);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libvirt-gobj/libvirt-enum-types.h>
+#include "runtime/libvirt-core-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-values-private.h"
 
@@ -10,7 +11,8 @@
  * @short_description: what libvirt says when something fails
  *
  * Every function that can fail has a #GError. Its domain is %LIBVIRT_ERROR, its code one of
- * #LibvirtError, and its message the sentence that libvirt itself has for it. Only what is no
+ * #LibvirtError, and its message the sentence that libvirt itself has for it, after "The host did not
+ * answer for 30 seconds" where this library has given the host up. Only what is no
  * affair of libvirt's comes from another domain: %G_IO_ERROR_CANCELLED, %G_IO_ERROR_TIMED_OUT
  * and %G_IO_ERROR_WOULD_BLOCK.
  *
@@ -106,6 +108,20 @@ set_error (GError **error,
   libvirt_error_take_last (info);
 }
 
+/* libvirt only sees that the socket was shut. */
+static void
+info_explain_silence (LibvirtErrorInfo *info)
+{
+  g_autofree char *message = NULL;
+  int silence = libvirt_core_get_silence ();
+
+  if (silence == 0)
+    return;
+
+  message = g_steal_pointer (&info->message);
+  info->message = g_strdup_printf ("The host did not answer for %d seconds: %s", silence, message);
+}
+
 void
 libvirt_take_error (const virError *native,
                     GError **error)
@@ -122,6 +138,8 @@ libvirt_take_error (const virError *native,
   info = libvirt_error_info_from_native (native);
   if (info->message == NULL)
     info->message = g_strdup_printf ("libvirt failed with code %d and no message", native->code);
+  if (native->domain == VIR_FROM_RPC)
+    info_explain_silence (info);
 
   set_error (error, native->code, info);
 }

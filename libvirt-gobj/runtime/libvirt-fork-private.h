@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 void libvirt_fork_add (LibvirtCore *core);
 void libvirt_fork_remove (LibvirtCore *core);
 
+/* libvirt_core_get_silence() of @core, which need not be there any more. */
+int libvirt_fork_get_silence (LibvirtCore *core);
+
 G_END_DECLS

@@ -73,3 +73,16 @@ libvirt_fork_remove (LibvirtCore *core)
   g_queue_unlink (&cores, &core->fork_link);
   g_mutex_unlock (&lock);
 }
+
+int
+libvirt_fork_get_silence (LibvirtCore *core)
+{
+  int silence = 0;
+
+  g_mutex_lock (&lock);
+  if (g_queue_find (&cores, core) != NULL)
+    silence = g_atomic_int_get (&core->silence);
+  g_mutex_unlock (&lock);
+
+  return silence;
+}

@@ -100,6 +100,7 @@ libvirt_session_hold_handle (LibvirtSession *session,
 {
   if (g_atomic_int_add (&session->core->calls_in_flight, 1) > 0)
     libvirt_kick_follow (session->kick);
+  libvirt_core_note_call (session->core);
   return libvirt_handle_ref (handle);
 }
 

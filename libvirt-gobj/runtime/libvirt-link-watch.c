@@ -179,13 +179,17 @@ link_watch_take_handle (LibvirtLinkWatch *self)
   return libvirt_handle_ref (self->handle);
 }
 
-/* The connection is told first, or the reason would be what libvirt makes of it. */
+/* The connection is told first, or the reason would be what libvirt makes of it. @silence is in
+ * seconds; 0 if nobody is to hear of it. */
 static void
 link_watch_shut (LibvirtLinkWatch *self,
-                 gboolean tells)
+                 guint silence)
 {
-  if (tells)
-    libvirt_session_tell_closed (self->session, LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE);
+  if (silence > 0)
+    {
+      g_atomic_int_set (&self->session->core->silence, (int) MIN (silence, G_MAXINT));
+      libvirt_session_tell_closed (self->session, LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE);
+    }
   libvirt_event_shutdown_socket (self->socket);
 }
 
@@ -195,14 +199,14 @@ link_watch_look (LibvirtLinkWatch *self)
   LibvirtHandle *handle = NULL;
   guint heard = 0;
   gboolean has_socket = libvirt_event_count_calls (self->socket, &heard);
-  gboolean tells;
+  guint silence;
   LinkState state;
 
   heard += (guint) g_atomic_int_get (&self->n_heard);
 
   g_mutex_lock (&lock);
   state = link_watch_judge (self, has_socket, heard);
-  tells = !self->hurry;
+  silence = self->hurry ? 0 : self->n_silent * self->interval;
   if (state == LINK_SILENT)
     handle = link_watch_take_handle (self);
   link_watch_schedule (self);
@@ -211,7 +215,7 @@ link_watch_look (LibvirtLinkWatch *self)
   if (handle != NULL)
     link_watch_ask (self, handle);
   if (state == LINK_DEAD)
-    link_watch_shut (self, tells);
+    link_watch_shut (self, silence);
 }
 
 /* The one that is to be looked at first; NULL if there is none. */

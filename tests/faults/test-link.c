@@ -7,6 +7,7 @@
  */
 
 #include <dirent.h>
+#include <string.h>
 
 #include <libvirt-gobj/libvirt-gobj-native.h>
 #include <libvirt-gobj/libvirt-gobj.h>
@@ -31,6 +32,7 @@ typedef struct
   Relay *relay;
   LibvirtConnect *connect; /* through the relay */
   guint n_ended;
+  guint n_silent; /* ended with an error that says how long it was silent */
   guint n_closed;
   LibvirtConnectCloseReason reason;
 } Fixture;
@@ -109,6 +111,13 @@ count_calls (Fixture *self)
   return g_atomic_int_get (&libvirt_connect_get_core (self->connect)->calls_in_flight);
 }
 
+static gboolean
+tells_silence (const GError *error)
+{
+  return strstr (error->message, "the host did not answer for 3 seconds") != NULL ||
+         g_str_has_prefix (error->message, "The host did not answer for 3 seconds: ");
+}
+
 static void
 on_failed (GObject *source,
            GAsyncResult *result,
@@ -122,6 +131,7 @@ on_failed (GObject *source,
   g_assert_nonnull (error);
   g_assert_true (error->domain == LIBVIRT_ERROR);
   self->n_ended++;
+  self->n_silent += tells_silence (error);
 }
 
 static void
@@ -169,13 +179,15 @@ assert_answers (Fixture *self)
   g_assert_no_error (error);
 }
 
-/* Whatever happens to the other end with @n calls waiting, all fail and the connection is lost. */
+/* Whatever happens to the other end with @n calls waiting, all fail and the connection is lost; that
+ * it was silent is said if it was. */
 static void
 assert_lost (Fixture *self,
              guint n_calls)
 {
   g_autoptr (GError) error = NULL;
   gint64 end = g_get_monotonic_time () + LATEST;
+  gboolean is_silent;
 
   harness_wait_until ((self->n_ended == n_calls && self->n_closed > 0) ||
                       g_get_monotonic_time () > end);
@@ -184,7 +196,10 @@ assert_lost (Fixture *self,
 
   g_assert_cmpint (libvirt_connect_get_state (self->connect), ==, LIBVIRT_CONNECT_STATE_LOST);
   g_assert_cmpint (libvirt_connect_num_of_domains (self->connect, &error), ==, -1);
-  g_assert_nonnull (error);
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_CONN);
+  is_silent = self->reason == LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE;
+  g_assert_cmpint (tells_silence (error), ==, is_silent);
+  g_assert_cmpuint (self->n_silent, ==, is_silent ? n_calls : 0);
 }
 
 static void
@@ -216,7 +231,7 @@ test_blocking_call (Fixture *self,
 
   relay_stall (self->relay);
   g_assert_cmpint (libvirt_connect_num_of_domains (self->connect, &error), ==, -1);
-  g_assert_nonnull (error);
+  g_assert_true (tells_silence (error));
   assert_lost (self, 0);
   g_assert_cmpint (self->reason, ==, LIBVIRT_CONNECT_CLOSE_REASON_KEEPALIVE);
 }
