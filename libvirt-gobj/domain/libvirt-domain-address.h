@@ -17,7 +17,7 @@ typedef struct _LibvirtDomainIPAddress LibvirtDomainIPAddress;
 /**
  * LibvirtDomainIPAddress:
  * @type: which protocol it belongs to
- * @addr: the address as text
+ * @addr: the address as text, without the prefix, such as "192.168.122.2"
  * @prefix: how many of its bits name the network; 0 if that is not known
  *
  * An address of a guest's network card, in #LibvirtDomainInterface.

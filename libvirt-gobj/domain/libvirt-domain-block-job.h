@@ -16,7 +16,7 @@ typedef struct _LibvirtDomainBlockJobInfo LibvirtDomainBlockJobInfo;
 
 /**
  * LibvirtDomainBlockJobInfo:
- * @type: what is done
+ * @type: whether the disk is pulled, copied, committed or backed up
  * @bandwidth: the speed limit, in the unit that was asked for; 0 if there is none
  * @cur: how far it has got; what it is counted in depends on the hypervisor
  * @end: where it ends, in the same measure; may grow as the guest goes on writing

@@ -99,7 +99,7 @@ typedef struct _LibvirtDomainDiskError LibvirtDomainDiskError;
 /**
  * LibvirtDomainDiskError:
  * @disk: the one that fails, by its target, such as "vda"
- * @error: what is wrong with it
+ * @error: whether it has run out of space, or fails in another way
  *
  * A disk that does not work, as libvirt_domain_get_disk_errors() got it.
  *

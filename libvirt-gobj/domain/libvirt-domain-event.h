@@ -17,7 +17,7 @@ typedef struct _LibvirtDomainEventGraphicsAddress LibvirtDomainEventGraphicsAddr
 
 /**
  * LibvirtDomainEventGraphicsAddress:
- * @family: which kind of address
+ * @family: whether it is one of IPv4, of IPv6, or the path of a local socket
  * @node: the host part: an IP address; QEMU has none for a UNIX socket, and this is empty then
  * @service: (nullable): the port; where QEMU listens on a UNIX socket its path, and empty for the
  *   client of one

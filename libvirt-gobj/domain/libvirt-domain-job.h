@@ -19,7 +19,7 @@ typedef struct _LibvirtDomainJobInfo LibvirtDomainJobInfo;
 /**
  * LibvirtDomainJobInfo:
  * @type: whether there is a job, and whether its end can be foreseen
- * @time_elapsed: since when it has been going on, in milliseconds
+ * @time_elapsed: for how long it has been going on, in milliseconds
  * @time_remaining: how long it may take from now on, in milliseconds, for
  *   %LIBVIRT_DOMAIN_JOB_TYPE_BOUNDED only
  * @data_total: how much there is to move, in bytes: memory and disks together

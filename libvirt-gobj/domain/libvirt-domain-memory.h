@@ -16,8 +16,8 @@ typedef struct _LibvirtDomainMemoryStat LibvirtDomainMemoryStat;
 
 /**
  * LibvirtDomainMemoryStat:
- * @tag: what was counted; its values say in which unit
- * @val: how much or how many
+ * @tag: which figure it is; each of its values says what is counted, and in which unit
+ * @val: the figure itself; sizes are in KiB
  *
  * One figure about a guest's memory, from libvirt_domain_memory_stats().
  *

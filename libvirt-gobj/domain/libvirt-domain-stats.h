@@ -16,8 +16,10 @@ typedef struct _LibvirtDomainStatsRecord LibvirtDomainStatsRecord;
 
 /**
  * LibvirtDomainStatsRecord:
- * @dom: whose statistics these are
- * @params: the figures by name, of type `a{sv}`
+ * @dom: (nullable): whose statistics these are: the one object that the connection has for the domain,
+ *   as any look-up gets it. The record holds a reference, which ends with it; whoever wants the domain
+ *   for longer takes another one. %NULL in a record that a program made by itself only
+ * @params: (nullable): the figures by name, of type `a{sv}`, the record's as well; %NULL likewise
  *
  * The statistics of one domain, as libvirt_connect_get_all_domain_stats() and
  * libvirt_domain_list_get_stats() got them.
