@@ -17,6 +17,7 @@ gi.require_version('Libvirt', '1.0')
 from gi.repository import GLib, Libvirt
 
 HEADER = f'{"NAME":20} {"CPU":>7} {"MEMORY":>9} {"READ":>9} {"WRITTEN":>9} {"RECEIVED":>9} {"SENT":>9}'
+Types = Libvirt.DomainStatsTypes
 CLEAR = '\033[H\033[J'
 
 
@@ -30,9 +31,18 @@ def human(size):
 
 
 def row(item):
-    rates = (item.props.disk_read_rate, item.props.disk_write_rate, item.props.receive_rate, item.props.send_rate)
-    return ' '.join((f'{item.props.domain.props.name:20}', f'{item.props.cpu_percent:6.1f}%',
-                     f'{human(item.props.memory_used):>9}', *(f'{human(rate) + "/s":>9}' for rate in rates)))
+    """With a dash for what the hypervisor does not tell."""
+    def known(group, text):
+        return text if item.props.known & group else '-'
+
+    def rate(group, figure):
+        return f'{known(group, human(figure) + "/s"):>9}'
+
+    return ' '.join((f'{item.props.domain.props.name:20}',
+                     f'{known(Types.CPU_TOTAL, f"{item.props.cpu_percent:.1f}%"):>7}',
+                     f'{known(Types.BALLOON, human(item.props.memory_used)):>9}',
+                     rate(Types.BLOCK, item.props.disk_read_rate), rate(Types.BLOCK, item.props.disk_write_rate),
+                     rate(Types.INTERFACE, item.props.receive_rate), rate(Types.INTERFACE, item.props.send_rate)))
 
 
 class Top:

@@ -2,6 +2,8 @@
 
 #include "model/libvirt-domain-sampler-private.h"
 
+#include <libvirt-gobj/libvirt-enum-types.h>
+
 #include "model/libvirt-stats-sample-private.h"
 
 /**
@@ -173,6 +175,18 @@ install_figures (void)
    * Since: 1.0
    */
   props[LIBVIRT_FIGURE_SEND_RATE] = rate_spec ("send-rate");
+
+  /**
+   * LibvirtDomainSampler:known:
+   *
+   * The latest #LibvirtStatsSample:known, nothing before there is a sample.
+   *
+   * Since: 1.0
+   */
+  props[LIBVIRT_FIGURE_KNOWN] =
+    g_param_spec_flags ("known", NULL, NULL, LIBVIRT_TYPE_DOMAIN_STATS_TYPES,
+                        LIBVIRT_DOMAIN_STATS_TYPES_NONE,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void

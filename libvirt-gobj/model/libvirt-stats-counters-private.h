@@ -33,6 +33,8 @@ typedef struct
   GPtrArray *vcpus; /* of LibvirtPartCounters; value 0 is the time in ns */
   GPtrArray *disks; /* bytes in, bytes out, requests in, requests out */
   GPtrArray *interfaces;
+  gboolean has_no_disks; /* that is known */
+  gboolean has_no_interfaces;
 } LibvirtStatsCounters;
 
 /* @params: a record of a statistics call, a{sv}. */
@@ -55,7 +57,12 @@ guint64 libvirt_stats_difference (guint64 before,
 const LibvirtPartCounters *libvirt_part_counters_find (GPtrArray *parts,
                                                        const LibvirtPartCounters *part);
 
-/* Per second; 0 if it is not known at both times. */
+/* At both times; @before may be NULL. */
+gboolean libvirt_part_counters_is_known (const LibvirtPartCounters *before,
+                                         const LibvirtPartCounters *now,
+                                         guint counter);
+
+/* Per second; 0 if it is not known. */
 double libvirt_part_counters_get_rate (const LibvirtPartCounters *before,
                                        const LibvirtPartCounters *now,
                                        guint counter,

@@ -165,6 +165,15 @@ take_figure (LibvirtStatsCounters *self,
   take_one_of_many (self, name, value);
 }
 
+static gboolean
+is_none (GVariant *params,
+         const char *name)
+{
+  guint count = 0;
+
+  return g_variant_lookup (params, name, "u", &count) && count == 0;
+}
+
 LibvirtStatsCounters *
 libvirt_stats_counters_new (GVariant *params,
                             gint64 time)
@@ -182,6 +191,8 @@ libvirt_stats_counters_new (GVariant *params,
   g_variant_iter_init (&iter, params);
   while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
     take_figure (self, name, value);
+  self->has_no_disks = is_none (params, "block.count");
+  self->has_no_interfaces = is_none (params, "net.count");
 
   return self;
 }
@@ -243,6 +254,14 @@ libvirt_part_counters_find (GPtrArray *parts,
   return NULL;
 }
 
+gboolean
+libvirt_part_counters_is_known (const LibvirtPartCounters *before,
+                                const LibvirtPartCounters *now,
+                                guint counter)
+{
+  return before != NULL && (before->has & now->has & (1u << counter)) != 0;
+}
+
 double
 libvirt_part_counters_get_rate (const LibvirtPartCounters *before,
                                 const LibvirtPartCounters *now,
@@ -250,7 +269,7 @@ libvirt_part_counters_get_rate (const LibvirtPartCounters *before,
                                 gboolean is_narrow,
                                 gint64 usec)
 {
-  if (before == NULL || (before->has & now->has & (1u << counter)) == 0)
+  if (!libvirt_part_counters_is_known (before, now, counter))
     return 0;
 
   return (double) libvirt_stats_difference (before->values[counter], now->values[counter],

@@ -16,6 +16,7 @@ typedef enum
   LIBVIRT_FIGURE_DISK_WRITE_RATE,
   LIBVIRT_FIGURE_RECEIVE_RATE,
   LIBVIRT_FIGURE_SEND_RATE,
+  LIBVIRT_FIGURE_KNOWN,
   LIBVIRT_N_FIGURES
 } LibvirtFigure;
 
@@ -23,7 +24,7 @@ typedef enum
 LibvirtStatsSample *libvirt_stats_sample_new (const LibvirtStatsCounters *before,
                                               const LibvirtStatsCounters *now);
 
-/* Of a domain that does not run: nothing. */
+/* Of a domain that does not run: nothing, which is known. */
 LibvirtStatsSample *libvirt_stats_sample_new_idle (gint64 time);
 
 /* @self may be NULL. */

@@ -2,6 +2,8 @@
 
 #include "model/libvirt-stats-sample-private.h"
 
+#include <libvirt-gobj/libvirt-enum-types.h>
+
 /**
  * SECTION:libvirt-stats-sample
  * @title: LibvirtStatsSample
@@ -10,8 +12,16 @@
  * One point of a graph: what happened in a domain between two readings of its counters, as
  * percentages and rates. It never changes. They come from a #LibvirtDomainSampler.
  *
- * What a hypervisor does not count is 0, and so is what of a part is not known for a stretch, since
- * it has been plugged in or its counters were set back meanwhile.
+ * What a hypervisor does not count is 0, and #LibvirtStatsSample:known does not have its group then:
+ * that 0 is to be shown as something else. A part of which nothing is known for a stretch, since it
+ * has been plugged in or its counters were set back meanwhile, is 0 as well.
+ *
+ * |[<!-- language="C" -->
+ * if ((libvirt_stats_sample_get_known (sample) & LIBVIRT_DOMAIN_STATS_TYPES_BALLOON) != 0)
+ *   text = g_format_size (libvirt_stats_sample_get_memory_used (sample));
+ * else
+ *   text = g_strdup ("-");
+ * ]|
  *
  * Since: 1.0
  */
@@ -33,6 +43,7 @@ struct _LibvirtStatsSample
   double rates[LIBVIRT_N_FIGURES];
   guint64 memory_used;
   guint64 memory_size;
+  LibvirtDomainStatsTypes known;
   GArray *vcpus;         /* of double, by number */
   GPtrArray *disks;      /* of LibvirtStatsFlow */
   GPtrArray *interfaces; /* the same */
@@ -169,6 +180,24 @@ libvirt_stats_sample_class_init (LibvirtStatsSampleClass *klass)
   props[LIBVIRT_FIGURE_SEND_RATE] = rate_spec ("send-rate");
 
   /**
+   * LibvirtStatsSample:known: (getter get_known)
+   *
+   * The groups, of those that #LibvirtStatsSampler:groups asks for, whose figures the hypervisor has
+   * told. %LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL stands for #LibvirtStatsSample:cpu-percent,
+   * %LIBVIRT_DOMAIN_STATS_TYPES_VCPU for libvirt_stats_sample_get_vcpu_percent(),
+   * %LIBVIRT_DOMAIN_STATS_TYPES_BALLOON for #LibvirtStatsSample:memory-used and
+   * #LibvirtStatsSample:memory-size, %LIBVIRT_DOMAIN_STATS_TYPES_BLOCK for what went to and from disks,
+   * and %LIBVIRT_DOMAIN_STATS_TYPES_INTERFACE for what was received and sent. No other is in it.
+   *
+   * That a guest has no disks is known, too, and so is all of a domain that does not run.
+   *
+   * Since: 1.0
+   */
+  props[LIBVIRT_FIGURE_KNOWN] =
+    g_param_spec_flags ("known", NULL, NULL, LIBVIRT_TYPE_DOMAIN_STATS_TYPES,
+                        LIBVIRT_DOMAIN_STATS_TYPES_NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
    * LibvirtStatsSample:time: (getter get_time)
    *
    * When the stretch ended, in microseconds of g_get_monotonic_time(), which no change of the clock
@@ -206,19 +235,23 @@ sample_add_vcpus (LibvirtStatsSample *self,
   for (guint i = 0; i < now->vcpus->len; i++)
     {
       const LibvirtPartCounters *part = g_ptr_array_index (now->vcpus, i);
-      double nsec = libvirt_part_counters_get_rate (
-        libvirt_part_counters_find (before->vcpus, part), part, 0, FALSE, now->time - before->time);
+      const LibvirtPartCounters *last = libvirt_part_counters_find (before->vcpus, part);
+      double nsec =
+        libvirt_part_counters_get_rate (last, part, 0, FALSE, now->time - before->time);
 
       if ((part->has & 1) == 0)
         continue;
+      if (libvirt_part_counters_is_known (last, part, 0))
+        self->known |= LIBVIRT_DOMAIN_STATS_TYPES_VCPU;
       if (part->number >= self->vcpus->len)
         g_array_set_size (self->vcpus, part->number + 1);
       g_array_index (self->vcpus, double, part->number) = nsec / 1e7;
     }
 }
 
-/* Adds what went through each of @now, and that together to @sums: in and out. */
-static void
+/* Adds what went through each of @now, and that together to @sums: in and out. TRUE if anything is
+ * known of that. */
+static gboolean
 add_flows (GPtrArray *flows,
            GPtrArray *before,
            GPtrArray *now,
@@ -226,6 +259,8 @@ add_flows (GPtrArray *flows,
            gint64 usec,
            double sums[2])
 {
+  gboolean is_known = FALSE;
+
   for (guint i = 0; i < now->len; i++)
     {
       const LibvirtPartCounters *part = g_ptr_array_index (now, i);
@@ -240,7 +275,11 @@ add_flows (GPtrArray *flows,
       sums[0] += flow->bytes_in;
       sums[1] += flow->bytes_out;
       g_ptr_array_add (flows, flow);
+      is_known |= libvirt_part_counters_is_known (last, part, 0) ||
+                  libvirt_part_counters_is_known (last, part, 1);
     }
+
+  return is_known;
 }
 
 static void
@@ -259,6 +298,8 @@ sample_set_memory (LibvirtStatsSample *self,
       self->memory_size = now->memory_current * 1024;
       self->memory_used = self->memory_size;
     }
+  if (self->memory_size > 0)
+    self->known |= LIBVIRT_DOMAIN_STATS_TYPES_BALLOON;
 }
 
 /* Languages may empty what they get. */
@@ -274,24 +315,50 @@ copy_flows (GPtrArray *flows)
   return copy;
 }
 
+static void
+sample_set_cpu (LibvirtStatsSample *self,
+                const LibvirtStatsCounters *before,
+                const LibvirtStatsCounters *now)
+{
+  if (!before->has_cpu_time || !now->has_cpu_time)
+    return;
+
+  self->rates[LIBVIRT_FIGURE_CPU_PERCENT] =
+    get_percent (now->cpu_time - before->cpu_time, now->time - before->time);
+  self->known |= LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL;
+}
+
+static LibvirtStatsSample *
+sample_new (gint64 time,
+            LibvirtDomainStatsTypes known)
+{
+  LibvirtStatsSample *self = g_object_new (LIBVIRT_TYPE_STATS_SAMPLE, NULL);
+
+  self->time = time;
+  self->known = known;
+  return self;
+}
+
 LibvirtStatsSample *
 libvirt_stats_sample_new (const LibvirtStatsCounters *before,
                           const LibvirtStatsCounters *now)
 {
-  LibvirtStatsSample *self = libvirt_stats_sample_new_idle (now->time);
+  LibvirtStatsSample *self = sample_new (now->time, LIBVIRT_DOMAIN_STATS_TYPES_NONE);
   gint64 usec = now->time - before->time;
 
   g_assert (usec > 0);
 
-  if (before->has_cpu_time && now->has_cpu_time)
-    self->rates[LIBVIRT_FIGURE_CPU_PERCENT] =
-      get_percent (now->cpu_time - before->cpu_time, usec);
+  sample_set_cpu (self, before, now);
   sample_set_memory (self, now);
   sample_add_vcpus (self, before, now);
-  add_flows (self->disks, before->disks, now->disks, FALSE, usec,
-             &self->rates[LIBVIRT_FIGURE_DISK_READ_RATE]);
-  add_flows (self->interfaces, before->interfaces, now->interfaces, TRUE, usec,
-             &self->rates[LIBVIRT_FIGURE_RECEIVE_RATE]);
+  if (add_flows (self->disks, before->disks, now->disks, FALSE, usec,
+                 &self->rates[LIBVIRT_FIGURE_DISK_READ_RATE]) ||
+      now->has_no_disks)
+    self->known |= LIBVIRT_DOMAIN_STATS_TYPES_BLOCK;
+  if (add_flows (self->interfaces, before->interfaces, now->interfaces, TRUE, usec,
+                 &self->rates[LIBVIRT_FIGURE_RECEIVE_RATE]) ||
+      now->has_no_interfaces)
+    self->known |= LIBVIRT_DOMAIN_STATS_TYPES_INTERFACE;
 
   return self;
 }
@@ -299,10 +366,11 @@ libvirt_stats_sample_new (const LibvirtStatsCounters *before,
 LibvirtStatsSample *
 libvirt_stats_sample_new_idle (gint64 time)
 {
-  LibvirtStatsSample *self = g_object_new (LIBVIRT_TYPE_STATS_SAMPLE, NULL);
-
-  self->time = time;
-  return self;
+  return sample_new (time, LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL |
+                             LIBVIRT_DOMAIN_STATS_TYPES_VCPU |
+                             LIBVIRT_DOMAIN_STATS_TYPES_BALLOON |
+                             LIBVIRT_DOMAIN_STATS_TYPES_BLOCK |
+                             LIBVIRT_DOMAIN_STATS_TYPES_INTERFACE);
 }
 
 static guint64
@@ -322,6 +390,12 @@ sample_get_rate (LibvirtStatsSample *self,
   return self != NULL ? self->rates[figure] : 0;
 }
 
+static LibvirtDomainStatsTypes
+sample_get_known (LibvirtStatsSample *self)
+{
+  return self != NULL ? self->known : LIBVIRT_DOMAIN_STATS_TYPES_NONE;
+}
+
 static gboolean
 is_size (LibvirtFigure figure)
 {
@@ -335,6 +409,8 @@ libvirt_stats_sample_get_figure (LibvirtStatsSample *self,
 {
   if (is_size (figure))
     g_value_set_uint64 (value, sample_get_size (self, figure));
+  else if (figure == LIBVIRT_FIGURE_KNOWN)
+    g_value_set_flags (value, sample_get_known (self));
   else
     g_value_set_double (value, sample_get_rate (self, figure));
 }
@@ -348,6 +424,8 @@ libvirt_stats_sample_is_figure_same (LibvirtStatsSample *a,
 
   if (is_size (figure))
     return sample_get_size (a, figure) == sample_get_size (b, figure);
+  if (figure == LIBVIRT_FIGURE_KNOWN)
+    return sample_get_known (a) == sample_get_known (b);
 
   difference = sample_get_rate (a, figure) - sample_get_rate (b, figure);
   return !(difference < 0 || difference > 0);
@@ -424,6 +502,24 @@ libvirt_stats_sample_get_time (LibvirtStatsSample *self)
   g_return_val_if_fail (LIBVIRT_IS_STATS_SAMPLE (self), 0);
 
   return self->time;
+}
+
+/**
+ * libvirt_stats_sample_get_known:
+ * @self: a sample
+ *
+ * Reads #LibvirtStatsSample:known.
+ *
+ * Returns: groups whose figures are not 0 for want of a better one
+ *
+ * Since: 1.0
+ */
+LibvirtDomainStatsTypes
+libvirt_stats_sample_get_known (LibvirtStatsSample *self)
+{
+  g_return_val_if_fail (LIBVIRT_IS_STATS_SAMPLE (self), LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+
+  return self->known;
 }
 
 /**

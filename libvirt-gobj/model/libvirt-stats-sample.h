@@ -5,6 +5,7 @@
 #error "Only <libvirt-gobj/libvirt-gobj.h> can be included directly."
 #endif
 
+#include <libvirt-gobj/libvirt-domain-enums.h>
 #include <libvirt-gobj/libvirt-types.h>
 
 G_BEGIN_DECLS
@@ -54,40 +55,43 @@ LIBVIRT_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (LibvirtStatsSample, libvirt_stats_sample, LIBVIRT, STATS_SAMPLE, GObject)
 
 LIBVIRT_AVAILABLE_IN_1_0
-gint64     libvirt_stats_sample_get_time              (LibvirtStatsSample *self);
+gint64                  libvirt_stats_sample_get_time              (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-double     libvirt_stats_sample_get_cpu_percent       (LibvirtStatsSample *self);
+LibvirtDomainStatsTypes libvirt_stats_sample_get_known             (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-guint64    libvirt_stats_sample_get_memory_used       (LibvirtStatsSample *self);
+double                  libvirt_stats_sample_get_cpu_percent       (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-guint64    libvirt_stats_sample_get_memory_size       (LibvirtStatsSample *self);
+guint64                 libvirt_stats_sample_get_memory_used       (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-double     libvirt_stats_sample_get_disk_read_rate    (LibvirtStatsSample *self);
+guint64                 libvirt_stats_sample_get_memory_size       (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-double     libvirt_stats_sample_get_disk_write_rate   (LibvirtStatsSample *self);
+double                  libvirt_stats_sample_get_disk_read_rate    (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-double     libvirt_stats_sample_get_receive_rate      (LibvirtStatsSample *self);
+double                  libvirt_stats_sample_get_disk_write_rate   (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-double     libvirt_stats_sample_get_send_rate         (LibvirtStatsSample *self);
+double                  libvirt_stats_sample_get_receive_rate      (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-guint      libvirt_stats_sample_get_n_vcpus           (LibvirtStatsSample *self);
+double                  libvirt_stats_sample_get_send_rate         (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-double     libvirt_stats_sample_get_vcpu_percent      (LibvirtStatsSample *self,
-                                                       guint               number);
+guint                   libvirt_stats_sample_get_n_vcpus           (LibvirtStatsSample *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
-GPtrArray *libvirt_stats_sample_get_disks             (LibvirtStatsSample *self);
+double                  libvirt_stats_sample_get_vcpu_percent      (LibvirtStatsSample *self,
+                                                                    guint               number);
 
 LIBVIRT_AVAILABLE_IN_1_0
-GPtrArray *libvirt_stats_sample_get_interfaces        (LibvirtStatsSample *self);
+GPtrArray              *libvirt_stats_sample_get_disks             (LibvirtStatsSample *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
+GPtrArray              *libvirt_stats_sample_get_interfaces        (LibvirtStatsSample *self);
 
 G_END_DECLS

@@ -17,7 +17,7 @@ import tap
 
 COMMAND = [sys.executable, sys.argv[1]]
 HEADER = 'NAME +CPU +MEMORY +READ +WRITTEN +RECEIVED +SENT'
-ROW = r'test +0\.0% +0B( +0B/s){4}'
+ROW = 'test( +-){6}'  # the test driver tells nothing of all that
 
 
 class Top:

@@ -39,6 +39,7 @@ test('/languages/gjs/sampler/samples', () => {
     assert(sample.get_disks().length === 0 && sample.get_interfaces().length === 0, 'there are disks');
     assert(sample.get_n_vcpus() === 0 && sample.get_vcpu_percent(3) === 0, 'there are processors');
     assert(sample.cpu_percent === 0 && sample.memory_used === 0 && item.send_rate === 0, 'there is use');
+    assert(sample.known === Libvirt.DomainStatsTypes.NONE && item.known === sample.known, `${sample.known}`);
 });
 
 test('/languages/gjs/sampler/history-length', () => {

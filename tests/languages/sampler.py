@@ -50,6 +50,7 @@ def samples():
     sample = item.props.sample
     assert (sample.get_disks(), sample.get_interfaces(), sample.get_n_vcpus()) == ([], [], 0)
     assert sample.get_vcpu_percent(7) == sample.props.disk_write_rate == sample.props.memory_used == 0
+    assert sample.props.known == item.props.known == Libvirt.DomainStatsTypes.NONE, sample.props.known
 
 
 @tap.test('/languages/python/sampler/history-length')

@@ -208,6 +208,10 @@ test_disk (Live *self)
   seen_wait (&seen);
 
   g_assert_cmpfloat (written, >=, 64 * 65536);
+  g_assert_cmphex (libvirt_stats_sample_get_known (seen_get (&seen, first + 1)), ==,
+                   LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL | LIBVIRT_DOMAIN_STATS_TYPES_BALLOON |
+                     LIBVIRT_DOMAIN_STATS_TYPES_VCPU | LIBVIRT_DOMAIN_STATS_TYPES_INTERFACE |
+                     LIBVIRT_DOMAIN_STATS_TYPES_BLOCK);
   g_assert_cmpfloat_with_epsilon (seen_sum (&seen, first, "disk-write-rate"), written, 1);
   for (guint i = first + 1; i < seen_count (&seen); i++)
     {

@@ -129,6 +129,53 @@ test_memory (void)
   g_assert_cmpuint (libvirt_stats_sample_get_memory_used (untold), ==, 1000 * 1024);
 }
 
+static void
+assert_known (const char *before,
+              const char *now,
+              LibvirtDomainStatsTypes known)
+{
+  g_autoptr (LibvirtStatsSample) sample = make_sample (before, now, G_USEC_PER_SEC);
+
+  g_assert_cmphex (libvirt_stats_sample_get_known (sample), ==, known);
+}
+
+static void
+test_known (void)
+{
+  g_autoptr (LibvirtStatsSample) idle = libvirt_stats_sample_new_idle (1000);
+  LibvirtDomainStatsTypes all = libvirt_stats_sample_get_known (idle);
+
+  assert_known ("{}", "{}", LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+  assert_known ("{}", "{'cpu.time': <uint64 5>}", LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+  assert_known ("{'cpu.time': <uint64 5>}", "{'cpu.time': <uint64 5>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL);
+  assert_known ("{'vcpu.1.time': <uint64 5>}", "{'vcpu.1.time': <uint64 5>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_VCPU);
+  assert_known ("{'vcpu.1.time': <uint64 5>}", "{'vcpu.2.time': <uint64 5>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+  assert_known ("{}", "{'balloon.current': <uint64 5>}", LIBVIRT_DOMAIN_STATS_TYPES_BALLOON);
+  assert_known ("{}", "{'balloon.current': <int64 -1>}", LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+
+  /* One that has come, one that does not tell, one that does; none at all. */
+  assert_known ("{'block.count': <uint32 0>}",
+                "{'block.count': <uint32 1>, 'block.0.rd.bytes': <uint64 1>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+  assert_known ("{'block.0.rd.reqs': <uint64 1>}", "{'block.0.rd.reqs': <uint64 1>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+  assert_known ("{'block.0.wr.bytes': <uint64 1>}", "{'block.0.wr.bytes': <uint64 1>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_BLOCK);
+  assert_known ("{}", "{'block.count': <uint32 0>, 'net.count': <uint32 1>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_BLOCK);
+  assert_known ("{'net.3.rx.bytes': <uint64 1>}", "{'net.3.rx.bytes': <uint64 1>}",
+                LIBVIRT_DOMAIN_STATS_TYPES_INTERFACE);
+  assert_known ("{}", "{'net.count': <uint32 0>}", LIBVIRT_DOMAIN_STATS_TYPES_INTERFACE);
+
+  assert_known ("{'cpu.time': <uint64 5>, 'vcpu.0.time': <uint64 5>}",
+                "{'cpu.time': <uint64 5>, 'vcpu.0.time': <uint64 5>, 'balloon.current': <uint64 5>,"
+                " 'block.count': <uint32 0>, 'net.count': <uint32 0>}",
+                all);
+}
+
 /* What is not told, of another type or no figure at all. */
 static void
 test_missing (void)
@@ -169,6 +216,7 @@ main (int argc,
   g_test_add_func ("/stats-counters/interfaces", test_interfaces);
   g_test_add_func ("/stats-counters/difference", test_difference);
   g_test_add_func ("/stats-counters/memory", test_memory);
+  g_test_add_func ("/stats-counters/known", test_known);
   g_test_add_func ("/stats-counters/missing", test_missing);
   g_test_add_func ("/stats-counters/follow", test_follow);
   return g_test_run ();

@@ -134,6 +134,41 @@ test_samples (Harness *self,
   g_assert_false (libvirt_stats_sampler_get_active (sampler));
 }
 
+static LibvirtDomainStatsTypes
+get_known (LibvirtDomainSampler *item)
+{
+  LibvirtDomainStatsTypes known;
+
+  g_object_get (item, "known", &known, NULL);
+  return known;
+}
+
+/* The time is all that is told here, and only while the domain runs. */
+static void
+test_known (Harness *self,
+            gconstpointer data)
+{
+  LibvirtStatsSampler *sampler = get_sampler (self);
+  LibvirtDomainSampler *item = find (self);
+  guint n_notified = 0;
+
+  g_assert_cmphex (get_known (item), ==, LIBVIRT_DOMAIN_STATS_TYPES_NONE);
+  g_signal_connect_swapped (item, "notify::known", G_CALLBACK (count_up), &n_notified);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  libvirt_stats_sampler_hold (sampler);
+  harness_wait_until (n_notified == 1);
+  g_assert_cmphex (get_known (item), ==, LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL);
+  g_assert_cmphex (libvirt_stats_sample_get_known (libvirt_domain_sampler_get_sample (item)), ==,
+                   LIBVIRT_DOMAIN_STATS_TYPES_CPU_TOTAL);
+  wait_for_two ();
+  g_assert_cmpuint (n_notified, ==, 1);
+
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  harness_wait_until (n_notified == 2);
+  g_assert_cmphex (get_known (item) & LIBVIRT_DOMAIN_STATS_TYPES_BALLOON, !=, 0);
+  stop (sampler);
+}
+
 static void
 test_history_ring (Harness *self,
                    gconstpointer data)
@@ -347,6 +382,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("samples", test_samples);
+  ADD ("known", test_known);
   ADD ("history-is-a-ring", test_history_ring);
   ADD ("nothing-runs-when-nobody-looks", test_nobody_looks);
   ADD ("questions-do-not-pile-up", test_no_pile);
