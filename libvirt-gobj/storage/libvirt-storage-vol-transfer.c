@@ -281,7 +281,10 @@ job_run (Job *self,
  * @error: return location for a #GError
  *
  * Gets the contents of a volume into a file (blocks until all of it is there). If there is such a
- * file, it keeps its own contents unless all goes well.
+ * file, it keeps its own contents unless all goes well: the new one is made in the same folder, and
+ * takes its name, owner and mode at the end. Where @file is a symbolic link, this is done with what
+ * it leads to; where it has several hard links, the others keep the old contents. If it is somebody
+ * else's, and cannot be given to them, it becomes the caller's, and its group is allowed nothing.
  *
  * Fails like libvirt_storage_vol_download(), and with an error of GIO's if the file cannot be
  * written. Calls virStorageVolDownload().

@@ -14,6 +14,7 @@ typedef struct
   GInputStream *input;   /* one of these is NULL */
   GOutputStream *output;
   GFile *created; /* which was not there before; or NULL */
+  GFile *replaced; /* what that becomes in the end, if not NULL */
   int fd; /* that of the stream, and read and written at its position; -1 if there is none */
 } LibvirtStreamPlace;
 
@@ -23,7 +24,8 @@ void libvirt_stream_place_init_input_fd (LibvirtStreamPlace *self,
 void libvirt_stream_place_init_output_fd (LibvirtStreamPlace *self,
                                           int fd);
 
-/* Opens @file. What there was before stays until the new file is closed. */
+/* Opens @file, or what it leads to. What there was before stays until the new file is closed; then
+ * it is another file with the same name, owner and mode. */
 gboolean libvirt_stream_place_open_input (LibvirtStreamPlace *self,
                                           GFile *file,
                                           GCancellable *cancellable,

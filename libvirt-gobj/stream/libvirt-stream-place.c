@@ -12,6 +12,9 @@
 
 #define ZEROS 65536
 
+/* As many as Linux follows. */
+#define MAX_LINKS 40
+
 void
 libvirt_stream_place_init_input_fd (LibvirtStreamPlace *self,
                                     int fd)
@@ -32,6 +35,16 @@ get_fd (gpointer stream)
   return G_IS_FILE_DESCRIPTOR_BASED (stream) ? g_file_descriptor_based_get_fd (stream) : -1;
 }
 
+static gboolean
+fail_with_errno (const char *what,
+                 GError **error)
+{
+  int code = errno;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", what, g_strerror (code));
+  return FALSE;
+}
+
 gboolean
 libvirt_stream_place_open_input (LibvirtStreamPlace *self,
                                  GFile *file,
@@ -44,6 +57,93 @@ libvirt_stream_place_open_input (LibvirtStreamPlace *self,
   return input != NULL;
 }
 
+/* What @file leads to, also if that is not there. */
+static GFile *
+follow_links (GFile *file)
+{
+  g_autofree char *path = g_file_is_native (file) ? g_file_get_path (file) : NULL;
+  char *link;
+
+  if (path == NULL)
+    return g_object_ref (file);
+
+  for (guint n = 0; n < MAX_LINKS && (link = g_file_read_link (path, NULL)) != NULL; n++)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+
+      g_free (path);
+      path = g_path_is_absolute (link) ? g_strdup (link) : g_build_filename (folder, link, NULL);
+      g_free (link);
+    }
+
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+can_replace (const char *path,
+             struct stat *status,
+             GError **error)
+{
+  if (stat (path, status) != 0 || faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
+    return fail_with_errno ("Cannot replace the file", error);
+
+  if (!S_ISREG (status->st_mode))
+    g_set_error_literal (error, G_IO_ERROR,
+                         S_ISDIR (status->st_mode) ? G_IO_ERROR_IS_DIRECTORY
+                                                   : G_IO_ERROR_NOT_REGULAR_FILE,
+                         "Only a regular file can be replaced");
+  return S_ISREG (status->st_mode);
+}
+
+/* Whoever cannot give a file to its owner does not let another group have it, either. */
+static void
+give_access (int fd,
+             const struct stat *old)
+{
+  gboolean has_owner = fchown (fd, old->st_uid, old->st_gid) == 0;
+
+  fchmod (fd, old->st_mode & (has_owner ? 07777 : 0707));
+}
+
+/* g_file_replace() would write into @file itself if that has several names or another owner. */
+static gboolean
+open_beside (LibvirtStreamPlace *self,
+             GFile *file,
+             GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
+  g_autofree char *path = g_build_filename (folder, ".libvirt-gobj-XXXXXX", NULL);
+  struct stat old;
+  int fd;
+
+  if (!can_replace (g_file_peek_path (file), &old, error))
+    return FALSE;
+
+  fd = g_mkstemp_full (path, O_WRONLY | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail_with_errno ("Cannot make a file beside the old one", error);
+
+  give_access (fd, &old);
+  self->output = g_unix_output_stream_new (fd, TRUE);
+  self->created = g_file_new_for_path (path);
+  self->replaced = g_object_ref (file);
+  return TRUE;
+}
+
+static gboolean
+open_replacement (LibvirtStreamPlace *self,
+                  GFile *file,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  if (g_file_is_native (file))
+    return open_beside (self, file, error);
+
+  self->output =
+    (GOutputStream *) g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  return self->output != NULL;
+}
+
 gboolean
 libvirt_stream_place_open_output (LibvirtStreamPlace *self,
                                   GFile *file,
@@ -51,36 +151,48 @@ libvirt_stream_place_open_output (LibvirtStreamPlace *self,
                                   GError **error)
 {
   g_autoptr (GError) own_error = NULL;
-  GFileOutputStream *output = g_file_create (file, G_FILE_CREATE_NONE, cancellable, &own_error);
-  gboolean is_new = output != NULL;
+  g_autoptr (GFile) target = follow_links (file);
+  GFileOutputStream *output = g_file_create (target, G_FILE_CREATE_NONE, cancellable, &own_error);
+  gboolean is_open = output != NULL;
 
-  if (g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    output = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  else if (!is_new)
+  *self = (LibvirtStreamPlace){ .output = (GOutputStream *) output };
+  if (is_open)
+    self->created = g_steal_pointer (&target);
+  else if (g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    is_open = open_replacement (self, target, cancellable, error);
+  else
     g_propagate_error (error, g_steal_pointer (&own_error));
 
-  *self = (LibvirtStreamPlace){ .output = (GOutputStream *) output, .fd = get_fd (output) };
-  if (is_new)
-    self->created = g_object_ref (file);
-  return output != NULL;
+  self->fd = get_fd (self->output);
+  return is_open;
+}
+
+/* All of it is on the disk before the old one goes. */
+static gboolean
+keep_output (LibvirtStreamPlace *self,
+             GCancellable *cancellable,
+             GError **error)
+{
+  if (self->replaced != NULL && fsync (self->fd) != 0)
+    return fail_with_errno ("Cannot write the file", error);
+
+  return g_output_stream_close (self->output, cancellable, error) &&
+         (self->replaced == NULL ||
+          g_file_move (self->created, self->replaced,
+                       G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, cancellable, NULL,
+                       NULL, error));
 }
 
 /* GIO leaves the file as it was if the closing of its replacement is cancelled. */
-static gboolean
-close_output (GOutputStream *output,
-              gboolean is_complete,
-              GCancellable *cancellable,
-              GError **error)
+static void
+drop_output (LibvirtStreamPlace *self)
 {
-  g_autoptr (GCancellable) cancelled = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
-  if (is_complete)
-    return g_output_stream_close (output, cancellable, error);
-
-  cancelled = g_cancellable_new ();
   g_cancellable_cancel (cancelled);
-  g_output_stream_close (output, cancelled, NULL);
-  return TRUE;
+  g_output_stream_close (self->output, cancelled, NULL);
+  if (self->created != NULL)
+    g_file_delete (self->created, NULL, NULL);
 }
 
 gboolean
@@ -89,17 +201,17 @@ libvirt_stream_place_close (LibvirtStreamPlace *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  gboolean is_closed = self->output == NULL ||
-                       close_output (self->output, is_complete, cancellable, error);
+  gboolean has_failed =
+    is_complete && self->output != NULL && !keep_output (self, cancellable, error);
 
-  /* There is nothing of it, as there was before. */
-  if (self->created != NULL && !(is_complete && is_closed))
-    g_file_delete (self->created, NULL, NULL);
+  if (self->output != NULL && (!is_complete || has_failed))
+    drop_output (self);
 
   g_clear_object (&self->input);
   g_clear_object (&self->output);
   g_clear_object (&self->created);
-  return is_closed;
+  g_clear_object (&self->replaced);
+  return !has_failed;
 }
 
 guint64
@@ -149,16 +261,6 @@ libvirt_stream_place_look (LibvirtStreamPlace *self,
     }
 
   return MAX (change - here, 0);
-}
-
-static gboolean
-fail_with_errno (const char *what,
-                 GError **error)
-{
-  int code = errno;
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", what, g_strerror (code));
-  return FALSE;
 }
 
 gboolean
