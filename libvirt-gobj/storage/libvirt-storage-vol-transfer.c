@@ -323,7 +323,7 @@ libvirt_storage_vol_download_to_file (LibvirtStorageVol *self,
  * @fd: an open file, a pipe, or a socket: written from where it is
  * @offset: how many bytes of the volume to leave out
  * @length: how many bytes to write at most, 0 for no limit
- * @flags: with holes, which @fd gets if it is a file, or with zeros
+ * @flags: with holes, which @fd gets if it is a file that is not appended to, or with zeros
  * @transfer: (nullable): counts what is written
  * @error: return location for a #GError
  *

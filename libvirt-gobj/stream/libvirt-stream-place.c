@@ -306,13 +306,21 @@ punch (int fd,
          fallocate (fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, here, length) == 0;
 }
 
+/* Where the next byte will be, -1 if that cannot be told: what is opened for appending does not go
+ * by its position, and others may make it longer. */
+static off_t
+find_position (int fd)
+{
+  return fd >= 0 && (fcntl (fd, F_GETFL) & O_APPEND) == 0 ? lseek (fd, 0, SEEK_CUR) : -1;
+}
+
 gboolean
 libvirt_stream_place_make_hole (LibvirtStreamPlace *self,
                                 gint64 length,
                                 GCancellable *cancellable,
                                 GError **error)
 {
-  off_t here = self->fd >= 0 ? lseek (self->fd, 0, SEEK_CUR) : -1;
+  off_t here = find_position (self->fd);
 
   if (here >= 0 && punch (self->fd, here, length))
     return libvirt_stream_place_pass_hole (self, length, error);
@@ -324,7 +332,7 @@ gboolean
 libvirt_stream_place_end (LibvirtStreamPlace *self,
                           GError **error)
 {
-  off_t here = self->fd >= 0 ? lseek (self->fd, 0, SEEK_CUR) : -1;
+  off_t here = find_position (self->fd);
   struct stat status;
 
   if (here < 0 || fstat (self->fd, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size >= here)

@@ -4,7 +4,9 @@
 
 #include "stream/libvirt-stream-place-private.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -219,6 +221,63 @@ test_no_file (Fixture *self,
   assert_refused (self->path, G_IO_ERROR_TOO_MANY_LINKS);
 }
 
+/* Data between two holes, where @fd is. */
+static void
+write_holes (int fd)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtStreamPlace place;
+
+  libvirt_stream_place_init_output_fd (&place, fd);
+  g_assert_true (libvirt_stream_place_make_hole (&place, 4, NULL, &error));
+  write_some (&place);
+  g_assert_true (libvirt_stream_place_make_hole (&place, 100000, NULL, &error));
+  g_assert_true (libvirt_stream_place_end (&place, &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_stream_place_close (&place, TRUE, NULL, NULL));
+}
+
+/* Nothing is in the place of a hole, whatever was there. */
+static void
+assert_bytes (const char *path,
+              const char *start,
+              gsize n_start)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = g_malloc0 (n_start + 100000);
+  g_autofree char *content = NULL;
+  gsize size;
+
+  memcpy (expected, start, n_start);
+  g_file_get_contents (path, &content, &size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (content, size, expected, n_start + 100000);
+}
+
+static void
+test_holes (Fixture *self,
+            gconstpointer data)
+{
+  int fd = g_open (self->path, O_WRONLY, 0);
+
+  g_assert_cmpint (lseek (fd, 2, SEEK_SET), ==, 2);
+  write_holes (fd);
+  assert_bytes (self->path, "pr\0\0\0\0new", 9);
+  g_close (fd, NULL);
+}
+
+/* As a shell's >> opens it. */
+static void
+test_holes_appended (Fixture *self,
+                     gconstpointer data)
+{
+  int fd = g_open (self->path, O_WRONLY | O_APPEND, 0);
+
+  write_holes (fd);
+  assert_bytes (self->path, "precious\0\0\0\0new", 15);
+  g_close (fd, NULL);
+}
+
 #define ADD(path, func) g_test_add ("/stream/place/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -234,6 +293,8 @@ main (int argc,
   ADD ("replace/hard-link", test_hard_link);
   ADD ("replace/dangling-link", test_dangling_link);
   ADD ("replace/no-file", test_no_file);
+  ADD ("holes", test_holes);
+  ADD ("holes/appended", test_holes_appended);
 
   return g_test_run ();
 }
