@@ -71,4 +71,9 @@ gpointer libvirt_async_peek_data (void);
  * that waits for something other than libvirt stops doing so when it is cancelled. */
 GCancellable *libvirt_async_peek_cancellable (void);
 
+/* In a worker: its call is not over before the function returns any more, though it be cancelled.
+ * Once, by a function that is about to do what it has to undo then; it looks at the cancellable all
+ * the time and does not wait for libvirt. FALSE if the call has been cancelled before. */
+gboolean libvirt_async_keep_caller (void);
+
 G_END_DECLS

@@ -14,12 +14,13 @@
 
 #define CALL_OF_WORK(w) ((LibvirtCall *) (w)) /* its first member */
 
-/* Whichever of the worker and the cancellable comes first takes a waiting call. */
+/* Whichever of the worker and the cancellable comes first takes a call that waits, or that runs. */
 typedef enum
 {
   CALL_WAITING,
   CALL_RUNNING,
-  CALL_CANCELLED, /* before the worker began: the hypervisor never sees it */
+  CALL_KEEPING,   /* its caller, until the worker is done */
+  CALL_CANCELLED, /* if that was before the worker began, the hypervisor never sees it */
 } CallPhase;
 
 typedef struct
@@ -216,6 +217,10 @@ call_on_cancelled (GCancellable *cancellable,
       if (libvirt_executor_withdraw (self->executor, &self->work))
         call_unref (self);
     }
+  else if (!g_atomic_int_compare_and_exchange (&self->phase, CALL_RUNNING, CALL_CANCELLED))
+    {
+      return G_SOURCE_REMOVE; /* the worker sees it, too */
+    }
   else if (self->info->cancel != NULL)
     {
       call_abort (self);
@@ -343,4 +348,11 @@ GCancellable *
 libvirt_async_peek_cancellable (void)
 {
   return current_call != NULL ? current_call->cancellable : NULL;
+}
+
+gboolean
+libvirt_async_keep_caller (void)
+{
+  return current_call == NULL ||
+         g_atomic_int_compare_and_exchange (&current_call->phase, CALL_RUNNING, CALL_KEEPING);
 }

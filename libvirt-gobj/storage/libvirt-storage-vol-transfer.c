@@ -139,6 +139,7 @@ typedef struct
   guint64 length;
   guint flags;
   LibvirtTransfer *transfer; /* NULL if nobody watches */
+  GFile *target; /* what the place of a download is to be; NULL if that is there already */
   LibvirtStreamPlace place;
 
   GCancellable *cancellable; /* cancelled by either of those that the program has */
@@ -220,11 +221,40 @@ job_get_size (Job *self)
 {
   guint64 size;
 
-  if (self->place.output != NULL)
+  if (self->place.input == NULL)
     return job_ask_size (self);
 
   size = libvirt_stream_place_get_size (&self->place);
   return size > 0 && self->length > 0 ? MIN (self->length, size) : MAX (self->length, size);
+}
+
+/* When the host is ready: who cancels the call waits until the file is gone, but for no host. */
+static gboolean
+job_open_target (Job *self,
+                 GError **error)
+{
+  if (self->target == NULL)
+    return TRUE;
+
+  if (!libvirt_async_keep_caller ())
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Operation was cancelled");
+      return FALSE;
+    }
+
+  return libvirt_stream_place_open_output (&self->place, self->target, self->cancellable, error);
+}
+
+static gboolean
+job_receive (Job *self,
+             LibvirtStreamCopy *copy,
+             GError **error)
+{
+  if (job_open_target (self, error))
+    return libvirt_stream_copy_receive (copy, error);
+
+  libvirt_stream_copy_abort (copy);
+  return FALSE;
 }
 
 static gboolean
@@ -241,17 +271,16 @@ job_copy (Job *self,
     .cancellable = self->cancellable,
   };
 
-  if (self->place.output != NULL)
+  if (self->place.input == NULL)
     return libvirt_storage_vol_download (self->volume, stream, self->offset, self->length, self->flags,
                                          error) &&
-           libvirt_stream_copy_receive (&copy, error);
+           job_receive (self, &copy, error);
 
   return libvirt_storage_vol_upload (self->volume, stream, self->offset, self->length, self->flags,
                                      error) &&
          libvirt_stream_copy_send (&copy, error);
 }
 
-/* Between the volume and a place that is open. */
 static gboolean
 job_run (Job *self,
          GError **error)
@@ -285,6 +314,7 @@ job_run (Job *self,
  * takes its name, owner and mode at the end. Where @file is a symbolic link, this is done with what
  * it leads to; where it has several hard links, the others keep the old contents. If it is somebody
  * else's, and cannot be given to them, it becomes the caller's, and its group is allowed nothing.
+ * Whether it fails or is cancelled, nothing of a new file is left when this is told.
  *
  * Fails like libvirt_storage_vol_download(), and with an error of GIO's if the file cannot be
  * written. Calls virStorageVolDownload().
@@ -302,7 +332,7 @@ libvirt_storage_vol_download_to_file (LibvirtStorageVol *self,
                                       LibvirtTransfer *transfer,
                                       GError **error)
 {
-  Job job = { self, offset, length, flags, transfer };
+  Job job = { self, offset, length, flags, transfer, file };
 
   g_return_val_if_fail (LIBVIRT_IS_STORAGE_VOL (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -311,10 +341,7 @@ libvirt_storage_vol_download_to_file (LibvirtStorageVol *self,
 
   if (!job_begin (&job, error))
     return FALSE;
-  return job_end (&job,
-                  libvirt_stream_place_open_output (&job.place, file, job.cancellable, &job.error) &&
-                    job_run (&job, &job.error),
-                  error);
+  return job_end (&job, job_run (&job, &job.error), error);
 }
 
 /**

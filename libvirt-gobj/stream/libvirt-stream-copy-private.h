@@ -24,4 +24,7 @@ gboolean libvirt_stream_copy_receive (LibvirtStreamCopy *self,
 gboolean libvirt_stream_copy_send (LibvirtStreamCopy *self,
                                    GError **error);
 
+/* When it cannot begin. */
+void libvirt_stream_copy_abort (LibvirtStreamCopy *self);
+
 G_END_DECLS

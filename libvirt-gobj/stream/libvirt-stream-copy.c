@@ -13,6 +13,14 @@ copy_advance (LibvirtStreamCopy *self,
     libvirt_job_advance (LIBVIRT_JOB (self->transfer), (guint64) n_bytes);
 }
 
+/* Whoever does not wait for the data does not wait for a host that may not answer. */
+void
+libvirt_stream_copy_abort (LibvirtStreamCopy *self)
+{
+  libvirt_stream_core_end (self->core, LIBVIRT_STREAM_END_ABORT);
+  libvirt_stream_core_wait (self->core, LIBVIRT_STREAM_READY_ENDED, self->cancellable, NULL);
+}
+
 static gboolean
 copy_end (LibvirtStreamCopy *self,
           gboolean is_complete,
@@ -21,9 +29,7 @@ copy_end (LibvirtStreamCopy *self,
   if (is_complete)
     return libvirt_stream_end (self->core, LIBVIRT_STREAM_END_FINISH, self->cancellable, error);
 
-  /* Whoever does not wait for the data does not wait for a host that may not answer. */
-  libvirt_stream_core_end (self->core, LIBVIRT_STREAM_END_ABORT);
-  libvirt_stream_core_wait (self->core, LIBVIRT_STREAM_READY_ENDED, self->cancellable, NULL);
+  libvirt_stream_copy_abort (self);
   return FALSE;
 }
 

@@ -170,7 +170,11 @@ def transfer():
     # the test driver has no contents
     fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, volume.upload_from_file, zero, 0, 0, 0, progress)
     fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, volume.upload_from_fd, 0, 0, 0, 0, None)
-    fails(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_DIRECTORY, wait_for, volume.download_to_file_async,
+    fails(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_DIRECTORY, wait_for, volume.upload_from_file_async,
+          volume.upload_from_file_finish, nowhere, 0, 0, Libvirt.StorageVolUploadFlags.SPARSE_STREAM,
+          progress, None)
+    # a file is made when the host is ready
+    fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, wait_for, volume.download_to_file_async,
           volume.download_to_file_finish, nowhere, 0, 0, Libvirt.StorageVolDownloadFlags.SPARSE_STREAM,
           Libvirt.Transfer(), None)
     fails(Libvirt.error_quark(), Libvirt.Error.OPERATION_INVALID, volume.upload_from_file, zero, 0, 0, 0, progress)

@@ -521,6 +521,70 @@ test_cancel_download (Live *live)
   live_wait_until (virStorageVolWipe (self.raw, 0) == 0);
 }
 
+static guint
+count_files (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+
+  return n;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  guint n_files; /* when it was told */
+  gboolean is_told;
+} Cancelled;
+
+static void
+on_download_cancelled (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Cancelled *self = user_data;
+
+  self->n_files = count_files (self->fixture);
+  self->is_told = TRUE;
+  g_assert_false (
+    libvirt_storage_vol_download_to_file_finish (LIBVIRT_STORAGE_VOL (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Whoever is told may end the program: there is nothing left to be deleted. */
+static void
+test_cancel_download_async (Live *live)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autofree guint8 *bytes = make_bytes (64 * MIB);
+
+  fixture_init (&self, live, 64 * MIB);
+  fill_volume (&self, bytes, 64 * MIB);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (LibvirtTransfer) transfer = libvirt_transfer_new ();
+      Cancelled cancelled = { &self };
+      guint n_before = i < 10 ? 0 : 1;
+
+      if (i == 10)
+        write_file (&self, (const guint8 *) "what was there", 14);
+      libvirt_storage_vol_download_to_file_async (self.volume, self.file, 0, 0, 0, transfer, cancellable,
+                                                  on_download_cancelled, &cancelled);
+      live_wait_until (libvirt_job_get_bytes_done (LIBVIRT_JOB (transfer)) > 0);
+      g_assert_cmpuint (count_files (&self), >, n_before);
+      g_cancellable_cancel (cancellable);
+      live_wait_until (cancelled.is_told);
+      g_assert_cmpuint (cancelled.n_files, ==, n_before);
+    }
+  assert_file (&self, (const guint8 *) "what was there", 14);
+  live_wait_until (virStorageVolWipe (self.raw, 0) == 0);
+}
+
 /* The host's own words, when it has taken a part. */
 static void
 test_no_room (Live *live)
@@ -674,6 +738,7 @@ main (int argc, char **argv)
   live_add ("/live/transfer/cancel", test_cancel);
   live_add ("/live/transfer/cancel/by-transfer", test_cancel_by_transfer);
   live_add ("/live/transfer/cancel/download", test_cancel_download);
+  live_add ("/live/transfer/cancel/download/async", test_cancel_download_async);
   live_add ("/live/transfer/no-room", test_no_room);
   live_add ("/live/transfer/no-volume", test_no_volume);
   live_add ("/live/transfer/no-file", test_no_file);
