@@ -50,8 +50,9 @@
  * Has a volume's contents come on a stream (blocks until they can be read). The volume is in use
  * until the stream ends.
  *
- * Where @offset lies behind the end there is nothing to get, which is no error. Calls
- * virStorageVolDownload().
+ * Where @offset lies behind the end there is nothing to get, which is no error. With holes, though,
+ * a host takes what is there for one, of @length bytes; where that is 0, the stream fails with
+ * %LIBVIRT_ERROR_RPC. Calls virStorageVolDownload().
  *
  * Returns: %TRUE if @stream can be read
  *

@@ -371,6 +371,31 @@ test_sparse_range (Live *live)
   g_assert_cmpuint (count_file_bytes (&self), <=, 4 * DATA + DATA);
 }
 
+static void
+test_behind_end (Live *live)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) self = { 0 };
+  g_autofree guint8 *bytes = make_bytes (MIB);
+  const guint8 zeros[10] = { 0 };
+
+  fixture_init (&self, live, MIB);
+  fill_volume (&self, bytes, MIB);
+  g_assert_true (libvirt_storage_vol_download_to_file (self.volume, self.file, MIB + 1, 10, 0, NULL, &error));
+  g_assert_no_error (error);
+  assert_file (&self, zeros, 0);
+
+  /* With holes, it is one to libvirt. */
+  g_assert_true (
+    libvirt_storage_vol_download_to_file (self.volume, self.file, MIB + 1, 10, SPARSE_DOWN, NULL, &error));
+  g_assert_no_error (error);
+  assert_file (&self, zeros, 10);
+  g_assert_false (
+    libvirt_storage_vol_download_to_file (self.volume, self.file, MIB + 1, 0, SPARSE_DOWN, NULL, &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_RPC);
+  assert_file (&self, zeros, 10);
+}
+
 /* At the place where it is; holes take the place of what was there. */
 static void
 test_fd (Live *live)
@@ -733,6 +758,7 @@ main (int argc, char **argv)
   live_add ("/live/transfer/range", test_range);
   live_add ("/live/transfer/sparse", test_sparse);
   live_add ("/live/transfer/sparse/range", test_sparse_range);
+  live_add ("/live/transfer/behind-end", test_behind_end);
   live_add ("/live/transfer/fd", test_fd);
   live_add ("/live/transfer/pipe", test_pipe);
   live_add ("/live/transfer/cancel", test_cancel);
