@@ -16,6 +16,7 @@ typedef struct
   GFile *created; /* which was not there before; or NULL */
   GFile *replaced; /* what that becomes in the end, if not NULL */
   int fd; /* that of the stream, and read and written at its position; -1 if there is none */
+  gboolean has_hole; /* made in a file by leaving it out */
 } LibvirtStreamPlace;
 
 /* Around a file descriptor, which stays the caller's. */

@@ -323,7 +323,10 @@ libvirt_stream_place_make_hole (LibvirtStreamPlace *self,
   off_t here = find_position (self->fd);
 
   if (here >= 0 && punch (self->fd, here, length))
-    return libvirt_stream_place_pass_hole (self, length, error);
+    {
+      self->has_hole = TRUE;
+      return libvirt_stream_place_pass_hole (self, length, error);
+    }
 
   return write_zeros (self->output, length, cancellable, error);
 }
@@ -335,7 +338,7 @@ libvirt_stream_place_end (LibvirtStreamPlace *self,
   off_t here = find_position (self->fd);
   struct stat status;
 
-  if (here < 0 || fstat (self->fd, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size >= here)
+  if (!self->has_hole || here < 0 || fstat (self->fd, &status) != 0 || status.st_size >= here)
     return TRUE;
 
   return ftruncate (self->fd, here) == 0 || fail_with_errno ("Cannot make a hole at the end", error);

@@ -50,10 +50,11 @@ assert_content (const char *path,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
+  gsize size;
 
-  g_file_get_contents (path, &content, NULL, &error);
+  g_file_get_contents (path, &content, &size, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (content, ==, expected);
+  g_assert_cmpmem (content, size, expected, strlen (expected));
 }
 
 static struct stat
@@ -266,6 +267,24 @@ test_holes (Fixture *self,
   g_close (fd, NULL);
 }
 
+/* A position is not something written. */
+static void
+test_nothing (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtStreamPlace place;
+  int fd = g_open (self->path, O_WRONLY, 0);
+
+  g_assert_cmpint (lseek (fd, 100, SEEK_SET), ==, 100);
+  libvirt_stream_place_init_output_fd (&place, fd);
+  g_assert_true (libvirt_stream_place_end (&place, &error));
+  g_assert_no_error (error);
+  g_assert_true (libvirt_stream_place_close (&place, TRUE, NULL, NULL));
+  assert_content (self->path, "precious");
+  g_close (fd, NULL);
+}
+
 /* As a shell's >> opens it. */
 static void
 test_holes_appended (Fixture *self,
@@ -293,6 +312,7 @@ main (int argc,
   ADD ("replace/hard-link", test_hard_link);
   ADD ("replace/dangling-link", test_dangling_link);
   ADD ("replace/no-file", test_no_file);
+  ADD ("nothing", test_nothing);
   ADD ("holes", test_holes);
   ADD ("holes/appended", test_holes_appended);
 
