@@ -45,9 +45,10 @@ def find_program(name):
 
 def find_driver(name):
     """A driver that may have to be installed by itself."""
-    folders = ('/usr/lib/*', '/usr/lib*')
-    if not any(glob.glob(f'{folder}/libvirt/connection-driver/libvirt_driver_{name}.so') for folder in folders):
-        raise tap.Skip(f"no driver of libvirt's for {name}")
+    for folder in ('/usr/lib/*', '/usr/lib*'):
+        for found in glob.glob(f'{folder}/libvirt/connection-driver/libvirt_driver_{name}.so'):
+            return found
+    raise tap.Skip(f"no driver of libvirt's for {name}")
 
 
 def listens(path):
@@ -150,6 +151,26 @@ class AdminDaemon(Daemon):
 
     def unprivileged(self):
         return {}
+
+
+class StorageDaemon(AdminDaemon):
+    """One whose clients can have pools of files, by its `storage_uri`."""
+
+    def __init__(self):
+        super().__init__()
+        self.driver = find_driver('storage')
+
+    @property
+    def storage_uri(self):
+        mode = 'system' if os.getuid() == 0 else 'session'
+        return f'storage+unix:///{mode}?socket={self.socket}'
+
+    def start(self):
+        drivers = os.path.join(self.folder, 'drivers')
+        if not os.path.exists(drivers):
+            os.mkdir(drivers)
+            os.symlink(self.driver, os.path.join(drivers, os.path.basename(self.driver)))
+        super().start()
 
 
 class SaslDaemon(Daemon):

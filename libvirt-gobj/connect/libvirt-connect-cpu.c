@@ -4,6 +4,7 @@
 
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-connect-cpu
@@ -61,7 +62,7 @@ libvirt_connect_get_cpu_model_names (LibvirtConnect *self,
       !libvirt_check (virConnectGetCPUModelNames (handle->connect, arch, &models, flags), error))
     return NULL;
 
-  return models != NULL ? models : g_new0 (char *, 1);
+  return models != NULL ? libvirt_take_all_valid (models) : g_new0 (char *, 1);
 }
 
 /**

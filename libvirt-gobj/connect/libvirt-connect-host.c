@@ -49,7 +49,7 @@ libvirt_connect_get_driver_type (LibvirtConnect *self,
   type = virConnectGetType (handle->connect);
   if (type == NULL)
     libvirt_take_last_error (error);
-  return g_strdup (type);
+  return libvirt_dup_valid (type);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "async/libvirt-async-private.h"
 #include "domain/libvirt-domain-private.h"
 #include "runtime/libvirt-reload-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /* In milliseconds. The jitter keeps all that lost the same host from coming back at once. */
 #define FIRST_DELAY 500
@@ -97,7 +98,7 @@ attempt_open (Attempt *self,
     }
 
   uri = virConnectGetURI (native);
-  self->uri = g_strdup (uri);
+  self->uri = libvirt_dup_valid (uri);
   free (uri);
   return native;
 }

@@ -13,6 +13,7 @@
 #include "node/libvirt-node-private.h"
 #include "runtime/libvirt-entity-private.h"
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-values-private.h"
 #include "runtime/libvirt-version.h"
 #include "secret/libvirt-secret-private.h"
 #include "storage/libvirt-storage-pool-private.h"
@@ -522,7 +523,7 @@ libvirt_connect_new (virConnectPtr native,
   g_autoptr (LibvirtSession) session = libvirt_session_new (self->core, native, socket);
   char *uri = virConnectGetURI (native);
 
-  self->uri = g_strdup (uri);
+  self->uri = libvirt_dup_valid (uri);
   libvirt_connect_life_begin_open (self);
   free (uri);
 

@@ -59,7 +59,7 @@ static gpointer
 domain_checkpoint_look_up (gpointer owner,
                            LibvirtEntity *self)
 {
-  return virDomainCheckpointLookupByName (owner, libvirt_entity_get_name (self), 0);
+  return virDomainCheckpointLookupByName (owner, libvirt_entity_read_name (self), 0);
 }
 
 static int

@@ -237,20 +237,6 @@ libvirt_domain_set_user_password (LibvirtDomain *self,
   return libvirt_check (virDomainSetUserPassword (handle->domain, user, password, flags), error);
 }
 
-/* @keys, which end with NULL and are taken over. They are the guest's: any bytes. */
-static GStrv
-make_keys_valid (char **keys)
-{
-  for (gsize i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *key = keys[i];
-
-      keys[i] = g_utf8_make_valid (key, -1);
-    }
-
-  return keys;
-}
-
 /**
  * libvirt_domain_authorized_ssh_keys_get:
  * @self: a running domain
@@ -286,7 +272,7 @@ libvirt_domain_authorized_ssh_keys_get (LibvirtDomain *self,
       !libvirt_check (virDomainAuthorizedSSHKeysGet (handle->domain, user, &keys, flags), error))
     return NULL;
 
-  return keys != NULL ? make_keys_valid (keys) : g_new0 (char *, 1);
+  return keys != NULL ? libvirt_take_all_valid (keys) : g_new0 (char *, 1);
 }
 
 /**

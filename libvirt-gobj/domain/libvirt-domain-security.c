@@ -256,20 +256,6 @@ libvirt_domain_set_launch_security_state (LibvirtDomain *self,
   return done;
 }
 
-/* @texts, which end with NULL and are taken over: QEMU's and libvirt's, in any encoding. */
-static GStrv
-make_texts_valid (char **texts)
-{
-  for (gsize i = 0; texts[i] != NULL; i++)
-    {
-      g_autofree char *text = texts[i];
-
-      texts[i] = g_utf8_make_valid (text, -1);
-    }
-
-  return texts;
-}
-
 /**
  * libvirt_domain_get_messages:
  * @self: a domain
@@ -301,5 +287,5 @@ libvirt_domain_get_messages (LibvirtDomain *self,
       !libvirt_check (virDomainGetMessages (handle->domain, &messages, flags), error))
     return NULL;
 
-  return messages != NULL ? make_texts_valid (messages) : g_new0 (char *, 1);
+  return messages != NULL ? libvirt_take_all_valid (messages) : g_new0 (char *, 1);
 }

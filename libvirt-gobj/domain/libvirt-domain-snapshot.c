@@ -58,7 +58,7 @@ static gpointer
 domain_snapshot_look_up (gpointer owner,
                          LibvirtEntity *self)
 {
-  return virDomainSnapshotLookupByName (owner, libvirt_entity_get_name (self), 0);
+  return virDomainSnapshotLookupByName (owner, libvirt_entity_read_name (self), 0);
 }
 
 static int

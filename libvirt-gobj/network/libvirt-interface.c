@@ -55,7 +55,7 @@ static gpointer
 interface_look_up (gpointer owner,
                    LibvirtEntity *self)
 {
-  return virInterfaceLookupByName (owner, libvirt_entity_get_name (self));
+  return virInterfaceLookupByName (owner, libvirt_entity_read_name (self));
 }
 
 static gboolean

@@ -60,7 +60,7 @@ static gpointer
 port_look_up (gpointer owner,
               LibvirtEntity *self)
 {
-  return virNetworkPortLookupByUUIDString (owner, libvirt_entity_get_name (self));
+  return virNetworkPortLookupByUUIDString (owner, libvirt_entity_read_name (self));
 }
 
 /* The native pointer is there when the object is made. */

@@ -55,7 +55,7 @@ static gpointer
 nw_filter_binding_look_up (gpointer owner,
                            LibvirtEntity *self)
 {
-  return virNWFilterBindingLookupByPortDev (owner, libvirt_entity_get_name (self));
+  return virNWFilterBindingLookupByPortDev (owner, libvirt_entity_read_name (self));
 }
 
 /* The native pointer is there when the object is made. */

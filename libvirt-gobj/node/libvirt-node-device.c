@@ -47,7 +47,7 @@ static gpointer
 node_device_look_up (gpointer owner,
                      LibvirtEntity *self)
 {
-  return virNodeDeviceLookupByName (owner, libvirt_entity_get_name (self));
+  return virNodeDeviceLookupByName (owner, libvirt_entity_read_name (self));
 }
 
 /* What is kept of the device; FALSE if that is gone. A driver that cannot tell keeps nothing. */

@@ -29,10 +29,10 @@ struct _LibvirtEntity
   guint32 name_serial;   /* the same, when the name was last heard of */
   guint32 own_serial;    /* the same, when a call of ours last returned that changed the entity */
   gint32 id;             /* of kinds whose running instances have a number */
+  guint16 flags;
   guint8 n_due;          /* events of our own changes that may still come */
   guint8 vouched;        /* fields that are known to be as they were at @serial */
   guint8 remains;        /* fields of a base: what the events that have arrived leave of it */
-  guint8 flags;
   guint8 state;
   guint8 state_reason;
 };
@@ -48,6 +48,7 @@ enum
   LIBVIRT_FLAG_ASKING = 1 << 5, /* a worker is asking the hypervisor */
   LIBVIRT_FLAG_BARE = 1 << 6,    /* the native pointer has no box yet */
   LIBVIRT_FLAG_GUESSED = 1 << 7, /* nobody has said whether it is persistent */
+  LIBVIRT_FLAG_ODD_NAME = 1 << 8, /* its key is not valid UTF-8: another name is given out */
 };
 
 /* The instances of kinds that are known by a name within their owner begin with this. What is
@@ -240,7 +241,8 @@ void libvirt_entity_swap_native (LibvirtEntity *self,
 /* The native pointer as it is now, or NULL; to be used under the core's lock only. */
 gpointer libvirt_entity_peek_native (LibvirtEntity *self);
 
-/* The name as it is now; under the core's lock. */
+/* The name as it is now, and as libvirt has it: any bytes. Under the core's lock, but of kinds that are
+ * known by their name, which never changes. */
 const char *libvirt_entity_read_name (LibvirtEntity *self);
 
 /* The UUID as text, made once. Any thread. */

@@ -7,6 +7,7 @@
 #include "connect/libvirt-connect-private.h"
 #include "runtime/libvirt-error-private.h"
 #include "runtime/libvirt-track-private.h"
+#include "runtime/libvirt-values-private.h"
 
 /**
  * SECTION:libvirt-entity
@@ -227,6 +228,7 @@ libvirt_entity_new (LibvirtCore *core,
       return self;
     }
 
+  libvirt_entity_set_flag (self, LIBVIRT_FLAG_ODD_NAME, !g_utf8_validate (text->text, -1, NULL));
   named = (LibvirtNamedEntity *) self;
   named->key = text;
   named->owner = owner != NULL ? g_object_ref (owner) : NULL;
@@ -658,7 +660,7 @@ libvirt_entity_get_property (GObject *object,
       break;
     case PROP_NAME:
       g_mutex_lock (&self->core->lock);
-      g_value_set_string (value, libvirt_entity_read_name (self));
+      g_value_take_string (value, libvirt_dup_valid (libvirt_entity_read_name (self)));
       g_mutex_unlock (&self->core->lock);
       break;
     default:
@@ -700,7 +702,9 @@ libvirt_entity_class_init (LibvirtEntityClass *klass)
   /**
    * LibvirtEntity:name: (getter get_name)
    *
-   * What the thing is called on its host. Renaming changes it; the object stays the same.
+   * What the thing is called on its host. Renaming changes it; the object stays the same. What is
+   * not valid UTF-8 in it, as in the name of a file, shows as U+FFFD here; the object stands for the
+   * thing that has the name as it is.
    *
    * Since: 1.0
    */
@@ -748,27 +752,49 @@ name_list_free (gpointer names)
   g_slist_free_full (names, g_free);
 }
 
+static const char *
+entity_find_given (LibvirtEntity *self,
+                   const char *name)
+{
+  GSList *given = g_object_get_qdata (G_OBJECT (self), given_names_quark ());
+  GSList *found = g_slist_find_custom (given, name, (GCompareFunc) strcmp);
+
+  return found != NULL ? found->data : NULL;
+}
+
+/* Takes @name, unless it has been given out before. */
+static const char *
+entity_keep_given (LibvirtEntity *self,
+                   char *name)
+{
+  g_autofree char *taken = name;
+  const char *known = entity_find_given (self, name);
+  GSList *given;
+
+  if (known != NULL)
+    return known;
+
+  given = g_object_steal_qdata (G_OBJECT (self), given_names_quark ());
+  given = g_slist_prepend (given, g_steal_pointer (&taken));
+  g_object_set_qdata_full (G_OBJECT (self), given_names_quark (), given, name_list_free);
+  return name;
+}
+
 /* Under the lock. What is given out stays until the end, though the handle that it was read from may
  * go at any time: that is up to the host and the thread of the owner, and whoever has the name may be
- * in another. */
+ * in another. No language can do with a name that is not valid UTF-8, as that of a file may be. */
 static const char *
 entity_give_name (LibvirtEntity *self)
 {
+  gboolean has_one_name = LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL;
   const char *name = libvirt_entity_read_name (self);
-  GSList *given, *known;
+  const char *known;
 
-  if (name == NULL || LIBVIRT_ENTITY_DETAILS (self)->read_uuid == NULL)
-    return name; /* of a kind that has one name for ever */
+  if (name == NULL || (has_one_name && !libvirt_entity_has (self, LIBVIRT_FLAG_ODD_NAME)))
+    return name;
 
-  known = g_slist_find_custom (g_object_get_qdata (G_OBJECT (self), given_names_quark ()), name,
-                               (GCompareFunc) strcmp);
-  if (known != NULL)
-    return known->data;
-
-  given = g_object_steal_qdata (G_OBJECT (self), given_names_quark ());
-  given = g_slist_prepend (given, g_strdup (name));
-  g_object_set_qdata_full (G_OBJECT (self), given_names_quark (), given, name_list_free);
-  return given->data;
+  known = entity_find_given (self, name);
+  return known != NULL ? known : entity_keep_given (self, libvirt_dup_valid (name));
 }
 
 /**

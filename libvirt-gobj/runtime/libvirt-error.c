@@ -164,7 +164,7 @@ libvirt_check_flagged_names (gpointer native,
       n = list (native, names, n_room, flags);
     }
 
-  return libvirt_check (n, error) ? g_steal_pointer (&names) : NULL;
+  return libvirt_check (n, error) ? libvirt_take_all_valid (g_steal_pointer (&names)) : NULL;
 }
 
 /* Functions that take no flags, as ones that do. */
@@ -278,16 +278,10 @@ char *
 libvirt_check_string (char *result,
                       GError **error)
 {
-  g_autofree char *invalid = NULL;
-
   if (result == NULL)
     libvirt_take_last_error (error);
 
-  if (result == NULL || g_utf8_validate (result, -1, NULL))
-    return result;
-
-  invalid = result;
-  return g_utf8_make_valid (invalid, -1);
+  return libvirt_take_valid (result);
 }
 
 /* Python makes its own errors of domain, code and message. When such an error comes back, the

@@ -37,6 +37,10 @@ const guint8 *libvirt_uuid_from_bytes (GBytes *uuid,
 LIBVIRT_FOR_ADMIN
 char *libvirt_dup_valid (const char *text);
 
+/* The same for a text, or for texts up to a NULL, that are taken over. */
+char *libvirt_take_valid (char *text);
+GStrv libvirt_take_all_valid (GStrv texts);
+
 /* FALSE with INVALID_ARG for a number that no enumeration of libvirt's has. Most drivers refuse what
  * they do not know, and may know more than this library; some do nothing, and succeed. */
 gboolean libvirt_check_enum (int value,

@@ -43,6 +43,27 @@ libvirt_dup_valid (const char *text)
   return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }
 
+char *
+libvirt_take_valid (char *text)
+{
+  g_autofree char *invalid = NULL;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+
+  invalid = text;
+  return g_utf8_make_valid (invalid, -1);
+}
+
+GStrv
+libvirt_take_all_valid (GStrv texts)
+{
+  for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
+    texts[i] = libvirt_take_valid (texts[i]);
+
+  return texts;
+}
+
 gboolean
 libvirt_check_enum (int value,
                     GError **error)

@@ -22,7 +22,8 @@
  * @self: a pool that is started
  * @error: return location for a #GError
  *
- * Lists the names of the volumes (blocks).
+ * Lists the names of the volumes (blocks). What is not valid UTF-8 in one shows as U+FFFD, and a name
+ * that was changed so is not found again: libvirt_storage_pool_list_all_volumes() has the volume.
  *
  * Calls virStoragePoolListVolumes() and virStoragePoolNumOfVolumes().
  *

@@ -57,7 +57,7 @@ static gpointer
 volume_look_up (gpointer owner,
                 LibvirtEntity *self)
 {
-  return virStorageVolLookupByName (owner, libvirt_entity_get_name (self));
+  return virStorageVolLookupByName (owner, libvirt_entity_read_name (self));
 }
 
 /* The native pointer is there when the object is made. */

@@ -2,8 +2,8 @@
 
 /*
  * What no host has that tests run on: hundreds of processors, figures of a later libvirt, a guest
- * with a secret. Some functions of libvirt are played here: the library finds those of a program
- * before libvirt's own.
+ * with a secret, names that are not UTF-8. Some functions of libvirt are played here: the library
+ * finds those of a program before libvirt's own.
  */
 
 #include "harness.h"
@@ -159,6 +159,27 @@ virDomainGetMessages (virDomainPtr domain,
   return 2;
 }
 
+G_MODULE_EXPORT const char *
+virDomainGetName (virDomainPtr domain)
+{
+  typeof (&virDomainGetName) get_name = real ("virDomainGetName");
+  const char *name = get_name (domain);
+
+  return played.is_on && g_strcmp0 (name, "odd") == 0 ? "caf\xe9" : name;
+}
+
+G_MODULE_EXPORT int
+virConnectGetCPUModelNames (virConnectPtr connect,
+                            const char *arch,
+                            char ***models,
+                            unsigned int flags)
+{
+  *models = g_new0 (char *, 3);
+  (*models)[0] = g_strdup (arch);
+  (*models)[1] = g_strdup ("caf\xe9");
+  return 2;
+}
+
 G_MODULE_EXPORT int
 virNodeGetCPUMap (virConnectPtr connect,
                   unsigned char **cpumap,
@@ -285,6 +306,42 @@ test_messages (Harness *self,
   g_assert_cmpuint (g_strv_length (messages), ==, 2);
   g_assert_cmpstr (messages[0], ==, "kind 2");
   g_assert_cmpstr (messages[1], ==, "caf\357\277\275");
+}
+
+static void
+test_name (Harness *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = harness_domain_xml ("odd");
+  virDomainPtr raw = virDomainDefineXML (self->raw, xml);
+  g_autoptr (LibvirtDomain) domain =
+    libvirt_connect_lookup_domain_by_name (self->connect, "odd", &error);
+  const char *name = libvirt_domain_get_name (domain);
+  g_autofree char *property = NULL;
+
+  g_assert_no_error (error);
+  g_object_get (domain, "name", &property, NULL);
+  g_assert_cmpstr (name, ==, "caf\357\277\275");
+  g_assert_cmpstr (property, ==, name);
+  g_assert_true (libvirt_domain_get_name (domain) == name);
+
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+  virDomainFree (raw);
+  harness_wait_until (!libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+}
+
+static void
+test_models (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) models = libvirt_connect_get_cpu_model_names (self->connect, "i686", 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (models), ==, 2);
+  g_assert_cmpstr (models[0], ==, "i686");
+  g_assert_cmpstr (models[1], ==, "caf\357\277\275");
 }
 
 static void
@@ -426,6 +483,8 @@ main (int argc,
   ADD ("memory-of-a-later-libvirt", test_memory);
   ADD ("security-labels", test_labels);
   ADD ("messages", test_messages);
+  ADD ("name", test_name);
+  ADD ("cpu-models", test_models);
   ADD ("launch-info", test_launch_info);
   ADD ("secret/wiped", test_secret);
   ADD ("secret/wiped-async", test_secret_async);
