@@ -19,15 +19,6 @@
 /* Between two questions. */
 #define POLL_MS 1000
 
-enum
-{
-  SIGNAL_COMPLETED,
-  SIGNAL_ITERATION,
-  SIGNAL_BLOCK,
-  SIGNAL_ACTIVE,
-  N_SIGNALS
-};
-
 struct _LibvirtDomainJob
 {
   LibvirtJob parent_instance;
@@ -36,7 +27,6 @@ struct _LibvirtDomainJob
   LibvirtDomain *domain;
   char *disk; /* NULL for a job on the domain as a whole */
   int operation;
-  gulong handlers[N_SIGNALS];
 
   /* Atomic. */
   int is_ready;     /* a copy has caught up */
@@ -109,8 +99,7 @@ domain_job_leave (gpointer data)
 {
   LibvirtDomainJob *self = data;
 
-  for (guint i = 0; i < N_SIGNALS; i++)
-    g_clear_signal_handler (&self->handlers[i], self->domain);
+  g_signal_handlers_disconnect_by_data (self->domain, self);
   g_object_unref (self);
 }
 
@@ -120,18 +109,16 @@ domain_job_end (LibvirtDomainJob *self,
 {
   LibvirtCore *core = domain_job_get_core (self);
   gboolean was_listed;
-  gboolean is_last;
 
   /* First of all: a call that does not find it any more ends after it. */
   libvirt_job_end (LIBVIRT_JOB (self), error);
 
   g_mutex_lock (&core->lock);
   was_listed = core->jobs != NULL && g_ptr_array_remove_fast (core->jobs, self);
-  is_last = was_listed && core->jobs->len == 0;
+  if (was_listed && core->jobs->len == 0)
+    libvirt_ticker_remove (core->ticker, &core->job_tick);
   g_mutex_unlock (&core->lock);
 
-  if (is_last)
-    libvirt_ticker_remove (core->ticker, &core->job_tick);
   if (was_listed)
     libvirt_emitter_let_go (core->emitter, self, domain_job_leave);
 }
@@ -499,26 +486,23 @@ let_job_go (gpointer self,
 
 static void
 domain_job_connect (LibvirtDomainJob *self,
-                    guint index,
                     const char *signal,
                     GCallback callback)
 {
-  self->handlers[index] =
-    g_signal_connect_data (self->domain, signal, callback, g_object_ref (self), let_job_go, 0);
+  g_signal_connect_data (self->domain, signal, callback, g_object_ref (self), let_job_go, 0);
 }
 
 static void
 domain_job_listen (LibvirtDomainJob *self)
 {
-  domain_job_connect (self, SIGNAL_ACTIVE, "notify::active", G_CALLBACK (on_active));
+  domain_job_connect (self, "notify::active", G_CALLBACK (on_active));
   if (self->disk != NULL)
     {
-      domain_job_connect (self, SIGNAL_BLOCK, "event-block-job-2", G_CALLBACK (on_block_job));
+      domain_job_connect (self, "event-block-job-2", G_CALLBACK (on_block_job));
       return;
     }
-  domain_job_connect (self, SIGNAL_COMPLETED, "event-job-completed", G_CALLBACK (on_job_completed));
-  domain_job_connect (self, SIGNAL_ITERATION, "event-migration-iteration",
-                      G_CALLBACK (on_iteration));
+  domain_job_connect (self, "event-job-completed", G_CALLBACK (on_job_completed));
+  domain_job_connect (self, "event-migration-iteration", G_CALLBACK (on_iteration));
 }
 
 /* Making and finding */
@@ -698,6 +682,35 @@ libvirt_domain_job_end_call (LibvirtDomain *domain,
   return is_done;
 }
 
+/* Under the lock. */
+static void
+add_job (LibvirtCore *core,
+         LibvirtDomainJob *job)
+{
+  if (core->jobs == NULL)
+    core->jobs = g_ptr_array_new ();
+  g_ptr_array_add (core->jobs, g_object_ref (job));
+  core->job_tick.interval = POLL_MS;
+  core->job_tick.run = on_tick;
+  libvirt_ticker_add (core->ticker, &core->job_tick);
+}
+
+/* Of one that ends meanwhile, the handlers may have been taken away before they were there. */
+static void
+domain_job_listen_while_listed (LibvirtDomainJob *self)
+{
+  LibvirtCore *core = domain_job_get_core (self);
+  gboolean is_listed;
+
+  domain_job_listen (self);
+  g_mutex_lock (&core->lock);
+  is_listed = g_ptr_array_find (core->jobs, self, NULL);
+  g_mutex_unlock (&core->lock);
+
+  if (!is_listed)
+    libvirt_emitter_let_go (core->emitter, g_object_ref (self), domain_job_leave);
+}
+
 /* Adds @job, which is taken over, unless there is one like it already. The one that is listed. */
 static LibvirtDomainJob *
 list_job (LibvirtDomainJob *job)
@@ -709,23 +722,18 @@ list_job (LibvirtDomainJob *job)
   listed = find_job (core, job->domain, job->disk);
   if (listed != NULL)
     g_object_ref (listed);
-  else if (core->jobs == NULL)
-    core->jobs = g_ptr_array_new ();
-  if (listed == NULL)
-    g_ptr_array_add (core->jobs, g_object_ref (job));
+  else
+    add_job (core, job);
   g_mutex_unlock (&core->lock);
 
-  if (listed == NULL)
+  if (listed != NULL)
     {
-      domain_job_listen (job);
-      core->job_tick.interval = POLL_MS;
-      core->job_tick.run = on_tick;
-      libvirt_ticker_add (core->ticker, &core->job_tick);
-      return job;
+      g_object_unref (job);
+      return listed;
     }
 
-  g_object_unref (job);
-  return listed;
+  domain_job_listen_while_listed (job);
+  return job;
 }
 
 /**
