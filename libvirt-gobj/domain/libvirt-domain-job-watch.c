@@ -19,6 +19,17 @@
 /* Between two questions. */
 #define POLL_MS 1000
 
+/* How long an answer may have been under way, at most, for its figures to be compared. */
+#define UNDER_WAY_MS 100
+
+/* What an answer says of the job on the domain as a whole. */
+typedef struct
+{
+  gint64 asked_at;
+  int operation;
+  guint64 elapsed; /* in ms */
+} Sighting;
+
 struct _LibvirtDomainJob
 {
   LibvirtJob parent_instance;
@@ -32,8 +43,12 @@ struct _LibvirtDomainJob
   int is_ready;     /* a copy has caught up */
   int is_cancelled; /* by this program */
 
+  /* Guarded by the core's lock. */
+  guint64 elapsed; /* in ms, as it was last seen */
+  gint64 seen_at;
+  gboolean is_over; /* another one was seen in its place */
+
   /* Of whoever polls, one at a time. */
-  guint64 elapsed;
   guint n_missing; /* how often it was not found any more */
 };
 
@@ -167,6 +182,62 @@ get_operation (virTypedParameterPtr params,
   return libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_JOB_OPERATION, operation);
 }
 
+static Sighting
+see_stats (gint64 asked_at,
+           virTypedParameterPtr params,
+           int n_params)
+{
+  return (Sighting){ asked_at, get_operation (params, n_params),
+                     get_amount (params, n_params, VIR_DOMAIN_JOB_TIME_ELAPSED) };
+}
+
+static void
+domain_job_set_elapsed (LibvirtDomainJob *self,
+                        guint64 elapsed)
+{
+  LibvirtCore *core = domain_job_get_core (self);
+
+  g_mutex_lock (&core->lock);
+  self->elapsed = elapsed;
+  self->seen_at = g_get_monotonic_time ();
+  g_mutex_unlock (&core->lock);
+}
+
+/* Under the lock: how long ago it may have been seen, in ms. */
+static guint64
+domain_job_get_unseen (LibvirtDomainJob *self)
+{
+  return (guint64) (g_get_monotonic_time () - self->seen_at) / 1000 + UNDER_WAY_MS;
+}
+
+/* Under the lock. Whether another job has begun since this one was last seen. That its time went back is
+ * not enough: of a migration that waits for the network it does, once. */
+static gboolean
+domain_job_is_followed (LibvirtDomainJob *self,
+                        const Sighting *now)
+{
+  if (now->asked_at < self->seen_at)
+    return FALSE;
+
+  return now->operation != self->operation ||
+         (now->elapsed < self->elapsed && now->elapsed <= domain_job_get_unseen (self));
+}
+
+static gboolean
+domain_job_check_over (LibvirtDomainJob *self,
+                       const Sighting *now)
+{
+  LibvirtCore *core = domain_job_get_core (self);
+  gboolean is_over;
+
+  g_mutex_lock (&core->lock);
+  self->is_over = self->is_over || domain_job_is_followed (self, now);
+  is_over = self->is_over;
+  g_mutex_unlock (&core->lock);
+
+  return is_over;
+}
+
 /* What is not left is done: what was sent again does not count twice. */
 static void
 domain_job_take_stats (LibvirtDomainJob *self,
@@ -190,7 +261,7 @@ domain_job_take_stats (LibvirtDomainJob *self,
   figures.speed = get_amount (params, n_params, VIR_DOMAIN_JOB_MEMORY_BPS) +
                   get_amount (params, n_params, VIR_DOMAIN_JOB_DISK_BPS);
   figures.time_left = (get_amount (params, n_params, VIR_DOMAIN_JOB_TIME_REMAINING) + 999) / 1000;
-  self->elapsed = get_amount (params, n_params, VIR_DOMAIN_JOB_TIME_ELAPSED);
+  domain_job_set_elapsed (self, get_amount (params, n_params, VIR_DOMAIN_JOB_TIME_ELAPSED));
   self->n_missing = 0;
   libvirt_job_update (LIBVIRT_JOB (self), &figures);
 }
@@ -242,11 +313,19 @@ is_of_this_job (LibvirtDomainJob *self,
                 virTypedParameterPtr params,
                 int n_params)
 {
+  LibvirtCore *core = domain_job_get_core (self);
+  guint64 elapsed;
+
+  g_mutex_lock (&core->lock);
+  elapsed = self->elapsed;
+  g_mutex_unlock (&core->lock);
+
   return get_operation (params, n_params) == self->operation &&
-         get_amount (params, n_params, VIR_DOMAIN_JOB_TIME_ELAPSED) >= self->elapsed;
+         get_amount (params, n_params, VIR_DOMAIN_JOB_TIME_ELAPSED) >= elapsed;
 }
 
-static void
+/* FALSE if libvirt does not know how it ended. */
+static gboolean
 domain_job_settle (LibvirtDomainJob *self,
                    virDomainPtr native)
 {
@@ -264,7 +343,14 @@ domain_job_settle (LibvirtDomainJob *self,
     domain_job_end (self, NULL);
   else if (type == VIR_DOMAIN_JOB_FAILED)
     domain_job_fail (self, "The job failed");
-  else
+  return type == VIR_DOMAIN_JOB_COMPLETED || type == VIR_DOMAIN_JOB_FAILED;
+}
+
+static void
+domain_job_settle_or_miss (LibvirtDomainJob *self,
+                           virDomainPtr native)
+{
+  if (!domain_job_settle (self, native))
     domain_job_miss (self);
 }
 
@@ -281,24 +367,19 @@ domain_job_poll_domain (LibvirtDomainJob *self,
 {
   g_autoptr (GError) error = NULL;
   virTypedParameterPtr params = NULL;
+  gint64 asked_at = g_get_monotonic_time ();
+  Sighting now;
   int n_params = 0;
   int type = VIR_DOMAIN_JOB_NONE;
 
-  if (!libvirt_check (virDomainGetJobStats (native, &type, &params, &n_params, 0), &error))
-    {
-      if (is_domain_stopped (error))
-        domain_job_settle (self, native);
-      else
-        domain_job_end (self, error);
-    }
-  else if (type == VIR_DOMAIN_JOB_NONE)
-    {
-      domain_job_settle (self, native);
-    }
+  libvirt_check (virDomainGetJobStats (native, &type, &params, &n_params, 0), &error);
+  now = see_stats (asked_at, params, n_params);
+  if (error != NULL && !is_domain_stopped (error))
+    domain_job_end (self, error);
+  else if (type == VIR_DOMAIN_JOB_NONE || domain_job_check_over (self, &now))
+    domain_job_settle_or_miss (self, native);
   else
-    {
-      domain_job_take_stats (self, params, n_params);
-    }
+    domain_job_take_stats (self, params, n_params);
   virTypedParamsFree (params, n_params);
 }
 
@@ -412,6 +493,21 @@ domain_job_hurry (LibvirtDomainJob *self)
   libvirt_ticker_hurry (core->ticker, &core->job_tick);
 }
 
+/* Whether it is old enough for that. */
+static gboolean
+domain_job_can_have_lasted (LibvirtDomainJob *self,
+                            guint64 elapsed)
+{
+  LibvirtCore *core = domain_job_get_core (self);
+  guint64 age;
+
+  g_mutex_lock (&core->lock);
+  age = self->elapsed + domain_job_get_unseen (self);
+  g_mutex_unlock (&core->lock);
+
+  return elapsed <= age;
+}
+
 static void
 on_job_completed (LibvirtDomain *domain,
                   GVariant *params,
@@ -420,10 +516,18 @@ on_job_completed (LibvirtDomain *domain,
   const char *message = "The job failed";
   gboolean success = TRUE;
   int operation = self->operation;
+  guint64 elapsed = 0;
 
   g_variant_lookup (params, LIBVIRT_DOMAIN_JOB_OPERATION, "i", &operation);
+  g_variant_lookup (params, LIBVIRT_DOMAIN_JOB_TIME_ELAPSED, "t", &elapsed);
   if (operation != self->operation)
     return;
+  /* Of one that came before, it seems. If not, libvirt says so when it is asked. */
+  if (!domain_job_can_have_lasted (self, elapsed))
+    {
+      domain_job_hurry (self);
+      return;
+    }
 
   g_variant_lookup (params, LIBVIRT_DOMAIN_JOB_SUCCESS, "b", &success);
   g_variant_lookup (params, LIBVIRT_DOMAIN_JOB_ERRMSG, "&s", &message);
@@ -619,7 +723,7 @@ domain_job_new (LibvirtDomain *domain,
   return self;
 }
 
-/* Under the lock. */
+/* Under the lock. Of several one alone goes on. */
 static LibvirtDomainJob *
 find_job (LibvirtCore *core,
           LibvirtDomain *domain,
@@ -629,8 +733,25 @@ find_job (LibvirtCore *core,
     {
       LibvirtDomainJob *job = g_ptr_array_index (core->jobs, i);
 
-      if (job->domain == domain && g_strcmp0 (job->disk, disk) == 0 &&
+      if (job->domain == domain && g_strcmp0 (job->disk, disk) == 0 && !job->is_over &&
           !libvirt_job_has_ended (LIBVIRT_JOB (job)))
+        return job;
+    }
+
+  return NULL;
+}
+
+/* Under the lock. */
+static LibvirtDomainJob *
+find_operation (LibvirtCore *core,
+                LibvirtDomain *domain,
+                int operation)
+{
+  for (guint i = 0; core->jobs != NULL && i < core->jobs->len; i++)
+    {
+      LibvirtDomainJob *job = g_ptr_array_index (core->jobs, i);
+
+      if (job->domain == domain && job->disk == NULL && job->operation == operation)
         return job;
     }
 
@@ -654,16 +775,18 @@ tell_end (LibvirtDomain *domain,
   LibvirtCore *core = libvirt_core_of (domain);
   LibvirtDomainJob *job;
 
+  if (has_not_begun (error))
+    return;
+
   g_mutex_lock (&core->lock);
-  job = find_job (core, domain, NULL);
+  job = find_operation (core, domain, operation);
   if (job != NULL)
     g_object_ref (job);
   g_mutex_unlock (&core->lock);
 
   if (job == NULL)
     return;
-  if (job->operation == (int) operation && !has_not_begun (error))
-    domain_job_end_as (job, error);
+  domain_job_end_as (job, error);
   libvirt_emitter_let_go (core->emitter, job, g_object_unref);
 }
 
@@ -711,28 +834,47 @@ domain_job_listen_while_listed (LibvirtDomainJob *self)
     libvirt_emitter_let_go (core->emitter, g_object_ref (self), domain_job_leave);
 }
 
-/* Adds @job, which is taken over, unless there is one like it already. The one that is listed. */
+/* How it ended is asked for at once: libvirt tells it of the last job alone. */
+static void
+domain_job_pass (LibvirtDomainJob *self,
+                 virDomainPtr native)
+{
+  domain_job_settle (self, native);
+  libvirt_emitter_let_go (domain_job_get_core (self)->emitter, self, g_object_unref);
+}
+
+/* Adds @job, which is taken over, unless it is there already. The one that is listed. @now is NULL for
+ * work on a disk. */
 static LibvirtDomainJob *
-list_job (LibvirtDomainJob *job)
+list_job (LibvirtDomainJob *job,
+          virDomainPtr native,
+          const Sighting *now)
 {
   LibvirtCore *core = domain_job_get_core (job);
   LibvirtDomainJob *listed;
+  gboolean is_new;
 
   g_mutex_lock (&core->lock);
   listed = find_job (core, job->domain, job->disk);
   if (listed != NULL)
-    g_object_ref (listed);
-  else
+    {
+      g_object_ref (listed);
+      listed->is_over = now != NULL && domain_job_is_followed (listed, now);
+    }
+  is_new = listed == NULL || listed->is_over;
+  if (is_new)
     add_job (core, job);
   g_mutex_unlock (&core->lock);
 
-  if (listed != NULL)
+  if (!is_new)
     {
       g_object_unref (job);
       return listed;
     }
 
   domain_job_listen_while_listed (job);
+  if (listed != NULL)
+    domain_job_pass (listed, native);
   return job;
 }
 
@@ -764,6 +906,7 @@ libvirt_domain_get_job (LibvirtDomain *self,
   g_autoptr (LibvirtHandle) handle = NULL;
   LibvirtDomainJob *job = NULL;
   virTypedParameterPtr params = NULL;
+  gint64 asked_at = g_get_monotonic_time ();
   int n_params = 0;
   int type = VIR_DOMAIN_JOB_NONE;
 
@@ -777,9 +920,11 @@ libvirt_domain_get_job (LibvirtDomain *self,
 
   if (type != VIR_DOMAIN_JOB_NONE)
     {
-      job = domain_job_new (self, NULL, get_operation (params, n_params));
+      Sighting now = see_stats (asked_at, params, n_params);
+
+      job = domain_job_new (self, NULL, now.operation);
       domain_job_take_stats (job, params, n_params);
-      job = list_job (job);
+      job = list_job (job, handle->domain, &now);
     }
   virTypedParamsFree (params, n_params);
 
@@ -823,5 +968,5 @@ libvirt_domain_get_block_job (LibvirtDomain *self,
 
   job = domain_job_new (self, disk, LIBVIRT_DOMAIN_JOB_OPERATION_UNKNOWN);
   domain_job_take_block_info (job, &info);
-  return list_job (job);
+  return list_job (job, handle->domain, NULL);
 }

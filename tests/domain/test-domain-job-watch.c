@@ -116,7 +116,87 @@ tell_completed (Harness *self,
 
 static const Job none = { 0 };
 static const Job backup = { VIR_DOMAIN_JOB_OPERATION_BACKUP, 9000 };
+static const Job next_backup = { VIR_DOMAIN_JOB_OPERATION_BACKUP, 10 };
 static const Job snapshot = { VIR_DOMAIN_JOB_OPERATION_SNAPSHOT, 10 };
+
+static void
+test_another_operation (Harness *self,
+                        gconstpointer data)
+{
+  g_autoptr (LibvirtJob) first = NULL;
+  g_autoptr (LibvirtJob) second = NULL;
+
+  play (backup, none);
+  first = get_job (self);
+  play (snapshot, backup);
+  second = get_job (self);
+  g_assert_true (second != first);
+  assert_job (first, LIBVIRT_DOMAIN_JOB_OPERATION_BACKUP, LIBVIRT_JOB_PHASE_COMPLETED);
+  assert_job (second, LIBVIRT_DOMAIN_JOB_OPERATION_SNAPSHOT, LIBVIRT_JOB_PHASE_RUNNING);
+
+  play (none, (Job){ VIR_DOMAIN_JOB_OPERATION_SNAPSHOT, 20 });
+  harness_wait_until (libvirt_job_get_phase (second) != LIBVIRT_JOB_PHASE_RUNNING);
+  g_assert_cmpint (libvirt_job_get_phase (second), ==, LIBVIRT_JOB_PHASE_COMPLETED);
+}
+
+/* Its predecessor's end may be told when it has begun. */
+static void
+test_same_operation (Harness *self,
+                     gconstpointer data)
+{
+  g_autoptr (LibvirtJob) first = NULL;
+  g_autoptr (LibvirtJob) second = NULL;
+  g_autoptr (LibvirtJob) again = NULL;
+
+  play (backup, none);
+  first = get_job (self);
+  play (next_backup, backup);
+  second = get_job (self);
+  g_assert_true (second != first);
+  assert_job (first, LIBVIRT_DOMAIN_JOB_OPERATION_BACKUP, LIBVIRT_JOB_PHASE_COMPLETED);
+
+  tell_completed (self, backup);
+  assert_job (second, LIBVIRT_DOMAIN_JOB_OPERATION_BACKUP, LIBVIRT_JOB_PHASE_RUNNING);
+  again = get_job (self);
+  g_assert_true (again == second);
+  tell_completed (self, next_backup);
+  g_assert_cmpint (libvirt_job_get_phase (second), ==, LIBVIRT_JOB_PHASE_COMPLETED);
+}
+
+/* Nobody has asked for the second. */
+static void
+test_found_by_itself (Harness *self,
+                      gconstpointer data)
+{
+  g_autoptr (LibvirtJob) first = NULL;
+
+  play (backup, none);
+  first = get_job (self);
+  play (snapshot, backup);
+  harness_wait_until (libvirt_job_get_phase (first) != LIBVIRT_JOB_PHASE_RUNNING);
+  g_assert_cmpint (libvirt_job_get_phase (first), ==, LIBVIRT_JOB_PHASE_COMPLETED);
+}
+
+/* libvirt's clock of a job may stop, and what it said meanwhile was more. */
+static void
+test_same_job (Harness *self,
+               gconstpointer data)
+{
+  static const guint64 times[] = { 9000, 9001, 8500, 8500 };
+  g_autoptr (LibvirtJob) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (LibvirtJob) job = NULL;
+
+      play ((Job){ VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT, times[i] }, none);
+      job = get_job (self);
+      if (first == NULL)
+        first = g_object_ref (job);
+      g_assert_true (job == first);
+    }
+  assert_job (first, LIBVIRT_DOMAIN_JOB_OPERATION_MIGRATION_OUT, LIBVIRT_JOB_PHASE_RUNNING);
+}
 
 static void
 on_completed (LibvirtJob *job,
@@ -174,6 +254,10 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("another-operation", test_another_operation);
+  ADD ("same-operation", test_same_operation);
+  ADD ("found-by-itself", test_found_by_itself);
+  ADD ("same-job", test_same_job);
   ADD ("begun-at-the-end", test_begun_at_the_end);
   ADD ("ended-at-the-beginning", test_ended_at_the_beginning);
 
