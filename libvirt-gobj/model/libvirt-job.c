@@ -334,8 +334,11 @@ job_compute_fraction (LibvirtJob *self)
   LibvirtJobFigures *figures = &self->figures;
   guint64 done = MIN (figures->bytes_done, figures->bytes_total);
 
-  figures->fraction =
-    figures->bytes_total > 0 ? (double) done / (double) figures->bytes_total : 0;
+  /* There may have been nothing to do. */
+  if (figures->bytes_total == 0)
+    figures->fraction = figures->phase == LIBVIRT_JOB_PHASE_READY ? 1 : 0;
+  else
+    figures->fraction = (double) done / (double) figures->bytes_total;
 }
 
 static void

@@ -22,6 +22,7 @@ static struct
   /* Guarded by lock. */
   Job now;
   Job last;
+  virDomainBlockJobInfo block;
 
   LibvirtConnect *to_close; /* when somebody begins to listen */
 } played;
@@ -61,6 +62,18 @@ virDomainGetJobStats (virDomainPtr domain,
   virTypedParamsAddInt (params, nparams, &max, VIR_DOMAIN_JOB_OPERATION, job.operation);
   virTypedParamsAddULLong (params, nparams, &max, VIR_DOMAIN_JOB_TIME_ELAPSED, job.elapsed);
   return 0;
+}
+
+G_MODULE_EXPORT int
+virDomainGetBlockJobInfo (virDomainPtr domain,
+                          const char *disk,
+                          virDomainBlockJobInfoPtr info,
+                          unsigned int flags)
+{
+  g_mutex_lock (&played.lock);
+  *info = played.block;
+  g_mutex_unlock (&played.lock);
+  return 1;
 }
 
 G_MODULE_EXPORT gulong
@@ -245,6 +258,22 @@ test_ended_at_the_beginning (Harness *self,
   g_assert_finalize_object (job);
 }
 
+/* There was nothing to be copied. */
+static void
+test_ready_without_data (Harness *self,
+                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainJob) job = NULL;
+
+  played.block = (virDomainBlockJobInfo){ VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT, 0, 1, 1 };
+  job = libvirt_domain_get_block_job (self->domain, "vda", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (libvirt_job_get_phase (LIBVIRT_JOB (job)), ==, LIBVIRT_JOB_PHASE_READY);
+  g_assert_cmpfloat (libvirt_job_get_fraction (LIBVIRT_JOB (job)), ==, 1.0);
+  g_assert_cmpuint (libvirt_job_get_bytes_total (LIBVIRT_JOB (job)), ==, 0);
+}
+
 #define ADD(path, func) \
   g_test_add ("/domain/job-watch/" path, Harness, NULL, harness_set_up, func, harness_tear_down)
 
@@ -260,6 +289,7 @@ main (int argc,
   ADD ("same-job", test_same_job);
   ADD ("begun-at-the-end", test_begun_at_the_end);
   ADD ("ended-at-the-beginning", test_ended_at_the_beginning);
+  ADD ("ready-without-data", test_ready_without_data);
 
   return g_test_run ();
 }
