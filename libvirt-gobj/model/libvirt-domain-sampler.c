@@ -270,13 +270,14 @@ sampler_remember (LibvirtDomainSampler *self,
   g_list_store_append (self->history, sample);
 }
 
-/* Takes @sample over. Handlers may do anything, also let go of the sampler. */
+/* Takes @sample over. Handlers may do anything, also wait for the next samples. */
 static void
 sampler_set_sample (LibvirtDomainSampler *self,
                     LibvirtStatsSample *sample,
                     guint history_length)
 {
   g_autoptr (LibvirtStatsSample) before = g_steal_pointer (&self->sample);
+  g_autoptr (LibvirtStatsSample) kept G_GNUC_UNUSED = g_object_ref (sample);
 
   self->sample = sample;
 

@@ -198,6 +198,54 @@ test_history_ring (Harness *self,
   g_assert_cmpuint (g_list_model_get_n_items (history), ==, 1);
 }
 
+typedef struct
+{
+  LibvirtStatsSample *sample; /* the first one that came, while it is there */
+  gboolean is_called;
+  gboolean is_done;
+} Waiter;
+
+/* Until newer ones have come, of which the history has but one. */
+static void
+wait_for_newer (GListModel *history,
+                guint position,
+                guint removed,
+                guint added,
+                Waiter *self)
+{
+  if (added == 0 || self->is_called)
+    return;
+
+  self->is_called = TRUE;
+  self->sample = g_list_model_get_item (history, position);
+  g_object_add_weak_pointer (G_OBJECT (self->sample), (gpointer *) &self->sample);
+  g_object_unref (self->sample);
+  wait_for_two ();
+  wait_for_two ();
+  self->is_done = TRUE;
+  g_assert_nonnull (self->sample); /* it is still to be told what was new with it */
+}
+
+static void
+test_main_loop_in_handler (Harness *self,
+                           gconstpointer data)
+{
+  LibvirtStatsSampler *sampler = get_sampler (self);
+  LibvirtDomainSampler *item = find (self);
+  GListModel *history = libvirt_domain_sampler_get_history (item);
+  Waiter waiter = { NULL };
+
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  harness_wait_until (libvirt_domain_peek_active (self->domain));
+  libvirt_stats_sampler_set_history_length (sampler, 1);
+  g_signal_connect (history, "items-changed", G_CALLBACK (wait_for_newer), &waiter);
+  libvirt_stats_sampler_hold (sampler);
+  harness_wait_until (waiter.is_done);
+  g_signal_handlers_disconnect_by_data (history, &waiter);
+  stop (sampler);
+  g_assert_null (waiter.sample);
+}
+
 /* One question for all domains, none while nobody looks. */
 static void
 test_nobody_looks (Harness *self,
@@ -384,6 +432,7 @@ main (int argc,
   ADD ("samples", test_samples);
   ADD ("known", test_known);
   ADD ("history-is-a-ring", test_history_ring);
+  ADD ("main-loop-in-handler", test_main_loop_in_handler);
   ADD ("nothing-runs-when-nobody-looks", test_nobody_looks);
   ADD ("questions-do-not-pile-up", test_no_pile);
   ADD ("domain-stops-and-restarts", test_stops_and_restarts);
