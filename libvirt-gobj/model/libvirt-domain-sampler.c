@@ -4,6 +4,7 @@
 
 #include <libvirt-gobj/libvirt-enum-types.h>
 
+#include "model/libvirt-list-turn-private.h"
 #include "model/libvirt-stats-sample-private.h"
 
 /**
@@ -42,6 +43,9 @@ struct _LibvirtDomainSampler
   LibvirtStatsSample *sample;
   int id; /* of the domain when last was read */
   gboolean is_idle;
+  GPtrArray *news; /* samples that the history is to have, at most as many as that may have */
+  guint history_length;
+  LibvirtListTurn turn; /* for changes of the history */
 };
 
 enum
@@ -63,6 +67,7 @@ libvirt_domain_sampler_finalize (GObject *object)
 
   g_clear_pointer (&self->last, libvirt_stats_counters_free);
   g_clear_object (&self->sample);
+  g_ptr_array_unref (self->news);
   g_object_unref (self->history);
   g_clear_object (&self->domain);
 
@@ -235,6 +240,7 @@ static void
 libvirt_domain_sampler_init (LibvirtDomainSampler *self)
 {
   self->history = g_list_store_new (LIBVIRT_TYPE_STATS_SAMPLE);
+  self->news = g_ptr_array_new_with_free_func (g_object_unref);
   self->is_idle = TRUE;
 }
 
@@ -247,27 +253,40 @@ libvirt_domain_sampler_new (LibvirtDomain *domain)
   return self;
 }
 
+/* There are never too many, not even for a moment. */
+static void
+sampler_change_history (gpointer sampler,
+                        gpointer data)
+{
+  LibvirtDomainSampler *self = sampler;
+  g_autoptr (GPtrArray) news = g_steal_pointer (&self->news);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->history));
+  guint n_kept = MIN (n, self->history_length - news->len);
+
+  self->news = g_ptr_array_new_with_free_func (g_object_unref);
+  if (n > n_kept)
+    g_list_store_splice (self->history, 0, n - n_kept, NULL, 0);
+  if (news->len > 0)
+    g_list_store_splice (self->history, n_kept, 0, news->pdata, news->len);
+}
+
 void
 libvirt_domain_sampler_limit (LibvirtDomainSampler *self,
                               guint history_length)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->history));
-
-  if (n > history_length)
-    g_list_store_splice (self->history, 0, n - history_length, NULL, 0);
+  self->history_length = history_length;
+  if (self->news->len > history_length)
+    g_ptr_array_remove_range (self->news, 0, self->news->len - history_length);
+  libvirt_list_turn_take (&self->turn, self, sampler_change_history, NULL, NULL, NULL);
 }
 
-/* Keeps a sample; there are never more than @history_length, not even for a moment. */
 static void
 sampler_remember (LibvirtDomainSampler *self,
                   LibvirtStatsSample *sample,
                   guint history_length)
 {
-  if (history_length == 0)
-    return;
-
-  libvirt_domain_sampler_limit (self, history_length - 1);
-  g_list_store_append (self->history, sample);
+  g_ptr_array_add (self->news, g_object_ref (sample));
+  libvirt_domain_sampler_limit (self, history_length);
 }
 
 /* Takes @sample over. Handlers may do anything, also wait for the next samples. */
@@ -280,9 +299,9 @@ sampler_set_sample (LibvirtDomainSampler *self,
   g_autoptr (LibvirtStatsSample) kept G_GNUC_UNUSED = g_object_ref (sample);
 
   self->sample = sample;
+  sampler_remember (self, sample, history_length);
 
   g_object_freeze_notify (G_OBJECT (self));
-  sampler_remember (self, sample, history_length);
   for (guint i = LIBVIRT_FIGURE_CPU_PERCENT; i < LIBVIRT_N_FIGURES; i++)
     {
       if (!libvirt_stats_sample_is_figure_same (before, sample, i))

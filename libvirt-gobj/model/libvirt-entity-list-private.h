@@ -47,7 +47,8 @@ LibvirtEntityList *libvirt_entity_list_new_part (LibvirtEntityList *whole,
                                                  const LibvirtEntityDetails *details);
 
 /* Brings the items in line with @entities: takes in those that exist, and takes out those that do
- * not. In the owner's context, as all that looks at items. */
+ * not. In the owner's context, as all that looks at items, and within a turn of the loader's; of a
+ * part, within one of the whole. */
 void libvirt_entity_list_look_at (LibvirtEntityList *self,
                                   GPtrArray *entities);
 
@@ -81,15 +82,15 @@ LibvirtEntityList *libvirt_entity_list_ref_of (LibvirtCore *core,
 void libvirt_entity_list_reload (LibvirtEntity *owner,
                                  LibvirtKind kind);
 
-/* Asks what there is with @owner, in any thread: what is to be taken in the owner's context, and
- * what was found. Blocks. */
+/* Asks what there is with @owner, in any thread: what is to be taken in the owner's context, where
+ * it and the error are taken over, and what was found. Blocks. */
 gpointer libvirt_entity_list_ask (LibvirtEntityList *self,
                                   LibvirtEntity *owner,
                                   GPtrArray **found,
                                   GError **error);
 void libvirt_entity_list_take_answer (LibvirtEntityList *self,
                                       gpointer answer,
-                                      const GError *error);
+                                      GError *error);
 void libvirt_entity_list_free_answer (gpointer answer);
 
 LibvirtCore *libvirt_entity_list_get_core (LibvirtEntityList *self);

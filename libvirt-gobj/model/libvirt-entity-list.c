@@ -28,6 +28,11 @@
  * that there is: #LibvirtEntityList:loading tells how long that takes, #LibvirtEntityList:error
  * whether it failed. It belongs to the #GMainContext of its connection and must be read there.
  *
+ * While handlers of #GListModel::items-changed are called, the list stays as they are told that it is.
+ * What one of them makes or removes, and what else comes meanwhile if it runs a main loop, is in the
+ * list as soon as all have returned; objects, their properties and other lists do not wait for that. So
+ * a handler must not wait for the list itself.
+ *
  * Since: 1.0
  */
 
@@ -166,8 +171,10 @@ libvirt_entity_list_look_at (LibvirtEntityList *self,
 }
 
 static void
-list_take_due (LibvirtEntityList *self)
+list_look_at_due (gpointer list,
+                  gpointer data)
 {
+  LibvirtEntityList *self = list;
   g_autoptr (GPtrArray) due = NULL;
 
   g_mutex_lock (&self->loader.core->lock);
@@ -176,8 +183,20 @@ list_take_due (LibvirtEntityList *self)
   g_mutex_unlock (&self->loader.core->lock);
 
   libvirt_entity_list_look_at (self, due);
-  if (g_atomic_int_get (&self->has_tree))
-    libvirt_entity_tree_place_news (self);
+}
+
+static void
+list_place_news (gpointer list,
+                 gpointer data)
+{
+  if (g_atomic_int_get (&((LibvirtEntityList *) list)->has_tree))
+    libvirt_entity_tree_place_news (list);
+}
+
+static void
+list_take_due (LibvirtEntityList *self)
+{
+  libvirt_list_turn_take (&self->loader.turn, self, list_look_at_due, list_place_news, NULL, NULL);
 }
 
 static void
@@ -690,7 +709,7 @@ libvirt_entity_list_ask (LibvirtEntityList *self,
 void
 libvirt_entity_list_take_answer (LibvirtEntityList *self,
                                  gpointer answer,
-                                 const GError *error)
+                                 GError *error)
 {
   libvirt_list_loader_take (&self->loader, answer, error);
 }

@@ -458,7 +458,7 @@ libvirt_tree_entity_get_children (gpointer self)
   return G_LIST_MODEL (item->children);
 }
 
-/* Something that was made, and its place. */
+/* Something that was made, and its place; the list's turn has another reference. */
 typedef struct
 {
   LibvirtEmission emission;
@@ -468,10 +468,26 @@ typedef struct
 } Placing;
 
 static void
-placing_emit (LibvirtEmission *emission,
-              gpointer connect)
+placing_clear (gpointer data)
 {
-  Placing *self = (Placing *) emission;
+  Placing *self = data;
+
+  g_object_unref (self->list);
+  g_clear_object (&self->made);
+  g_clear_object (&self->parent);
+}
+
+static void
+placing_unref (gpointer self)
+{
+  g_rc_box_release_full (self, placing_clear);
+}
+
+static void
+placing_place (gpointer list,
+               gpointer data)
+{
+  Placing *self = data;
 
   if (self->made != NULL && libvirt_entity_list_has (self->list, self->made) &&
       (self->parent == NULL || libvirt_entity_list_has (self->list, self->parent)) &&
@@ -482,18 +498,29 @@ placing_emit (LibvirtEmission *emission,
     self->list->loader.is_stale = TRUE;
 
   g_atomic_int_add (&self->list->n_placing, -1);
-  libvirt_entity_tree_place_news (self->list);
+}
+
+static void
+placing_tell_end (gpointer list,
+                  gpointer data)
+{
+  libvirt_entity_tree_place_news (list);
+}
+
+static void
+placing_emit (LibvirtEmission *emission,
+              gpointer connect)
+{
+  LibvirtEntityList *list = ((Placing *) emission)->list;
+
+  libvirt_list_turn_take (&list->loader.turn, list, placing_place, placing_tell_end,
+                          g_rc_box_acquire (emission), placing_unref);
 }
 
 static void
 placing_free (LibvirtEmission *emission)
 {
-  Placing *self = (Placing *) emission;
-
-  g_object_unref (self->list);
-  g_clear_object (&self->made);
-  g_clear_object (&self->parent);
-  g_free (self);
+  placing_unref (emission);
 }
 
 LibvirtEntityList *
@@ -520,7 +547,7 @@ libvirt_entity_tree_end_placing (LibvirtEntityList *list,
     return;
 
   emitter = list->loader.core->emitter;
-  self = g_new0 (Placing, 1);
+  self = g_rc_box_new0 (Placing);
   self->emission.emit = placing_emit;
   self->emission.free = placing_free;
   self->list = list;

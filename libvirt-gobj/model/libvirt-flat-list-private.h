@@ -7,11 +7,14 @@ G_BEGIN_DECLS
 
 #define LIBVIRT_TYPE_FLAT_LIST (libvirt_flat_list_get_type ())
 
-/* A model of all items of several models, one model after the other. Each change of one of them is
- * a change of this, and as small. */
+/* Keeps a model of all items of several models, one model after the other. Each change of one of them
+ * is a change of that, and as small. */
 G_DECLARE_FINAL_TYPE (LibvirtFlatList, libvirt_flat_list, LIBVIRT, FLAT_LIST, GObject)
 
 LibvirtFlatList *libvirt_flat_list_new (GType item_type);
+
+/* The model; borrowed. */
+GListModel *libvirt_flat_list_get_items (LibvirtFlatList *self);
 
 /* Puts the items of @model behind all others. */
 void libvirt_flat_list_append (LibvirtFlatList *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "model/libvirt-list-turn-private.h"
 #include "runtime/libvirt-core-private.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ typedef struct
   GError *error;
   guint interval; /* in seconds */
   GSource *timer; /* with an interval */
+  LibvirtListTurn turn; /* for all that changes the items */
 } LibvirtListLoader;
 
 /* The properties that go with it, by id. */
@@ -72,11 +74,11 @@ void libvirt_list_loader_set_source (LibvirtListLoader *self,
 /* Has a worker ask. In the owner's context. */
 void libvirt_list_loader_load (LibvirtListLoader *self);
 
-/* What somebody else has asked for. An answer that is awaited already may be older: the list asks
- * once more after that. In the owner's context. */
+/* What somebody else has asked for, which is taken over. An answer that is awaited already may be
+ * older: the list asks once more after that. In the owner's context. */
 void libvirt_list_loader_take (LibvirtListLoader *self,
                                gpointer answer,
-                               const GError *error);
+                               GError *error);
 
 /* Asks in this thread. Any thread. */
 gboolean libvirt_list_loader_refresh (LibvirtListLoader *self,

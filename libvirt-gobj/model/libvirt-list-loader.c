@@ -4,11 +4,13 @@
 
 #include "runtime/libvirt-entity-private.h"
 
-/* A question, and its answer on the way to the owner's context. */
+/* A question, and its answer on the way to the owner's context, where the list's turn has another
+ * reference. */
 typedef struct
 {
   LibvirtWork work;
   LibvirtEmission emission;
+  void (*after) (LibvirtListLoader *loader); /* what follows when the answer was taken, or NULL */
   LibvirtListLoader *loader;
   GObject *list;   /* a reference, which keeps the loader */
   GObject *owner;  /* of a load: a reference, or NULL */
@@ -19,28 +21,87 @@ typedef struct
 #define TASK_OF_EMISSION(e) ((Task *) ((guint8 *) (e) - G_STRUCT_OFFSET (Task, emission)))
 
 static void
-task_free (LibvirtEmission *emission)
+loader_set_error (LibvirtListLoader *self,
+                  const GError *error)
 {
-  Task *task = TASK_OF_EMISSION (emission);
+  gboolean had_error = self->error != NULL;
+
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  if (had_error || error != NULL)
+    g_object_notify (self->list, "error");
+}
+
+static void
+task_clear (gpointer data)
+{
+  Task *task = data;
 
   if (task->answer != NULL)
     task->loader->calls->free_answer (task->answer);
   g_clear_error (&task->error);
   g_clear_object (&task->owner);
   g_object_unref (task->list);
-  g_free (task);
+}
+
+static void
+task_unref (gpointer task)
+{
+  g_rc_box_release_full (task, task_clear);
+}
+
+static void
+task_take_answer (gpointer list,
+                  gpointer data)
+{
+  Task *task = data;
+
+  if (task->answer != NULL)
+    task->loader->calls->take (list, task->answer);
+}
+
+static void
+task_tell_end (gpointer list,
+               gpointer data)
+{
+  Task *task = data;
+
+  loader_set_error (task->loader, task->error);
+  if (task->after != NULL)
+    task->after (task->loader);
+}
+
+/* Takes @task over. */
+static void
+task_end (Task *task)
+{
+  libvirt_list_turn_take (&task->loader->turn, task->list, task_take_answer, task_tell_end, task,
+                          task_unref);
+}
+
+static void
+task_emit (LibvirtEmission *emission,
+           gpointer connect)
+{
+  task_end (g_rc_box_acquire (TASK_OF_EMISSION (emission)));
+}
+
+static void
+task_free (LibvirtEmission *emission)
+{
+  task_unref (TASK_OF_EMISSION (emission));
 }
 
 static Task *
 task_new (LibvirtListLoader *loader,
-          void (*emit) (LibvirtEmission *emission,
-                        gpointer connect))
+          void (*after) (LibvirtListLoader *loader))
 {
-  Task *task = g_new0 (Task, 1);
+  Task *task = g_rc_box_new0 (Task);
 
+  task->after = after;
   task->loader = loader;
   task->list = g_object_ref (loader->list);
-  task->emission.emit = emit;
+  task->emission.emit = task_emit;
   task->emission.free = task_free;
   return task;
 }
@@ -106,18 +167,6 @@ libvirt_list_loader_set_source (LibvirtListLoader *self,
 }
 
 static void
-loader_set_error (LibvirtListLoader *self,
-                  const GError *error)
-{
-  gboolean had_error = self->error != NULL;
-
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  if (had_error || error != NULL)
-    g_object_notify (self->list, "error");
-}
-
-static void
 loader_set_loading (LibvirtListLoader *self,
                     gboolean loading)
 {
@@ -126,16 +175,6 @@ loader_set_loading (LibvirtListLoader *self,
 
   self->loading = loading;
   g_object_notify (self->list, "loading");
-}
-
-static void
-loader_take_answer (LibvirtListLoader *self,
-                    gpointer answer,
-                    const GError *error)
-{
-  if (answer != NULL)
-    self->calls->take (self->list, answer);
-  loader_set_error (self, error);
 }
 
 /* FALSE if what the items belonged to is gone, and with it they. */
@@ -161,25 +200,20 @@ loader_fail_closed (LibvirtListLoader *self)
 static void loader_start (LibvirtListLoader *self);
 
 static void
-loaded_emit (LibvirtEmission *emission,
-             gpointer connect)
+loader_end (LibvirtListLoader *self)
 {
-  Task *task = TASK_OF_EMISSION (emission);
-
-  loader_take_answer (task->loader, task->answer, task->error);
-  if (task->loader->is_stale)
-    loader_start (task->loader);
+  if (self->is_stale)
+    loader_start (self);
   else
-    loader_set_loading (task->loader, FALSE);
+    loader_set_loading (self, FALSE);
 }
 
+/* An answer that is awaited already may be older than another one that came. */
 static void
-refreshed_emit (LibvirtEmission *emission,
-                gpointer connect)
+loader_ask_again (LibvirtListLoader *self)
 {
-  Task *task = TASK_OF_EMISSION (emission);
-
-  loader_take_answer (task->loader, task->answer, task->error);
+  if (self->loading)
+    self->is_stale = TRUE;
 }
 
 static void
@@ -205,7 +239,7 @@ loader_start (LibvirtListLoader *self)
       return;
     }
 
-  task = task_new (self, loaded_emit);
+  task = task_new (self, loader_end);
   task->owner = g_steal_pointer (&owner);
   task->work.run = load_run;
   loader_set_loading (self, TRUE);
@@ -225,11 +259,13 @@ libvirt_list_loader_load (LibvirtListLoader *self)
 void
 libvirt_list_loader_take (LibvirtListLoader *self,
                           gpointer answer,
-                          const GError *error)
+                          GError *error)
 {
-  loader_take_answer (self, answer, error);
-  if (self->loading)
-    self->is_stale = TRUE;
+  Task *task = task_new (self, loader_ask_again);
+
+  task->answer = answer;
+  task->error = error;
+  task_end (task);
 }
 
 gboolean
@@ -245,11 +281,11 @@ libvirt_list_loader_refresh (LibvirtListLoader *self,
       return FALSE;
     }
 
-  task = task_new (self, refreshed_emit);
+  task = task_new (self, NULL);
   task->answer = self->calls->ask (self->list, owner, error);
   if (task->answer == NULL)
     {
-      task_free (&task->emission);
+      task_unref (task);
       return FALSE;
     }
 

@@ -5,6 +5,7 @@
 #include <libvirt-gobj/libvirt-domain.h>
 #include "connect/libvirt-connect-private.h"
 #include "model/libvirt-flat-list-private.h"
+#include "model/libvirt-list-turn-private.h"
 
 /**
  * SECTION:libvirt-manager
@@ -19,7 +20,8 @@
  *
  * The manager is a #GListModel of its connections, in the order in which they were added, and has
  * a second one, #LibvirtManager:domains, of the domains of all of them. Either can be handed to a
- * list view.
+ * list view. A host that a handler of #GListModel::items-changed adds or removes is in the list, or is
+ * not, when all handlers have returned; libvirt_manager_lookup_by_uri() knows at once.
  *
  * |[<!-- language="C" -->
  * static void
@@ -75,6 +77,8 @@ struct _LibvirtManager
 
   /* Only touched in the owner's context. */
   GPtrArray *connections;   /* of LibvirtConnect, in order */
+  GPtrArray *shown;         /* the same, as of the last change that was told */
+  LibvirtListTurn turn;     /* for changes of what is shown */
   LibvirtFlatList *domains; /* made when asked for; has the same order */
 };
 
@@ -102,6 +106,7 @@ libvirt_manager_dispose (GObject *object)
   for (guint i = 0; i < self->connections->len; i++)
     g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->connections, i), on_state, self);
   g_ptr_array_set_size (self->connections, 0);
+  g_ptr_array_set_size (self->shown, 0);
   g_clear_object (&self->domains);
 
   G_OBJECT_CLASS (libvirt_manager_parent_class)->dispose (object);
@@ -110,7 +115,10 @@ libvirt_manager_dispose (GObject *object)
 static void
 libvirt_manager_finalize (GObject *object)
 {
-  g_ptr_array_unref (LIBVIRT_MANAGER (object)->connections);
+  LibvirtManager *self = LIBVIRT_MANAGER (object);
+
+  g_ptr_array_unref (self->shown);
+  g_ptr_array_unref (self->connections);
 
   G_OBJECT_CLASS (libvirt_manager_parent_class)->finalize (object);
 }
@@ -172,6 +180,7 @@ static void
 libvirt_manager_init (LibvirtManager *self)
 {
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static GType
@@ -183,19 +192,16 @@ libvirt_manager_get_item_type (GListModel *model)
 static guint
 libvirt_manager_get_n_items (GListModel *model)
 {
-  return LIBVIRT_MANAGER (model)->connections->len;
+  return LIBVIRT_MANAGER (model)->shown->len;
 }
 
 static gpointer
 libvirt_manager_get_item (GListModel *model,
                           guint position)
 {
-  LibvirtManager *self = LIBVIRT_MANAGER (model);
+  GPtrArray *shown = LIBVIRT_MANAGER (model)->shown;
 
-  if (position >= self->connections->len)
-    return NULL;
-
-  return g_object_ref (g_ptr_array_index (self->connections, position));
+  return position < shown->len ? g_object_ref (g_ptr_array_index (shown, position)) : NULL;
 }
 
 static void
@@ -206,24 +212,63 @@ libvirt_manager_list_model_init (GListModelInterface *iface)
   iface->get_item = libvirt_manager_get_item;
 }
 
+static void
+manager_show_gone (LibvirtManager *self)
+{
+  /* A handler may dispose of the manager. */
+  for (guint i = self->shown->len; i > 0; i = MIN (i - 1, self->shown->len))
+    {
+      if (g_ptr_array_find (self->connections, g_ptr_array_index (self->shown, i - 1), NULL))
+        continue;
+
+      g_ptr_array_remove_index (self->shown, i - 1);
+      g_list_model_items_changed (G_LIST_MODEL (self), i - 1, 1, 0);
+    }
+}
+
+static void
+manager_show_new (LibvirtManager *self)
+{
+  guint n_before = self->shown->len;
+
+  for (guint i = 0; i < self->connections->len; i++)
+    {
+      LibvirtConnect *connection = g_ptr_array_index (self->connections, i);
+
+      if (!g_ptr_array_find (self->shown, connection, NULL))
+        g_ptr_array_add (self->shown, g_object_ref (connection));
+    }
+  if (self->shown->len > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->shown->len - n_before);
+}
+
+static void
+manager_show (gpointer list,
+              gpointer data)
+{
+  manager_show_gone (list);
+  manager_show_new (list);
+}
+
+static void
+manager_update (LibvirtManager *self)
+{
+  libvirt_list_turn_take (&self->turn, self, manager_show, NULL, NULL, NULL);
+}
+
 /* FALSE if it is not one of ours, or no more. Whoever hears of one change may make another. */
 static gboolean
 manager_let_go (LibvirtManager *self,
                 LibvirtConnect *connection)
 {
-  guint position;
-
   if (!g_ptr_array_find (self->connections, connection, NULL))
     return FALSE;
 
   g_signal_handlers_disconnect_by_func (connection, on_state, self);
   if (self->domains != NULL)
     libvirt_flat_list_remove (self->domains, libvirt_connect_get_domains (connection));
-  if (g_ptr_array_find (self->connections, connection, &position))
-    {
-      g_ptr_array_remove_index (self->connections, position);
-      g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
-    }
+  if (g_ptr_array_remove (self->connections, connection))
+    manager_update (self);
   return TRUE;
 }
 
@@ -327,7 +372,7 @@ libvirt_manager_add (LibvirtManager *self,
   g_ptr_array_add (self->connections, connection);
   if (self->domains != NULL)
     libvirt_flat_list_append (self->domains, libvirt_connect_get_domains (connection));
-  g_list_model_items_changed (G_LIST_MODEL (self), self->connections->len - 1, 0, 1);
+  manager_update (self);
 
   return manager_find (self, uri);
 }
@@ -411,5 +456,5 @@ libvirt_manager_get_domains (LibvirtManager *self)
                                                    g_ptr_array_index (self->connections, i)));
     }
 
-  return G_LIST_MODEL (self->domains);
+  return libvirt_flat_list_get_items (self->domains);
 }

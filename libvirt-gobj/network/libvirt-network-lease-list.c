@@ -89,8 +89,7 @@ list_remove_others (LibvirtNetworkLeaseList *self,
 {
   g_autoptr (GHashTable) keys = keys_of (found);
 
-  /* A handler may have the list look again, which makes it shorter. */
-  for (guint i = self->items->len; i > 0; i = MIN (i - 1, self->items->len))
+  for (guint i = self->items->len; i > 0; i--)
     {
       LibvirtNetworkLease *lease = g_ptr_array_index (self->items, i - 1);
       g_autofree char *key = libvirt_network_lease_dup_key (libvirt_network_lease_get_info (lease));
@@ -117,11 +116,9 @@ list_update (LibvirtNetworkLeaseList *self,
     {
       const LibvirtNetworkDHCPLease *info = g_ptr_array_index (found, i);
       LibvirtNetworkLease *lease = list_find (self, info);
-      g_autoptr (LibvirtNetworkLease) kept = lease != NULL ? g_object_ref (lease) : NULL;
 
-      /* A handler may have the list look again, and drop it. */
-      if (kept != NULL)
-        libvirt_network_lease_update (kept, libvirt_network_dhcp_lease_copy (info));
+      if (lease != NULL)
+        libvirt_network_lease_update (lease, libvirt_network_dhcp_lease_copy (info));
     }
 }
 

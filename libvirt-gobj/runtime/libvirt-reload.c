@@ -216,7 +216,8 @@ libvirt_reload_fill_lists (LibvirtReload *self)
     {
       Filling *filling = g_ptr_array_index (self->fillings, i);
 
-      libvirt_entity_list_take_answer (filling->list, filling->answer, filling->error);
+      libvirt_entity_list_take_answer (filling->list, g_steal_pointer (&filling->answer),
+                                       g_steal_pointer (&filling->error));
     }
   reload_leases (self);
 }

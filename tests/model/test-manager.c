@@ -584,9 +584,8 @@ remove_all (GListModel *model,
             gpointer user_data)
 {
   GListModel *connections = G_LIST_MODEL (((Fixture *) user_data)->manager);
-  guint n;
 
-  while ((n = g_list_model_get_n_items (connections)) > 0)
+  for (guint n = g_list_model_get_n_items (connections); n > 0; n--)
     {
       g_autoptr (LibvirtConnect) connection = g_list_model_get_item (connections, n - 1);
 

@@ -237,6 +237,38 @@ test_refreshed_in_handler (Fixture *self,
   g_signal_handlers_disconnect_by_data (self->leases, self);
 }
 
+static void
+take_all_away (GListModel *model,
+               guint position,
+               guint removed,
+               guint added,
+               Fixture *self)
+{
+  guint n = g_list_model_get_n_items (model);
+
+  g_signal_handlers_disconnect_by_func (model, take_all_away, self);
+  play (none);
+  refresh (self);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
+}
+
+/* Whoever is told before that handler and whoever is told after it hear of the same. */
+static void
+test_changed_in_handler (Fixture *self,
+                         gconstpointer data)
+{
+  g_autoptr (GString) late = g_string_new (NULL);
+
+  g_signal_connect (self->leases, "items-changed", G_CALLBACK (take_all_away), self);
+  g_signal_connect (self->leases, "items-changed", G_CALLBACK (note_change), late);
+  play (second_and_third);
+  refresh (self);
+  g_assert_cmpuint (g_list_model_get_n_items (self->leases), ==, 0);
+  g_assert_cmpstr (self->changes->str, ==, "0-1+0 1-0+1 1-1+0 0-1+0 ");
+  g_assert_cmpstr (late->str, ==, self->changes->str);
+  g_signal_handlers_disconnect_by_data (self->leases, late);
+}
+
 /* An address that goes to another guest is another lease. */
 static void
 test_given_to_another (Fixture *self,
@@ -425,6 +457,7 @@ main (int argc,
   ADD ("renewed", test_renewed);
   ADD ("come-and-go", test_come_and_go);
   ADD ("refreshed-in-handler", test_refreshed_in_handler);
+  ADD ("changed-in-handler", test_changed_in_handler);
   ADD ("given-to-another", test_given_to_another);
   ADD ("interval", test_interval);
   ADD ("error", test_error);
