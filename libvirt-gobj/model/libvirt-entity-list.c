@@ -281,31 +281,30 @@ libvirt_entity_list_ref_of (LibvirtCore *core,
   return list;
 }
 
-/* Notes @entities for the list that is to have them, if there is one: a reference is returned if
- * none waited there yet. */
+/* Notes @entities for the list that is to have them, if there is one, of which a reference is
+ * returned; *@is_first is whether none waited there yet. */
 static LibvirtEntityList *
 list_add_due (LibvirtEntity *const *entities,
-              guint n)
+              guint n,
+              gboolean *is_first)
 {
   LibvirtCore *core = entities[0]->core;
   g_autoptr (LibvirtEntity) owner = NULL;
   LibvirtEntityList *list;
-  gboolean is_first = FALSE;
 
   g_mutex_lock (&core->lock);
   owner = libvirt_entity_ref_owner (entities[0]);
   list = find_list (core, owner, LIBVIRT_ENTITY_DETAILS (entities[0])->kind);
   if (list != NULL)
     {
-      is_first = list->due->len == 0;
+      *is_first = list->due->len == 0;
       for (guint i = 0; i < n; i++)
         g_ptr_array_add (list->due, g_object_ref (entities[i]));
+      g_object_ref (list);
     }
-  if (is_first)
-    g_object_ref (list);
   g_mutex_unlock (&core->lock);
 
-  return is_first ? list : NULL;
+  return list;
 }
 
 static void
@@ -313,7 +312,8 @@ list_tell (LibvirtEntity *const *entities,
            guint n)
 {
   LibvirtEmitter *emitter = entities[0]->core->emitter;
-  g_autoptr (LibvirtEntityList) list = list_add_due (entities, n);
+  gboolean is_first;
+  g_autoptr (LibvirtEntityList) list = list_add_due (entities, n, &is_first);
 
   if (list == NULL)
     return;
@@ -322,10 +322,11 @@ list_tell (LibvirtEntity *const *entities,
     {
       list_take_due (list);
       libvirt_emitter_leave (emitter);
-      return;
     }
-
-  libvirt_emitter_push (emitter, due_new (g_steal_pointer (&list)));
+  else if (is_first)
+    {
+      libvirt_emitter_push (emitter, due_new (g_steal_pointer (&list)));
+    }
 }
 
 void

@@ -157,6 +157,46 @@ test_own_changes (Harness *self,
   g_assert_cmpint (find (list, "own-guest"), ==, -1);
 }
 
+/* In a thread that has a main context of its own. */
+static gpointer
+look_up (gpointer connect)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  LibvirtDomain *found;
+
+  g_main_context_push_thread_default (context);
+  found = libvirt_connect_lookup_domain_by_name (connect, "guest-of-others", NULL);
+  g_main_context_pop_thread_default (context);
+  return found;
+}
+
+/* While the list has yet to be told of what another thread has found. */
+static void
+test_own_changes_after_others (Harness *self,
+                               gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("guest-of-others");
+  g_autofree char *own_xml = harness_domain_xml ("own-guest");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) found = NULL;
+  g_autoptr (LibvirtDomain) domain = NULL;
+  GListModel *list = get_filled (self);
+  virDomainPtr raw = virDomainDefineXML (self->raw, xml);
+
+  found = g_thread_join (g_thread_new ("finder", look_up, self->connect));
+  g_assert_nonnull (found);
+  g_assert_cmpint (find (list, "guest-of-others"), ==, -1);
+
+  domain = libvirt_connect_define_domain_xml (self->connect, own_xml, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (find (list, "own-guest"), >=, 0);
+  g_assert_true (libvirt_domain_undefine (domain, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (virDomainUndefine (raw), ==, 0);
+  virDomainFree (raw);
+  harness_wait_for_events (self);
+}
+
 static LibvirtDomain *
 make_listed (Harness *self,
              GListModel *list,
@@ -501,6 +541,7 @@ main (int argc,
   ADD ("fill", test_fill);
   ADD ("others-come-and-go", test_others_come_and_go);
   ADD ("own-changes", test_own_changes);
+  ADD ("own-changes/after-others", test_own_changes_after_others);
   ADD_WITH ("undefined-while-running/own", TRUE, test_undefined_while_running);
   ADD_WITH ("undefined-while-running/others", FALSE, test_undefined_while_running);
   ADD ("redefinition-does-not-flicker", test_redefinition_does_not_flicker);
