@@ -377,10 +377,61 @@ test_memory_parameters (Live *self)
     g_variant_lookup (again, LIBVIRT_NODE_MEMORY_SHARED_PAGES_TO_SCAN, "u", &pages));
 }
 
+/* --- sleep --- */
+
+/* What has been run to put the host to sleep, after the first @skip characters. */
+static char *
+read_sleep_log (gsize skip)
+{
+  g_autofree char *path
+    = g_build_filename (live_get ("folder"), "first/var/log/libvirt/sleep.log", NULL);
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &log, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (log), >=, skip);
+  return g_strdup (log + skip);
+}
+
+/* Whether only the alarm has been set. */
+static gboolean
+is_going_to_sleep (void)
+{
+  g_autofree char *log = read_sleep_log (0);
+
+  return g_str_has_suffix (log, " -s 60\n");
+}
+
+/* Only a while after the call; until it has slept, libvirt refuses to send the host there again. */
+static void
+test_sleep (Live *self)
+{
+  LibvirtNode *node = libvirt_connect_get_node (self->connect);
+  g_autofree char *before = read_sleep_log (0);
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (libvirt_node_suspend_for_duration (node, LIBVIRT_NODE_SUSPEND_TARGET_MEM, 59, 0,
+                                                     &error));
+  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_ARG);
+  g_clear_error (&error);
+
+  g_assert_true (libvirt_node_suspend_for_duration (node, LIBVIRT_NODE_SUSPEND_TARGET_MEM, 3600, 0,
+                                                    &error));
+  g_assert_no_error (error);
+  live_wait_until (libvirt_node_suspend_for_duration (node, LIBVIRT_NODE_SUSPEND_TARGET_DISK, 60, 0,
+                                                      NULL));
+  live_wait_until (!is_going_to_sleep ());
+  log = read_sleep_log (strlen (before));
+  g_assert_cmpstr (log, ==,
+                   "rtcwake -m no -s 3600\npm-suspend\nrtcwake -m no -s 60\npm-hibernate\n");
+}
+
 int
 main (int argc, char **argv)
 {
-  live_init (&argc, &argv, NULL);
+  live_init (&argc, &argv, "--sleep", NULL);
 
   live_add ("/live/host-calls/about", test_about);
   live_add ("/live/host-calls/read-only", test_read_only);
@@ -396,6 +447,7 @@ main (int argc, char **argv)
   live_add ("/live/host-calls/node-memory", test_node_memory);
   live_add ("/live/host-calls/alloc-pages", test_alloc_pages);
   live_add ("/live/host-calls/memory-parameters", test_memory_parameters);
+  live_add ("/live/host-calls/sleep", test_sleep);
 
   return live_run ();
 }

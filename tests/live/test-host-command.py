@@ -13,7 +13,7 @@ from unittest import mock
 
 import live
 import tap
-from fixture import HostError, Impossible, image, kernel, keeper, machine, needs, place, settings
+from fixture import HostError, Impossible, image, kernel, keeper, machine, needs, place, settings, sleep
 
 FAILED, WRONG = 1, 2
 
@@ -244,6 +244,21 @@ def users():
 @tap.test('/live/host/command/another-name-is-another-group')
 def groups():
     assert machine.Machine('/tmp/a-b', 'first').group != machine.Machine('/tmp/a/b', 'first').group
+
+
+@tap.test('/live/host/command/sleeps-by-stand-ins-alone')
+def stand_ins():
+    with a_folder() as folder, mock.patch.object(sleep, 'FOLDER', folder):
+        for name in sleep.PROGRAMS:
+            os.chmod(write(folder, name), 0o755)
+        sleep.check(f'{folder}:{needs.PATH}')
+        os.chmod(os.path.join(folder, 'rtcwake'), 0o644)
+        try:
+            sleep.check(f'{folder}:{needs.PATH}')
+        except HostError as error:
+            assert 'rtcwake' in str(error)
+        else:
+            assert False, 'another one would be run'
 
 
 @tap.test('/live/host/command/settings-do-not-lead-out')

@@ -25,7 +25,7 @@ def describe(host):
 
 def main():
     try:
-        with live.Host('--second-host', '--lxc') as host:
+        with live.Host('--second-host', '--lxc', '--sleep') as host:
             return subprocess.run([*sys.argv[1:], describe(host)], check=False).returncode
     except tap.Skip as reason:
         print(f'1..0 # SKIP {reason}')

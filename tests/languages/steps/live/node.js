@@ -116,6 +116,24 @@ step('node/memory-parameters', async host => {
     fails(Libvirt.Error.ARGUMENT_UNSUPPORTED, () => node.set_memory_parameters(values({nonsense: ['u', 1]}), 0));
 });
 
+// What has been run to put the host to sleep.
+function sleepLog(host) {
+    const [, contents] = GLib.file_get_contents(`${host.folder}/first/var/log/libvirt/sleep.log`);
+
+    return new TextDecoder().decode(contents);
+}
+
+// Only a while after the call.
+step('node/sleep', async host => {
+    const [node, before] = [host.here.get_node(), sleepLog(host)];
+    const hybrid = Libvirt.NodeSuspendTarget.HYBRID;
+
+    fails(Libvirt.Error.INVALID_ARG, () => node.suspend_for_duration(hybrid, 59, 0));
+    assert(await later(node, 'suspend_for_duration', hybrid, 600, 0));
+    waitUntil(() => !sleepLog(host).endsWith(' -s 600\n'));
+    assertEqual(sleepLog(host), `${before}rtcwake -m no -s 600\npm-suspend-hybrid\n`);
+});
+
 step('node/not-on-this-machine', host => {
     fails(Libvirt.Error.OPERATION_UNSUPPORTED, () => host.here.get_node().get_sev_info(0));
     fails(Libvirt.Error.INTERNAL_ERROR, () => host.here.lookup_node_device_scsi_host_by_wwn(

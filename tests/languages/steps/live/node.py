@@ -110,6 +110,23 @@ def memory_parameters(host):
     fails(Libvirt.Error.ARGUMENT_UNSUPPORTED, node.set_memory_parameters, values(nonsense=('u', 1)), 0)
 
 
+def sleep_log(host):
+    """What has been run to put the host to sleep."""
+    with open(f'{host.folder}/first/var/log/libvirt/sleep.log', encoding='utf-8') as file:
+        return file.read()
+
+
+@step('node/sleep')
+def sleep(host):
+    """Only a while after the call."""
+    node, before = host.here.get_node(), sleep_log(host)
+    hybrid = Libvirt.NodeSuspendTarget.HYBRID
+    fails(Libvirt.Error.INVALID_ARG, node.suspend_for_duration, hybrid, 59, 0)
+    assert later(node, 'suspend_for_duration', hybrid, 600, 0)
+    wait_until(lambda: not sleep_log(host).endswith(' -s 600\n'))
+    assert sleep_log(host) == before + 'rtcwake -m no -s 600\npm-suspend-hybrid\n'
+
+
 @step('node/not-on-this-machine')
 def refused(host):
     node = host.here.get_node()

@@ -71,7 +71,7 @@ step('node-device/life', async host => {
     fails(Libvirt.Error.NO_NODE_DEVICE, () => host.there.lookup_node_device_by_name(device.name));
 });
 
-// What would take a device from its host, or put that to sleep, is not tried on a real one.
+// What would take a device from its host is not tried on a real one; this one cannot sleep, either.
 step('node-device/not-taken-from-a-real-host', host => {
     const device = host.here.lookup_node_device_by_name('computer');
     const noSupport = Libvirt.Error.NO_SUPPORT;

@@ -68,7 +68,7 @@ def node_device(host):
 
 @step('node-device/not-taken-from-a-real-host')
 def refused(host):
-    """What would take a device from its host, or put that to sleep, is not tried on a real one."""
+    """What would take a device from its host is not tried on a real one; this one cannot sleep, either."""
     device = host.here.lookup_node_device_by_name('computer')
     no_support = Libvirt.Error.NO_SUPPORT
     fails(no_support, device.dettach)
