@@ -71,7 +71,7 @@ watch_idle (guint n)
 
 /* Waiting for a worker is done by looking: to be woken would cost more than what is measured. */
 static void
-call_once (Bench *self, int fd)
+make_call (Bench *self, int fd)
 {
   int before = g_atomic_int_get (&n_calls);
 
@@ -87,7 +87,7 @@ measure_series (Bench *self, int fd)
   gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < N_CALLS; i++)
-    call_once (self, fd);
+    make_call (self, fd);
   return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC / N_CALLS;
 }
 
@@ -105,7 +105,7 @@ run (Bench *self)
   make_pipe (fds);
   g_assert_cmpint (virEventAddHandle (fds[0], VIR_EVENT_HANDLE_READABLE, count_handle, NULL, NULL),
                    >, 0);
-  call_once (self, fds[1]);
+  make_call (self, fds[1]);
 
   n_calls = 0;
   bench_begin (self);

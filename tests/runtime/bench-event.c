@@ -41,7 +41,7 @@ count_handle (int id,
 }
 
 static void
-call_once (int fd)
+make_call (int fd)
 {
   int n = g_atomic_int_get (&n_calls);
 
@@ -68,11 +68,11 @@ measure (int fd,
   gint64 start;
   double start_cpu;
 
-  call_once (fd);
+  make_call (fd);
   start = g_get_monotonic_time ();
   start_cpu = get_cpu_time ();
   for (int i = 0; i < N_ROUNDS; i++)
-    call_once (fd);
+    make_call (fd);
   *cpu = MIN (*cpu, (get_cpu_time () - start_cpu) / N_ROUNDS);
   *wall = MIN (*wall, (double) (g_get_monotonic_time () - start) / N_ROUNDS);
 }
