@@ -154,7 +154,7 @@ test_command_line (Live *self)
   g_assert_no_error (error);
   g_assert_nonnull (strstr (line, EMULATOR));
   /* The rest has random keys in it. */
-  g_assert_cmpmem (line, strstr (line, EMULATOR) - line, raw, strstr (raw, EMULATOR) - raw);
+  g_assert_cmpmem (line, (strstr (line, EMULATOR) - line), raw, (strstr (raw, EMULATOR) - raw));
 }
 
 /* Whom the audit log names; nothing that can be asked for. */
