@@ -2,6 +2,7 @@
 #include "event-harness.h"
 
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -253,6 +254,18 @@ test_no_wake_up_is_lost (void)
   close (self.fds[1]);
 }
 
+/* GLib's thread that starts the threads of pools has the signals of the thread that needs it first. */
+static void
+start_pools_deaf (void)
+{
+  sigset_t all, old;
+
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &old);
+  g_type_ensure (G_TYPE_TASK);
+  pthread_sigmask (SIG_SETMASK, &old, NULL);
+}
+
 static int n_signals;
 
 static void
@@ -291,6 +304,7 @@ int
 main (int argc,
       char **argv)
 {
+  start_pools_deaf ();
   event_harness_init (&argc, &argv);
   g_test_add_func ("/event/thread/change-while-waiting", test_change_while_waiting);
   g_test_add_func ("/event/thread/churn", test_churn);
