@@ -172,7 +172,7 @@ def transfer():
     fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, volume.upload_from_fd, 0, 0, 0, 0, None)
     fails(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_DIRECTORY, wait_for, volume.upload_from_file_async,
           volume.upload_from_file_finish, nowhere, 0, 0, Libvirt.StorageVolUploadFlags.SPARSE_STREAM,
-          progress, None)
+          Libvirt.Transfer(), None)
     # a file is made when the host is ready
     fails(Libvirt.error_quark(), Libvirt.Error.NO_SUPPORT, wait_for, volume.download_to_file_async,
           volume.download_to_file_finish, nowhere, 0, 0, Libvirt.StorageVolDownloadFlags.SPARSE_STREAM,

@@ -298,7 +298,7 @@ test_filled (Harness *self,
   g_signal_connect (list, "notify::loading", G_CALLBACK (on_loading), self);
   actor_begin (&actor, self, list, refresh);
   first = define (self->connect, "first");
-  g_assert_cmpuint (g_list_model_get_n_items (list), ==, count_raw (self));
+  harness_wait_until (g_list_model_get_n_items (list) == count_raw (self));
   harness_wait_until_loaded (list);
   actor_end (&actor);
   g_signal_handlers_disconnect_by_data (list, self);
