@@ -119,7 +119,7 @@ def monitor(uri, wait):
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: loop.quit())
-    GLib.unix_fd_add_full(GLib.PRIORITY_DEFAULT, 1, GLib.IOCondition.ERR, lambda *_: loop.quit())
+    GLib.io_add_watch(1, GLib.PRIORITY_DEFAULT, GLib.IOCondition.ERR, lambda *_: loop.quit())
     patience = Patience(host, uri, wait, loop)
     for name in GObject.signal_list_names(Libvirt.Connect):
         if name.startswith(EVENT):

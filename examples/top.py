@@ -84,7 +84,7 @@ class Top:
         """The exit status."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self.loop.quit())
-        GLib.unix_fd_add_full(GLib.PRIORITY_DEFAULT, 1, GLib.IOCondition.ERR, lambda *_: self.loop.quit())
+        GLib.io_add_watch(1, GLib.PRIORITY_DEFAULT, GLib.IOCondition.ERR, lambda *_: self.loop.quit())
         timer = GLib.timeout_add(self.interval, self.on_tick)
         self.sampler.hold()
         self.loop.run()
