@@ -45,6 +45,8 @@ typedef struct
   gint64 wait_until; /* the deadline that the waiting thread knows of */
   guint64 batch;
   guint64 void_batch; /* what was collected up to this batch is no business of this process */
+  guint n_running;    /* callbacks of watches, one within the other */
+  guint n_ended;      /* how often there was none any more */
   GQueue dirty;       /* watches whose change has not reached the kernel */
   GQueue ready;       /* watches to be called for what the kernel does not report */
   GQueue due;         /* timers to be called */
@@ -127,6 +129,10 @@ int libvirt_event_loop_remove_timer (LibvirtEventLoop *self,
 /* Shuts the reading side of the socket that is watched; FALSE if none is. */
 gboolean libvirt_event_loop_shutdown (LibvirtEventLoop *self,
                                       int id);
+
+/* Returns when no callback of a watch runs any more that did when this was called, or when that has
+ * taken very long. For a thread that does not serve the loop. */
+void libvirt_event_loop_await_callback (LibvirtEventLoop *self);
 
 /* How often a watch was called; FALSE if there is none. */
 gboolean libvirt_event_loop_count_calls (LibvirtEventLoop *self,

@@ -61,6 +61,10 @@ void libvirt_event_wake_server (void);
  * it. FALSE if libvirt has closed it. */
 gboolean libvirt_event_shutdown_socket (int socket);
 
+/* Of what is removed, libvirt frees what its callback uses though that may just be running in another
+ * thread: returns when it is not, for a thread that does not serve the event loop. */
+void libvirt_event_await_callback (void);
+
 /* How often something came there that no call was waiting for. FALSE if libvirt has closed it. */
 gboolean libvirt_event_count_calls (int socket,
                                     guint *n_calls);

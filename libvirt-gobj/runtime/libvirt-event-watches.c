@@ -5,6 +5,9 @@
 
 #define ALL_EVENTS (LIBVIRT_EVENT_IO | LIBVIRT_EVENT_BAD)
 
+/* They only pass on what has come. */
+#define MAX_CALLBACK_MS 1000
+
 static void
 set_dirty (LibvirtEventLoop *self,
            LibvirtEventWatch *watch,
@@ -212,6 +215,23 @@ libvirt_event_loop_count_calls (LibvirtEventLoop *self,
   return watch != NULL;
 }
 
+/* Looks again and again, as it hardly ever has to: so nothing more is to be done after each callback. */
+void
+libvirt_event_loop_await_callback (LibvirtEventLoop *self)
+{
+  guint n_ended;
+
+  g_mutex_lock (&self->lock);
+  n_ended = self->n_ended;
+  for (guint i = 0; i < MAX_CALLBACK_MS && self->n_running > 0 && self->n_ended == n_ended; i++)
+    {
+      g_mutex_unlock (&self->lock);
+      g_usleep (1000);
+      g_mutex_lock (&self->lock);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
 static void
 call (LibvirtEventLoop *self,
       LibvirtEventWatch *watch,
@@ -220,9 +240,12 @@ call (LibvirtEventLoop *self,
   watch->entry.running = TRUE;
   watch->served_batch = self->batch;
   watch->n_calls++;
+  self->n_running++;
   g_mutex_unlock (&self->lock);
   watch->callback (watch->entry.id, watch->fd, (int) events, watch->entry.opaque);
   g_mutex_lock (&self->lock);
+  if (--self->n_running == 0)
+    self->n_ended++;
   watch->entry.running = FALSE;
 
   if (watch->entry.removed)

@@ -400,6 +400,13 @@ libvirt_event_shutdown_socket (int socket)
   return has_loop () && libvirt_event_loop_shutdown (the_loop, socket);
 }
 
+void
+libvirt_event_await_callback (void)
+{
+  if (has_loop ())
+    libvirt_event_loop_await_callback (the_loop);
+}
+
 gboolean
 libvirt_event_count_calls (int socket,
                            guint *n_calls)

@@ -8,6 +8,7 @@
 #include "stream/libvirt-stream-state-private.h"
 
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-event-private.h"
 
 /* The queue */
 
@@ -259,7 +260,10 @@ stream_core_end_native (LibvirtStreamCore *self,
 
   libvirt_session_hold_handle (self->session, handle);
   if (self->is_registered) /* it does not change any more */
-    virStreamEventRemoveCallback (handle->stream);
+    {
+      virStreamEventRemoveCallback (handle->stream);
+      libvirt_event_await_callback ();
+    }
   ended = libvirt_check (finishes ? virStreamFinish (handle->stream) : virStreamAbort (handle->stream),
                          error);
   libvirt_handle_unref (handle); /* the one that the stream had */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "event-harness.h"
+#include "runtime/libvirt-event-private.h"
 
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -254,6 +255,63 @@ test_no_wake_up_is_lost (void)
   close (self.fds[1]);
 }
 
+/* A callback that takes its time, and a thread that removes it meanwhile. */
+typedef struct
+{
+  int id; /* atomic, as what follows */
+  int is_called;
+  int has_ended;
+  int is_done;
+} Slow;
+
+static void
+slow_handle (int id,
+             int fd,
+             int events,
+             void *opaque)
+{
+  Slow *slow = opaque;
+
+  g_atomic_int_set (&slow->id, id);
+  g_atomic_int_set (&slow->is_called, TRUE);
+  g_usleep (200000);
+  g_atomic_int_set (&slow->has_ended, TRUE);
+}
+
+static gpointer
+remove_slow (gpointer data)
+{
+  Slow *slow = data;
+
+  while (!g_atomic_int_get (&slow->is_called))
+    g_thread_yield ();
+  g_assert_cmpint (virEventRemoveHandle (g_atomic_int_get (&slow->id)), ==, 0);
+  libvirt_event_await_callback ();
+  g_assert_true (g_atomic_int_get (&slow->has_ended));
+  g_atomic_int_set (&slow->is_done, 1);
+  return NULL;
+}
+
+static void
+test_callback_awaited (void)
+{
+  Slow slow = { 0 };
+  GThread *thread;
+  int fds[2];
+
+  open_unseen (fds);
+  put_unseen (fds[1]);
+  thread = g_thread_new ("test", remove_slow, &slow);
+  g_assert_cmpint (virEventAddHandle (fds[0], VIR_EVENT_HANDLE_READABLE, slow_handle, &slow, NULL), >=, 0);
+  event_wait_for (&slow.is_done, 1);
+  g_thread_join (thread);
+
+  /* Nobody is waited for. */
+  libvirt_event_await_callback ();
+  close_unseen (fds[0]);
+  close_unseen (fds[1]);
+}
+
 /* GLib's thread that starts the threads of pools has the signals of the thread that needs it first. */
 static void
 start_pools_deaf (void)
@@ -307,6 +365,7 @@ main (int argc,
   start_pools_deaf ();
   event_harness_init (&argc, &argv);
   g_test_add_func ("/event/thread/change-while-waiting", test_change_while_waiting);
+  g_test_add_func ("/event/thread/callback-awaited", test_callback_awaited);
   g_test_add_func ("/event/thread/churn", test_churn);
   g_test_add_func ("/event/thread/no-wake-up-is-lost", test_no_wake_up_is_lost);
   g_test_add_func ("/event/thread/no-signals-in-ours", test_no_signals);
