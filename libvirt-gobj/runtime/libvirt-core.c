@@ -521,20 +521,15 @@ touched_key (LibvirtKind kind,
   return g_strdup_printf ("%d %s", kind, name);
 }
 
-void
-libvirt_core_touch (LibvirtCore *self,
-                    LibvirtKind kind,
-                    const char *name,
-                    const LibvirtBase *news)
+static void
+note_touch (LibvirtCore *self,
+            LibvirtKind kind,
+            const char *name,
+            const LibvirtBase *news)
 {
-  g_autofree char *key = NULL;
-  Touch *touch;
+  g_autofree char *key = touched_key (kind, name);
+  Touch *touch = g_hash_table_lookup (self->touched, key);
 
-  if (self->n_loads == 0)
-    return;
-
-  key = touched_key (kind, name);
-  touch = g_hash_table_lookup (self->touched, key);
   if (touch == NULL)
     {
       touch = g_new0 (Touch, 1);
@@ -543,6 +538,16 @@ libvirt_core_touch (LibvirtCore *self,
   touch->serial = self->event_serial;
   if (news != NULL)
     libvirt_base_add (&touch->news, news);
+}
+
+void
+libvirt_core_touch (LibvirtCore *self,
+                    LibvirtKind kind,
+                    const char *name,
+                    const LibvirtBase *news)
+{
+  if (self->n_loads > 0)
+    note_touch (self, kind, name, news);
 }
 
 const LibvirtBase *

@@ -193,7 +193,7 @@ weigh_event (LibvirtEntity *self,
 
   if (own_event_due)
     self->n_due--;
-  *ask = entity_contradicts_in (self, base, doubtful);
+  *ask = doubtful != 0 && entity_contradicts_in (self, base, doubtful);
   if (is_outdated)
     return 0;
 
