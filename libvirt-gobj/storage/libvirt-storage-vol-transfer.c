@@ -51,8 +51,8 @@
  * until the stream ends.
  *
  * Where @offset lies behind the end there is nothing to get, which is no error. With holes, though,
- * a host takes what is there for one, of @length bytes; where that is 0, the stream fails with
- * %LIBVIRT_ERROR_RPC. Calls virStorageVolDownload().
+ * a host takes what is there for one, of @length bytes; where that is 0, the stream fails.
+ * Calls virStorageVolDownload().
  *
  * Returns: %TRUE if @stream can be read
  *

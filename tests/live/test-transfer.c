@@ -392,7 +392,8 @@ test_behind_end (Live *live)
   assert_file (&self, zeros, 10);
   g_assert_false (
     libvirt_storage_vol_download_to_file (self.volume, self.file, MIB + 1, 0, SPARSE_DOWN, NULL, &error));
-  g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_RPC);
+  /* What libvirt says of it depends on what comes first, the hole or the end. */
+  g_assert_true (error != NULL && error->domain == LIBVIRT_ERROR);
   assert_file (&self, zeros, 10);
 }
 
