@@ -36,6 +36,15 @@ harness_wait_until_loaded (gpointer list)
   g_assert_no_error (libvirt_entity_list_get_error (list));
 }
 
+GListModel *
+harness_get_domains (Harness *self)
+{
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+
+  harness_wait_until_loaded (list);
+  return list;
+}
+
 void
 harness_wait_for_events (Harness *self)
 {
@@ -188,6 +197,19 @@ harness_redefine (Harness *self,
   g_object_unref (self->domain);
   self->domain = libvirt_connect_lookup_domain_by_name (self->connect, self->name, NULL);
   g_assert_nonnull (self->domain);
+}
+
+LibvirtDomainSnapshot *
+harness_create_snapshot (Harness *self,
+                         const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
+  LibvirtDomainSnapshot *snapshot =
+    libvirt_domain_create_snapshot_xml (self->domain, xml, 0, &error);
+
+  g_assert_no_error (error);
+  return snapshot;
 }
 
 void

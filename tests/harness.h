@@ -46,6 +46,10 @@ void harness_finish_threads (void);
 void harness_redefine (Harness *self,
                        const char *elements);
 
+/* By ours; of the domain. */
+LibvirtDomainSnapshot *harness_create_snapshot (Harness *self,
+                                                const char *name);
+
 /* By the raw connection. */
 void harness_make_snapshot (Harness *self,
                             const char *name);
@@ -71,6 +75,9 @@ char *harness_domain_xml (const char *name);
 
 /* Runs the default main context until @list, a live list, has all that is there. */
 void harness_wait_until_loaded (gpointer list);
+
+/* The live list of domains of the connection, with all that are there. Borrowed. */
+GListModel *harness_get_domains (Harness *self);
 
 /* Runs the default main context until all events that libvirt has by now were told: another
  * domain is started and stopped, and seen. */

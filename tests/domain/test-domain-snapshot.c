@@ -4,19 +4,6 @@
 
 #include <string.h>
 
-static LibvirtDomainSnapshot *
-make (Harness *self,
-      const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
-  LibvirtDomainSnapshot *snapshot =
-    libvirt_domain_create_snapshot_xml (self->domain, xml, 0, &error);
-
-  g_assert_no_error (error);
-  return snapshot;
-}
-
 static gboolean
 raw_has (Harness *self,
          const char *name)
@@ -51,7 +38,7 @@ test_identity (Harness *self,
                gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) snapshot = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) snapshot = harness_create_snapshot (self, "one");
   g_autoptr (LibvirtDomainSnapshot) again =
     libvirt_domain_lookup_snapshot_by_name (self->domain, "one", 0, &error);
   g_autofree char *xml = libvirt_domain_snapshot_get_xml_desc (snapshot, 0, &error);
@@ -73,8 +60,8 @@ test_tree (Harness *self,
            gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
-  g_autoptr (LibvirtDomainSnapshot) two = make (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) two = harness_create_snapshot (self, "two");
   g_autoptr (LibvirtDomainSnapshot) parent = libvirt_domain_snapshot_get_parent (two, 0, &error);
   g_autoptr (LibvirtDomainSnapshot) current = libvirt_domain_current_snapshot (self->domain, 0, &error);
   g_autoptr (GPtrArray) children = libvirt_domain_snapshot_list_all_children (one, 0, &error);
@@ -109,7 +96,7 @@ test_revert (Harness *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) stopped = make (self, "stopped");
+  g_autoptr (LibvirtDomainSnapshot) stopped = harness_create_snapshot (self, "stopped");
 
   g_assert_true (libvirt_domain_create (self->domain, &error));
   g_assert_no_error (error);
@@ -124,9 +111,9 @@ test_delete (Harness *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
-  g_autoptr (LibvirtDomainSnapshot) two = make (self, "two");
-  g_autoptr (LibvirtDomainSnapshot) three = make (self, "three");
+  g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) two = harness_create_snapshot (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) three = harness_create_snapshot (self, "three");
   g_autoptr (LibvirtDomainSnapshot) again = NULL;
 
   g_assert_true (libvirt_domain_snapshot_delete (one, 0, &error));
@@ -142,7 +129,7 @@ test_delete (Harness *self,
   g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (two)));
   g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (three)));
 
-  again = make (self, "one");
+  again = harness_create_snapshot (self, "one");
   g_assert_true (again != one);
 }
 
@@ -152,7 +139,7 @@ test_live_list (Harness *self,
 {
   g_autoptr (GError) error = NULL;
   GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
-  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
   virDomainSnapshotPtr raw;
 
   harness_wait_until_loaded (snapshots);
@@ -173,7 +160,7 @@ test_domain_ends (Harness *self,
                   gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
 
   g_assert_true (libvirt_domain_undefine_flags (
     self->domain, LIBVIRT_DOMAIN_UNDEFINE_FLAGS_VALUES_SNAPSHOTS_METADATA, &error));
@@ -189,7 +176,7 @@ test_keeps_domain (Harness *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) found = NULL;
-  LibvirtDomainSnapshot *snapshot = make (self, "one");
+  LibvirtDomainSnapshot *snapshot = harness_create_snapshot (self, "one");
   gpointer domain = self->domain;
 
   libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (domain));
@@ -218,7 +205,7 @@ test_closed (Harness *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
   GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
 
   harness_wait_until_loaded (snapshots);
@@ -285,8 +272,8 @@ test_back (Harness *self,
 {
   g_autoptr (GError) error = NULL;
   GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
-  g_autoptr (LibvirtDomainSnapshot) one = make (self, "one");
-  g_autoptr (LibvirtDomainSnapshot) two = make (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
+  g_autoptr (LibvirtDomainSnapshot) two = harness_create_snapshot (self, "two");
   g_autoptr (LibvirtDomainSnapshot) again = NULL;
   g_autoptr (LibvirtDomainSnapshot) last = NULL;
 
@@ -324,7 +311,7 @@ make_and_delete (gpointer data)
   for (guint i = 0; i < 1000; i++)
     {
       g_autoptr (GError) error = NULL;
-      LibvirtDomainSnapshot *snapshot = make (self->harness, "same");
+      LibvirtDomainSnapshot *snapshot = harness_create_snapshot (self->harness, "same");
 
       g_assert_true (snapshot != last);
       g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (snapshot)));

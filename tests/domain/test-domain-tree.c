@@ -32,19 +32,6 @@ raw_make_tree (Harness *self)
   harness_make_snapshot (self, "e");
 }
 
-static LibvirtDomainSnapshot *
-make (Harness *self,
-      const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
-  LibvirtDomainSnapshot *snapshot =
-    libvirt_domain_create_snapshot_xml (self->domain, xml, 0, &error);
-
-  g_assert_no_error (error);
-  return snapshot;
-}
-
 /* What is borrowed here the domain has. */
 static LibvirtDomainSnapshot *
 find (Harness *self,
@@ -258,16 +245,16 @@ test_own_changes (Harness *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) changes = g_string_new (NULL);
   GListModel *roots = get_loaded_roots (self);
-  g_autoptr (LibvirtDomainSnapshot) a = make (self, "a");
-  g_autoptr (LibvirtDomainSnapshot) b = make (self, "b");
+  g_autoptr (LibvirtDomainSnapshot) a = harness_create_snapshot (self, "a");
+  g_autoptr (LibvirtDomainSnapshot) b = harness_create_snapshot (self, "b");
   g_autoptr (LibvirtDomainSnapshot) c = NULL;
   g_autoptr (LibvirtDomainSnapshot) d = NULL;
 
   assert_tree (self, "a(b)");
   g_assert_true (libvirt_domain_snapshot_revert (a, 0, &error));
   g_assert_no_error (error);
-  c = make (self, "c");
-  d = make (self, "d");
+  c = harness_create_snapshot (self, "c");
+  d = harness_create_snapshot (self, "d");
   assert_tree (self, "a(bc(d))");
   assert_as_raw (self);
   g_assert_true (g_list_model_get_n_items (roots) == 1);
@@ -296,12 +283,12 @@ make_tree (Harness *self)
   GListModel *roots = get_loaded_roots (self);
   static const char *const names[] = { "b", "d", "c", "e", "f" };
 
-  g_object_unref (make (self, "a"));
+  g_object_unref (harness_create_snapshot (self, "a"));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       if (g_str_equal (names[i], "c"))
         raw_revert (self, "a");
-      g_object_unref (make (self, names[i]));
+      g_object_unref (harness_create_snapshot (self, names[i]));
     }
   assert_tree (self, "a(b(d)c(e(f)))");
   return roots;
@@ -379,7 +366,7 @@ test_looked_up (Harness *self,
 {
   g_autoptr (GError) error = NULL;
   GListModel *roots = get_loaded_roots (self);
-  g_autoptr (LibvirtDomainSnapshot) a = make (self, "a");
+  g_autoptr (LibvirtDomainSnapshot) a = harness_create_snapshot (self, "a");
   g_autoptr (LibvirtDomainSnapshot) found = NULL;
 
   harness_make_snapshot (self, "b");
@@ -399,7 +386,7 @@ test_one_change_each (Harness *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) all_changes = g_string_new (NULL);
   g_autoptr (GString) changes = g_string_new (NULL);
-  g_autoptr (LibvirtDomainSnapshot) a = make (self, "a");
+  g_autoptr (LibvirtDomainSnapshot) a = harness_create_snapshot (self, "a");
   g_autoptr (GPtrArray) others = NULL;
   GListModel *all = libvirt_domain_get_snapshots (self->domain);
 
@@ -441,8 +428,8 @@ static void
 make_and_delete (Harness *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomainSnapshot) first = make (self, "first");
-  g_autoptr (LibvirtDomainSnapshot) second = make (self, "second");
+  g_autoptr (LibvirtDomainSnapshot) first = harness_create_snapshot (self, "first");
+  g_autoptr (LibvirtDomainSnapshot) second = harness_create_snapshot (self, "second");
 
   g_assert_true (libvirt_domain_snapshot_delete (first, 0, &error));
   g_assert_no_error (error);
@@ -466,7 +453,7 @@ test_other_threads (Harness *self,
                     gconstpointer data)
 {
   Other other = { .harness = self };
-  g_autoptr (LibvirtDomainSnapshot) a = make (self, "a");
+  g_autoptr (LibvirtDomainSnapshot) a = harness_create_snapshot (self, "a");
   GListModel *all = libvirt_domain_get_snapshots (self->domain);
   GListModel *roots = libvirt_domain_get_root_snapshots (self->domain);
   GThread *thread = g_thread_new ("other", other_run, &other);

@@ -20,15 +20,6 @@ count_up (guint *n)
   ++*n;
 }
 
-static GListModel *
-get_filled (Harness *self)
-{
-  GListModel *list = libvirt_connect_get_domains (self->connect);
-
-  harness_wait_until_loaded (list);
-  return list;
-}
-
 static int
 find (GListModel *list,
       const char *name)
@@ -97,7 +88,7 @@ test_fill (Harness *self,
   g_assert_true (loading);
   g_assert_true (item_type == LIBVIRT_TYPE_DOMAIN);
   g_assert_true (g_list_model_get_item_type (list) == LIBVIRT_TYPE_DOMAIN);
-  get_filled (self);
+  harness_get_domains (self);
   assert_as_raw (self, list);
 
   g_object_get (self->connect, "domains", &property, NULL);
@@ -114,7 +105,7 @@ test_others_come_and_go (Harness *self,
   g_autofree char *xml = harness_domain_xml ("guest-of-others");
   g_autoptr (GString) changes = g_string_new (NULL);
   g_autofree char *expected = NULL;
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
   guint n = g_list_model_get_n_items (list);
   virDomainPtr raw;
 
@@ -147,7 +138,7 @@ test_own_changes (Harness *self,
   g_autofree char *xml = harness_domain_xml ("own-guest");
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) domain = NULL;
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
 
   domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
   g_assert_no_error (error);
@@ -180,7 +171,7 @@ test_own_changes_after_others (Harness *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (LibvirtDomain) found = NULL;
   g_autoptr (LibvirtDomain) domain = NULL;
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
   virDomainPtr raw = virDomainDefineXML (self->raw, xml);
 
   found = g_thread_join (g_thread_new ("finder", look_up, self->connect));
@@ -219,7 +210,7 @@ test_undefined_while_running (Harness *self,
                               gconstpointer data)
 {
   gboolean is_own = GPOINTER_TO_INT (data);
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
   guint n = g_list_model_get_n_items (list);
   g_autoptr (LibvirtDomain) domain = make_listed (self, list, n);
   virDomainPtr raw = virDomainLookupByName (self->raw, "own-guest");
@@ -250,7 +241,7 @@ test_redefinition_does_not_flicker (Harness *self,
 {
   g_autoptr (GString) changes = g_string_new (NULL);
   g_autofree char *xml = virDomainGetXMLDesc (self->raw_domain, 0);
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
   guint n_changes = 0;
   virDomainPtr raw;
 
@@ -423,7 +414,7 @@ test_refresh (Harness *self,
               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
 
   g_assert_cmpint (virDomainSetAutostart (self->raw_domain, 1), ==, 0);
   g_assert_false (libvirt_domain_peek_autostart (self->domain));
@@ -488,7 +479,7 @@ static void
 test_interval (Harness *self,
                gconstpointer data)
 {
-  LibvirtEntityList *list = LIBVIRT_ENTITY_LIST (get_filled (self));
+  LibvirtEntityList *list = LIBVIRT_ENTITY_LIST (harness_get_domains (self));
   guint n_notified = 0;
 
   g_signal_connect_swapped (list, "notify::interval", G_CALLBACK (count_up), &n_notified);
@@ -512,7 +503,7 @@ test_closed (Harness *self,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtEntityList) list = LIBVIRT_ENTITY_LIST (g_object_ref (get_filled (self)));
+  g_autoptr (LibvirtEntityList) list = LIBVIRT_ENTITY_LIST (g_object_ref (harness_get_domains (self)));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
   g_assert_true (libvirt_connect_close (self->connect, &error));

@@ -170,15 +170,6 @@ count_raw (Harness *self)
   return (guint) virConnectListAllDomains (self->raw, NULL, 0);
 }
 
-static GListModel *
-get_filled (Harness *self)
-{
-  GListModel *list = libvirt_connect_get_domains (self->connect);
-
-  harness_wait_until_loaded (list);
-  return list;
-}
-
 static void
 define_and_undefine (Actor *self)
 {
@@ -208,7 +199,7 @@ static void
 test_own_changes (Harness *self,
                   gconstpointer data)
 {
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
   g_autoptr (LibvirtDomain) victim = define (self->connect, "victim");
   g_autoptr (LibvirtDomain) first = NULL;
   g_autoptr (GPtrArray) copy = NULL;
@@ -245,7 +236,7 @@ test_main_loop (Harness *self,
   g_autoptr (LibvirtConnect) connect = libvirt_connect_open ("test:///default", NULL);
   g_autoptr (LibvirtDomain) victim = define (self->connect, "victim");
   Actor actor = { .victim = victim, .other = libvirt_connect_get_domains (connect) };
-  GListModel *list = get_filled (self);
+  GListModel *list = harness_get_domains (self);
 
   harness_wait_until_loaded (actor.other);
   actor_begin (&actor, self, list, wait_for_others);
@@ -329,24 +320,11 @@ test_notified (Harness *self,
   g_signal_handlers_disconnect_by_data (list, self);
 }
 
-static LibvirtDomainSnapshot *
-make_snapshot (Harness *self,
-               const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *xml = g_strdup_printf ("<domainsnapshot><name>%s</name></domainsnapshot>", name);
-  LibvirtDomainSnapshot *snapshot =
-    libvirt_domain_create_snapshot_xml (self->domain, xml, 0, &error);
-
-  g_assert_no_error (error);
-  return snapshot;
-}
-
 static void
 make_and_delete_snapshots (Actor *self)
 {
   g_autoptr (LibvirtDomainSnapshot) last = g_list_model_get_item (self->list, 0);
-  g_autoptr (LibvirtDomainSnapshot) nested = make_snapshot (self->harness, "nested");
+  g_autoptr (LibvirtDomainSnapshot) nested = harness_create_snapshot (self->harness, "nested");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (libvirt_domain_snapshot_delete (last, 0, &error));
@@ -368,7 +346,7 @@ test_tree (Harness *self,
   harness_wait_until_loaded (roots);
   copy = copy_of (all);
   actor_begin (&actor, self, roots, make_and_delete_snapshots);
-  last = make_snapshot (self, "last");
+  last = harness_create_snapshot (self, "last");
   g_assert_cmpuint (g_list_model_get_n_items (all), ==, 1);
   harness_wait_until (g_list_model_get_n_items (roots) == 1); /* asked for once more */
   item = g_list_model_get_item (roots, 0);

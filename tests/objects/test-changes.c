@@ -277,9 +277,8 @@ static GListModel *
 refresh_until_answer (Harness *self,
                       ObjectsThread *thread)
 {
-  GListModel *list = libvirt_connect_get_domains (self->connect);
+  GListModel *list = harness_get_domains (self);
 
-  harness_wait_until_loaded (list);
   run_until (STOP_BEFORE_LIST, thread, refresh_in_thread, list);
   return list;
 }
@@ -371,9 +370,8 @@ test_come_and_gone (Harness *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) story = g_string_new (NULL);
   g_autoptr (LibvirtDomain) domain = NULL;
-  GListModel *list = libvirt_connect_get_domains (self->connect);
+  GListModel *list = harness_get_domains (self);
 
-  harness_wait_until_loaded (list);
   g_signal_connect (list, "items-changed", G_CALLBACK (tell_items_changed), story);
   domain = libvirt_connect_define_domain_xml (self->connect, xml, &error);
   g_assert_no_error (error);
@@ -483,10 +481,9 @@ test_gone_when_made (Harness *self,
                      gconstpointer data)
 {
   const Passing *passing = data;
-  GListModel *list = libvirt_connect_get_domains (self->connect);
+  GListModel *list = harness_get_domains (self);
   Making making;
 
-  harness_wait_until_loaded (list);
   making_begin (&making, self, passing->make, passing->where);
   making_change (&making, passing->end);
   harness_wait_for_events (self);
@@ -504,10 +501,9 @@ test_gone_unheard (Harness *self,
                    gconstpointer data)
 {
   const Passing *passing = data;
-  GListModel *list = libvirt_connect_get_domains (self->connect);
+  GListModel *list = harness_get_domains (self);
   Making making;
 
-  harness_wait_until_loaded (list);
   making_begin (&making, self, passing->make, passing->where);
   making_change (&making, passing->end);
   making_end (&making);
