@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""libvirt's own Python module in the same process: first come, first served."""
+"""libvirt's own Python module, and libvirt-glib, in the same process: first come, first served."""
 
 import subprocess
 import sys
@@ -25,25 +25,31 @@ def expect_refusal():
 def count_threads():
     return len(os.listdir('/proc/self/task'))
 
-def expect_events():
-    """Both see what happens to a domain, whoever brings it."""
+def expect_events(listen_more=None):
+    """All see what happens to a domain, whoever brings it."""
     n_threads = count_threads()
     ours = Libvirt.Connect.open('test:///default')
     theirs = libvirt.open('test:///default')
-    seen = []
+    seen = dict(ours=0, theirs=0)
+    def see(who):
+        seen[who] += 1
     theirs.domainEventRegisterAny(None, libvirt.VIR_DOMAIN_EVENT_ID_LIFECYCLE,
-                                  lambda *args: seen.append('theirs'), None)
-    ours.connect('domain-event-lifecycle', lambda *args: seen.append('ours'))
+                                  lambda *args: see('theirs'), None)
+    ours.connect('domain-event-lifecycle', lambda *args: see('ours'))
+    if listen_more:
+        more = listen_more(seen, see)
     domain = theirs.lookupByName('test')
     domain.destroy()
     domain.create()
     end = time.monotonic() + 30
-    while seen.count('ours') < 2 or seen.count('theirs') < 2:
+    while min(seen.values()) < 2:
         assert time.monotonic() < end, seen
         GLib.MainContext.default().iteration(False)
         time.sleep(0.001)
     ours.close()
     theirs.close()
+    if listen_more:
+        more.close()
     # A thread that calls Python, by way of the loop, when the interpreter has gone would crash.
     while count_threads() > n_threads:
         assert time.monotonic() < end, os.listdir('/proc/self/task')
@@ -98,9 +104,45 @@ expect_refusal()
 expect_events()
 '''
 
+# libvirt-glib as well, each with a connection of its own.
+GLIB = COMMON + '''
+gi.require_version('LibvirtGObject', '1.0')
+from gi.repository import LibvirtGLib, LibvirtGObject
 
-def run(script):
-    for module in 'gi', 'libvirt', 'libvirtaio':
+def listen_glib(seen, see):
+    seen['glib'] = 0
+    connection = LibvirtGObject.Connection.new('test:///default')
+    connection.open(None)
+    connection.fetch_domains(None)
+    [domain] = [one for one in connection.get_domains() if one.get_name() == 'test']
+    for signal in 'started', 'stopped':
+        domain.connect(signal, lambda *args: see('glib'))
+    # Its objects are kept as long as they listen.
+    connection.domain = domain
+    return connection
+'''
+
+GLIB_FIRST = GLIB + '''
+LibvirtGLib.event_register()
+libvirt.virEventRegisterDefaultImpl()
+expect_refusal()
+expect_events(listen_glib)
+'''
+
+OURS_BEFORE_GLIB = GLIB + '''
+Libvirt.Connect.open('test:///default').close()
+LibvirtGLib.event_register()
+libvirt.virEventRegisterDefaultImpl()
+expect_refusal()
+expect_events(listen_glib)
+'''
+
+PYTHON_BEFORE_GLIB = GLIB + THEIRS_FIRST.removeprefix(COMMON).replace(
+    'expect_events()', 'LibvirtGLib.event_register(); expect_events(listen_glib)')
+
+
+def run(script, *modules):
+    for module in 'gi', 'libvirt', 'libvirtaio', *modules:
         if subprocess.run([sys.executable, '-c', f'import {module}'], stderr=subprocess.DEVNULL).returncode:
             raise tap.Skip(f'there is no module {module}')
     result = subprocess.run([sys.executable, '-c', script], timeout=100, stderr=subprocess.PIPE, text=True)
@@ -120,6 +162,21 @@ def asyncio_first():
 @tap.test('/event/python/ours-first')
 def ours_first():
     run(OURS_FIRST)
+
+
+@tap.test('/event/python/glib-first')
+def glib_first():
+    run(GLIB_FIRST, 'gi.repository.LibvirtGObject')
+
+
+@tap.test('/event/python/ours-before-glib')
+def ours_before_glib():
+    run(OURS_BEFORE_GLIB, 'gi.repository.LibvirtGObject')
+
+
+@tap.test('/event/python/theirs-before-glib')
+def theirs_before_glib():
+    run(PYTHON_BEFORE_GLIB, 'gi.repository.LibvirtGObject')
 
 
 tap.run()
