@@ -58,6 +58,9 @@ test('/languages/gjs/manager/domains', () => {
     waitUntil(() => copy.filter(each => each.name === 'manager-gjs').length === 2);
     assert(same(copy, [...items(hosts[0].domains), ...items(hosts[1].domains)]), 'they are others');
     assert(copy.includes(domain), 'it is another one');
+    assert(same([...manager], hosts), 'others are gone through');
+    assert(same([...model], items(model)), 'other domains are gone through');
+    assert(same([...hosts[1].domains], items(hosts[1].domains)), 'other domains of one host are gone through');
     domain.undefine();
     waitUntil(() => !copy.some(each => each.name === 'manager-gjs'));
     assert(same(copy, items(model)), 'the model tells something else');

@@ -170,7 +170,7 @@ test('/languages/gjs/shapes/figures-and-lists-of-objects', () => {
     const pool = host.lookup_storage_pool_by_name('default-pool');
     const volume = pool.create_volume_xml('<volume><name>shapes.img</name><capacity>4096</capacity></volume>', 0);
     const info = waitFor(done => pool.get_info_async(null, done), result => pool.get_info_finish(result));
-    const listed = () => [...Array(pool.volumes.get_n_items()).keys()].map(i => pool.volumes.get_item(i));
+    const listed = () => [...pool.volumes];
 
     assertEqual([info.state, info.capacity], [pool.state, pool.capacity]);
     assertEqual(volume.get_info().capacity, 4096);

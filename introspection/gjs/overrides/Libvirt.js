@@ -17,8 +17,19 @@ function answerer(handler) {
     };
 }
 
-function _init() {
-    const proto = this.ConnectAuth.prototype;
+function* items() {
+    for (let i = 0, item; (item = this.get_item(i)) !== null; i++)
+        yield item;
+}
+
+// So that for...of goes through a live list. GJS 1.74 does that for none but Gio.ListStore.
+function makeIterable(list) {
+    if (!(Symbol.iterator in list.prototype))
+        Object.defineProperty(list.prototype, Symbol.iterator, {value: items, writable: true, configurable: true});
+}
+
+function makeAnswering(auth) {
+    const proto = auth.prototype;
 
     for (const name of ['connect', 'connect_after']) {
         const connect = proto[name];
@@ -27,4 +38,9 @@ function _init() {
             return connect.call(this, signal, signal === 'authenticate' ? answerer(handler) : handler);
         };
     }
+}
+
+function _init() {
+    makeAnswering(this.ConnectAuth);
+    [this.EntityList, this.Manager, this.NetworkLeaseList].forEach(makeIterable);
 }
