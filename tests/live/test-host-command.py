@@ -360,10 +360,13 @@ def making():
           mock.patch('fixture.image._make', make)):
         cache = image.cache_folder()
         os.makedirs(os.path.join(cache, 'making-earlier', 'kernel'))
-        made = image.get('cloud')
+        told = []
+        made = image.get('cloud', told.append)
         assert os.listdir(cache) == [os.path.basename(made)] and os.listdir(made) == []
+        assert len(told) == 1 and 'minutes' in told[0], told
         os.mkdir(os.path.join(cache, 'making-later'))
-        assert image.get('cloud') == made and os.listdir(cache) == [os.path.basename(made)]
+        assert image.get('cloud', told.append) == made and len(told) == 1
+        assert os.listdir(cache) == [os.path.basename(made)]
 
 
 @tap.test('/live/host/command/copies-a-system-that-lives')
