@@ -173,12 +173,14 @@ test_renamed_while_forgotten (Harness *self,
                               gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  gpointer kept = self->domain;
 
   libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (self->domain));
   g_assert_true (libvirt_domain_rename (self->domain, "elsewhere", 0, &error));
   g_assert_no_error (error);
-  harness_wait_for_events (self); /* they hold it, too */
-  g_assert_finalize_object (g_steal_pointer (&self->domain));
+  g_object_add_weak_pointer (kept, &kept);
+  g_clear_object (&self->domain);
+  harness_wait_until (kept == NULL); /* its events hold it, too, and who asks what they left open */
   virDomainFree (self->raw_domain);
   self->raw_domain = virDomainLookupByName (self->raw, "elsewhere");
   g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
