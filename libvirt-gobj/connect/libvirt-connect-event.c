@@ -177,19 +177,16 @@ count_helpers (Registering *self)
 static void
 register_all (Registering *self)
 {
-  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+  pthread_t threads[MAX_THREADS];
+  guint n_threads = 0;
 
   for (guint i = count_helpers (self); i > 0; i--)
-    {
-      GThread *thread = libvirt_thread_new ("libvirt-register", register_in_turn, self);
-
-      if (thread != NULL)
-        g_ptr_array_add (threads, thread);
-    }
+    if (libvirt_thread_new (&threads[n_threads], "libvirt-register", register_in_turn, self))
+      n_threads++;
 
   register_in_turn (self);
-  for (guint i = 0; i < threads->len; i++)
-    g_thread_join (g_ptr_array_index (threads, i));
+  for (guint i = 0; i < n_threads; i++)
+    pthread_join (threads[i], NULL);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <pthread.h>
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,10 @@ void libvirt_thread_postpone (GDestroyNotify func,
                               gpointer data);
 void libvirt_thread_do_postponed (void);
 
-/* A thread to be joined, or NULL. Signals are the application's: it has them all blocked. */
-GThread *libvirt_thread_new (const char *name,
+/* A thread to be joined; FALSE if there can be none. Signals are the application's: it has them all
+ * blocked. @name is kept. */
+gboolean libvirt_thread_new (pthread_t *thread,
+                             const char *name,
                              GThreadFunc func,
                              gpointer data);
 

@@ -8,6 +8,9 @@
 /* Enough for four connections that are in a hurry at the same moment. */
 #define MAX_BORROWED 200
 
+/* 0: as usual. The usual eight MiB of a few hundred threads would be all the addresses of 32 bits. */
+#define STACK_SIZE (GLIB_SIZEOF_VOID_P < 8 ? 512 * 1024 : 0)
+
 /* When to try again to start a thread after there could be none. */
 #define RETRY_MS 100
 
@@ -63,6 +66,7 @@ libvirt_thread_do_postponed (void)
 
 typedef struct
 {
+  const char *name;
   GThreadFunc func;
   gpointer data;
 } Start;
@@ -74,32 +78,49 @@ run_own (gpointer data)
   gpointer result;
 
   g_free (data);
+  pthread_setname_np (pthread_self (), start.name);
   libvirt_thread_set_own ();
   result = start.func (start.data);
   libvirt_thread_do_postponed ();
   return result;
 }
 
-GThread *
-libvirt_thread_new (const char *name,
-                    GThreadFunc func,
-                    gpointer data)
+static int
+create (pthread_t *thread,
+        Start *start)
 {
+  pthread_attr_t attributes;
   sigset_t all;
   sigset_t before;
-  GThread *thread;
-  Start *start = g_new (Start, 1);
+  int status;
 
-  *start = (Start){ func, data };
+  pthread_attr_init (&attributes);
+  if (STACK_SIZE > 0)
+    pthread_attr_setstacksize (&attributes, STACK_SIZE);
   /* The mask is inherited. */
   sigfillset (&all);
   pthread_sigmask (SIG_SETMASK, &all, &before);
-  thread = g_thread_try_new (name, run_own, start, NULL);
+  status = pthread_create (thread, &attributes, run_own, start);
   pthread_sigmask (SIG_SETMASK, &before, NULL);
-  if (thread == NULL)
-    g_free (start);
+  pthread_attr_destroy (&attributes);
 
-  return thread;
+  return status;
+}
+
+gboolean
+libvirt_thread_new (pthread_t *thread,
+                    const char *name,
+                    GThreadFunc func,
+                    gpointer data)
+{
+  Start *start = g_new (Start, 1);
+
+  *start = (Start){ name, func, data };
+  if (create (thread, start) == 0)
+    return TRUE;
+
+  g_free (start);
+  return FALSE;
 }
 
 gboolean
@@ -107,13 +128,9 @@ libvirt_thread_start (const char *name,
                       GThreadFunc func,
                       gpointer data)
 {
-  GThread *thread = libvirt_thread_new (name, func, data);
+  pthread_t thread;
 
-  if (thread == NULL)
-    return FALSE;
-
-  g_thread_unref (thread);
-  return TRUE;
+  return libvirt_thread_new (&thread, name, func, data) && pthread_detach (thread) == 0;
 }
 
 /* Whoever asks for it while it is being tried has a timer of his own, or finds this one. */
