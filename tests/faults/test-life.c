@@ -43,7 +43,8 @@ struct _Fixture
   Relay *relay;
   virConnectPtr raw; /* straight to the daemon */
   virDomainPtr raw_domain;
-  guint n_sockets; /* the daemon's, without the connection */
+  int raw_callback; /* keeps the daemon's events going when the connection is lost */
+  guint n_sockets;  /* the daemon's, without the connection */
 
   LibvirtConnect *connect; /* through the relay, with auto-reconnect; NULL once dropped */
   gpointer weak;           /* the same, until it is finalized */
@@ -129,23 +130,30 @@ look_at_domains (Fixture *self)
   harness_wait_until_loaded (self->snapshots);
 }
 
+/* After the first connection, which brings the event loop. */
+static void
+open_raw (Fixture *self)
+{
+  g_autofree char *uri = daemon_dup_uri (self->daemon, NULL);
+
+  self->raw = virConnectOpen (uri);
+  self->raw_domain = virDomainLookupByName (self->raw, "test");
+  g_assert_nonnull (self->raw_domain);
+  self->raw_callback = harness_keep_events (self->raw);
+  self->n_sockets = daemon_count_sockets (self->daemon) - 1;
+}
+
 static void
 set_up (Fixture *self,
         gconstpointer data)
 {
-  g_autofree char *uri = NULL;
-
   self->daemon = daemon_new (NULL);
   if (self->daemon == NULL)
     return;
 
   self->relay = relay_new (daemon_get_socket (self->daemon));
-  uri = daemon_dup_uri (self->daemon, NULL);
-  self->raw = virConnectOpen (uri);
-  self->raw_domain = virDomainLookupByName (self->raw, "test");
-  g_assert_nonnull (self->raw_domain);
-  self->n_sockets = daemon_count_sockets (self->daemon);
   open_connection (self);
+  open_raw (self);
   look_at_domains (self);
 }
 
@@ -173,6 +181,7 @@ tear_down (Fixture *self,
   g_clear_object (&self->domains);
   g_assert_finalize_object (self->domain);
   virDomainFree (self->raw_domain);
+  g_assert_cmpint (virConnectDomainEventDeregisterAny (self->raw, self->raw_callback), ==, 0);
   g_assert_cmpint (virConnectClose (self->raw), ==, 0);
   relayed_end (&self->connect, self->daemon, self->relay);
 }
