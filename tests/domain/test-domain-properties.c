@@ -73,7 +73,6 @@ remember_state (GObject *object,
                 GParamSpec *pspec,
                 gpointer user_data)
 {
-  g_autofree char *state = NULL;
   g_autoptr (GEnumClass) klass = g_type_class_ref (LIBVIRT_TYPE_DOMAIN_STATE);
 
   g_string_append_printf (

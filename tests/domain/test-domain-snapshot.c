@@ -273,7 +273,7 @@ test_back (Harness *self,
   g_autoptr (GError) error = NULL;
   GListModel *snapshots = libvirt_domain_get_snapshots (self->domain);
   g_autoptr (LibvirtDomainSnapshot) one = harness_create_snapshot (self, "one");
-  g_autoptr (LibvirtDomainSnapshot) two = harness_create_snapshot (self, "two");
+  g_autoptr (LibvirtDomainSnapshot) two G_GNUC_UNUSED = harness_create_snapshot (self, "two");
   g_autoptr (LibvirtDomainSnapshot) again = NULL;
   g_autoptr (LibvirtDomainSnapshot) last = NULL;
 

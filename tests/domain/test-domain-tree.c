@@ -246,7 +246,7 @@ test_own_changes (Harness *self,
   g_autoptr (GString) changes = g_string_new (NULL);
   GListModel *roots = get_loaded_roots (self);
   g_autoptr (LibvirtDomainSnapshot) a = harness_create_snapshot (self, "a");
-  g_autoptr (LibvirtDomainSnapshot) b = harness_create_snapshot (self, "b");
+  g_autoptr (LibvirtDomainSnapshot) b G_GNUC_UNUSED = harness_create_snapshot (self, "b");
   g_autoptr (LibvirtDomainSnapshot) c = NULL;
   g_autoptr (LibvirtDomainSnapshot) d = NULL;
 
@@ -453,7 +453,7 @@ test_other_threads (Harness *self,
                     gconstpointer data)
 {
   Other other = { .harness = self };
-  g_autoptr (LibvirtDomainSnapshot) a = harness_create_snapshot (self, "a");
+  g_autoptr (LibvirtDomainSnapshot) a G_GNUC_UNUSED = harness_create_snapshot (self, "a");
   GListModel *all = libvirt_domain_get_snapshots (self->domain);
   GListModel *roots = libvirt_domain_get_root_snapshots (self->domain);
   GThread *thread = g_thread_new ("other", other_run, &other);

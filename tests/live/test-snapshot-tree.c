@@ -290,7 +290,7 @@ test_redefined (Live *self)
   g_autoptr (LibvirtDomain) domain = define_with_roots (self, "redefined");
   g_autoptr (LibvirtDomainSnapshot) a = take (domain, "a");
   g_autoptr (LibvirtDomainSnapshot) b = take (domain, "b");
-  g_autoptr (LibvirtDomainSnapshot) c = take (domain, "c");
+  g_autoptr (LibvirtDomainSnapshot) c G_GNUC_UNUSED = take (domain, "c");
   g_autoptr (LibvirtDomainSnapshot) again = NULL;
   g_autofree char *xml = libvirt_domain_snapshot_get_xml_desc (b, 0, &error);
 

@@ -173,7 +173,7 @@ count_raw (Harness *self)
 static void
 define_and_undefine (Actor *self)
 {
-  g_autoptr (LibvirtDomain) nested = define (self->harness->connect, "nested");
+  g_autoptr (LibvirtDomain) nested G_GNUC_UNUSED = define (self->harness->connect, "nested");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (libvirt_domain_undefine (self->victim, &error));
@@ -300,7 +300,7 @@ define_when_loaded (LibvirtEntityList *list,
                     GParamSpec *pspec,
                     Harness *self)
 {
-  g_autoptr (LibvirtDomain) own = define (self->connect, "own");
+  g_autoptr (LibvirtDomain) own G_GNUC_UNUSED = define (self->connect, "own");
 
   g_assert_true (has (G_LIST_MODEL (list), "own"));
 }
@@ -324,7 +324,8 @@ static void
 make_and_delete_snapshots (Actor *self)
 {
   g_autoptr (LibvirtDomainSnapshot) last = g_list_model_get_item (self->list, 0);
-  g_autoptr (LibvirtDomainSnapshot) nested = harness_create_snapshot (self->harness, "nested");
+  g_autoptr (LibvirtDomainSnapshot) nested G_GNUC_UNUSED =
+    harness_create_snapshot (self->harness, "nested");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (libvirt_domain_snapshot_delete (last, 0, &error));
@@ -360,7 +361,7 @@ static void
 define_on_second (Actor *self)
 {
   GListModel *domains = libvirt_connect_get_domains (self->second);
-  g_autoptr (LibvirtDomain) nested = define (self->second, "nested");
+  g_autoptr (LibvirtDomain) nested G_GNUC_UNUSED = define (self->second, "nested");
 
   g_assert_true (has (domains, "nested"));
   undefine_raw (self->harness, "victim");

@@ -420,7 +420,7 @@ on_called (GObject *source,
 {
   Endless *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LibvirtDomain) domain =
+  g_autoptr (LibvirtDomain) domain G_GNUC_UNUSED =
     libvirt_connect_lookup_domain_by_name_finish (LIBVIRT_CONNECT (source), result, &error);
 
   g_assert_no_error (error);
