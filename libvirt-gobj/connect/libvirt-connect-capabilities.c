@@ -87,7 +87,8 @@ libvirt_connect_get_domain_capabilities (LibvirtConnect *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);
-  if (handle == NULL)
+  if (handle == NULL || !libvirt_check_text (arch, error) ||
+      !libvirt_check_text (machine, error) || !libvirt_check_text (virttype, error))
     return NULL;
 
   return libvirt_check_string (virConnectGetDomainCapabilities (handle->connect, emulatorbin, arch,
