@@ -130,6 +130,16 @@ int libvirt_event_loop_remove_timer (LibvirtEventLoop *self,
 gboolean libvirt_event_loop_shutdown (LibvirtEventLoop *self,
                                       int id);
 
+/* It is the socket of a connection, and libvirt may not hear anything more of it once it could not
+ * write there (NOTES-event-loop.md). */
+void libvirt_event_loop_set_fragile (LibvirtEventLoop *self,
+                                     int id);
+
+/* Puts something else in the place of @fd, which is fragile and whose watch libvirt has just removed,
+ * if that is the reason. */
+void libvirt_event_loop_replace_unwritable (LibvirtEventLoop *self,
+                                            int fd);
+
 /* Returns when no callback of a watch runs any more that did when this was called, or when that has
  * taken very long. For a thread that does not serve the loop. */
 void libvirt_event_loop_await_callback (LibvirtEventLoop *self);

@@ -24,6 +24,7 @@ typedef struct
   gboolean muted;       /* ready while its callback runs: to be left out of nested polls */
   guint64 served_batch; /* the last batch it was called in */
   guint n_calls;        /* may begin anew */
+  gboolean is_fragile;  /* see libvirt_event_loop_set_fragile() */
 
   /* The poll's. */
   LibvirtEventWatchState state;

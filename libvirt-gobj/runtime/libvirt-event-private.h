@@ -19,8 +19,9 @@ typedef struct _LibvirtEventOpening LibvirtEventOpening;
 struct _LibvirtEventOpening
 {
   LibvirtEventOpening *outer;
-  int socket;      /* atomic */
-  int is_given_up; /* atomic; what has not begun may be given up, too */
+  gboolean is_fragile; /* see libvirt_event_loop_set_fragile() */
+  int socket;          /* atomic */
+  int is_given_up;     /* atomic; what has not begun may be given up, too */
 };
 
 /* @self is the caller's until the end, all 0 before it begins first. */

@@ -166,11 +166,25 @@ libvirt_event_loop_update_watch (LibvirtEventLoop *self,
   g_mutex_unlock (&self->lock);
 }
 
+void
+libvirt_event_loop_set_fragile (LibvirtEventLoop *self,
+                                int id)
+{
+  LibvirtEventWatch *watch;
+
+  g_mutex_lock (&self->lock);
+  watch = libvirt_event_table_lookup (&self->watches, id);
+  if (watch != NULL)
+    watch->is_fragile = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
 int
 libvirt_event_loop_remove_watch (LibvirtEventLoop *self,
                                  int id)
 {
   LibvirtEventWatch *watch;
+  int fragile_fd = -1;
 
   g_mutex_lock (&self->lock);
   watch = libvirt_event_table_steal (&self->watches, id);
@@ -179,9 +193,13 @@ libvirt_event_loop_remove_watch (LibvirtEventLoop *self,
       set_dirty (self, watch, FALSE);
       set_ready (self, watch, FALSE);
       libvirt_event_poll_forget (self->poll, watch);
+      if (watch->is_fragile && !watch->entry.inherited)
+        fragile_fd = watch->fd;
       libvirt_event_loop_bury (self, &watch->entry);
     }
   g_mutex_unlock (&self->lock);
+  if (fragile_fd >= 0)
+    libvirt_event_loop_replace_unwritable (self, fragile_fd);
   return watch != NULL ? 0 : -1;
 }
 

@@ -44,6 +44,9 @@
  * the first to use GLib's default. */
 #define N_FDS_TO_OPEN 16
 
+/* The first libvirt in which no call leaves behind what points to its stack (CVE-2024-4418). */
+#define LEAVES_NOTHING_SINCE 10004000
+
 typedef enum
 {
   MODE_UNDECIDED,
@@ -77,6 +80,8 @@ add_handle (int fd,
   if (id > 0 && innermost != NULL && innermost->socket == 0)
     {
       g_atomic_int_set (&innermost->socket, id);
+      if (innermost->is_fragile)
+        libvirt_event_loop_set_fragile (the_loop, id);
       if (g_atomic_int_get (&innermost->is_given_up))
         libvirt_event_loop_shutdown (the_loop, id);
     }
@@ -317,7 +322,10 @@ libvirt_event_ensure_impl (GError **error)
 void
 libvirt_event_watch_opening_begin (LibvirtEventOpening *self)
 {
+  unsigned long version = 0;
+
   self->outer = g_private_get (&opening);
+  self->is_fragile = virGetVersion (&version, NULL, NULL) == 0 && version < LEAVES_NOTHING_SINCE;
   g_atomic_int_set (&self->socket, 0);
   g_private_set (&opening, self);
 }
