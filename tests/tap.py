@@ -10,6 +10,7 @@
     tap.run()
 """
 
+import shutil
 import sys
 import traceback
 
@@ -18,6 +19,12 @@ _tests = []
 
 class Skip(Exception):
     """Raised by a test that cannot be made here; says why."""
+
+
+def need(program):
+    """Skips the test where there is no such program."""
+    if not shutil.which(program):
+        raise Skip(f'no {program}')
 
 
 def test(path):

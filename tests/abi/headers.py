@@ -7,7 +7,6 @@
 import glob
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 
@@ -73,8 +72,7 @@ def strict():
 
 @tap.test('/headers/c++')
 def cplusplus():
-    if shutil.which('g++') is None:
-        raise tap.Skip('no g++')
+    tap.need('g++')
     check(UMBRELLA[0], '-Wall', '-Werror', compiler=['g++'], language='c++')
 
 

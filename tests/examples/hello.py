@@ -34,6 +34,7 @@ def in_python():
 
 @tap.test('/examples/hello/javascript')
 def in_javascript():
+    tap.need('gjs')
     lines = output_of('gjs', '-m', SOURCE + '.js')
     check(lines)
     assert len(lines) == 3, 'the error that is shown'

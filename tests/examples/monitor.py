@@ -28,6 +28,7 @@ class Monitor:
     """A running monitor; waiting for what it says ends after a while."""
 
     def __init__(self, language, *arguments):
+        tap.need(MONITORS[language][0])
         self.process = subprocess.Popen([*MONITORS[language], *arguments], text=True, errors='replace',
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.lines = []

@@ -37,6 +37,7 @@ def python():
 
 @tap.test('/devenv/javascript')
 def javascript():
+    tap.need('gjs')
     assert 'test is now paused' in run('gjs', '-m', example('hello.js'))
 
 
