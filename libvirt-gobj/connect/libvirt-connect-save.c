@@ -179,9 +179,10 @@ libvirt_connect_domain_restore_params (LibvirtConnect *self,
   handle = libvirt_core_hold (core, error);
   done = handle != NULL &&
          libvirt_check (virDomainRestoreParams (handle->connect, native, n_native, flags), error);
-  virTypedParamsFree (native, n_native);
-  if (done && g_variant_lookup (params, VIR_DOMAIN_SAVE_PARAM_FILE, "&s", &path))
+  if (done &&
+      virTypedParamsGetString (native, n_native, VIR_DOMAIN_SAVE_PARAM_FILE, &path) == 1)
     take_restored (core, handle->connect, path, serial);
+  virTypedParamsFree (native, n_native);
 
   return done;
 }

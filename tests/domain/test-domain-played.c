@@ -22,6 +22,7 @@ static struct
   char *secret;   /* as it arrived */
   guint n_freed;  /* texts of typed parameters */
   guint n_unwiped;
+  char *file; /* that the description of what was restored was looked for in */
   int maplen;
 } played;
 
@@ -50,6 +51,7 @@ tear_down (Harness *self,
 {
   played.is_on = FALSE;
   g_clear_pointer (&played.secret, g_free);
+  g_clear_pointer (&played.file, g_free);
   harness_tear_down (self, data);
 }
 
@@ -128,6 +130,24 @@ virDomainSetLaunchSecurityState (virDomainPtr domain,
   g_assert_cmpint (virTypedParamsGetString (params, nparams, "sev-secret", &secret), ==, 1);
   played.secret = g_strdup (secret);
   return 0;
+}
+
+G_MODULE_EXPORT int
+virDomainRestoreParams (virConnectPtr connect,
+                        virTypedParameterPtr params,
+                        int nparams,
+                        unsigned int flags)
+{
+  return 0;
+}
+
+G_MODULE_EXPORT char *
+virDomainSaveImageGetXMLDesc (virConnectPtr connect,
+                              const char *file,
+                              unsigned int flags)
+{
+  played.file = g_strdup (file);
+  return NULL;
 }
 
 G_MODULE_EXPORT void
@@ -419,6 +439,19 @@ test_secret_after_close (Harness *self,
   g_assert_cmpuint (played.n_unwiped, ==, 0);
 }
 
+/* The dictionary is gone when libvirt has restored the domain. */
+static void
+test_restored (Harness *self,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (libvirt_connect_domain_restore_params (
+    self->connect, g_variant_new_parsed ("{'file': <'/nowhere/saved'>}"), 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (played.file, ==, "/nowhere/saved");
+}
+
 static void
 assert_maps (Harness *self,
              int maplen)
@@ -489,6 +522,7 @@ main (int argc,
   ADD ("secret/wiped", test_secret);
   ADD ("secret/wiped-async", test_secret_async);
   ADD ("secret/wiped-after-close", test_secret_after_close);
+  ADD ("restored", test_restored);
   ADD ("long-maps", test_long_maps);
   ADD ("maps-without-number", test_maps_without_number);
   ADD ("emulator-anywhere", test_emulator_anywhere);
