@@ -109,6 +109,7 @@ check_are_numbers (const virTypedParameter *params,
 static gboolean
 server_set_params (LibvirtAdminServer *self,
                    SetParams set,
+                   const char *family,
                    GVariant *params,
                    guint flags,
                    GError **error)
@@ -118,7 +119,7 @@ server_set_params (LibvirtAdminServer *self,
   gboolean done;
   int n;
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n, error))
+  if (!libvirt_typed_params_from_variant (params, family, &native, &n, error))
     return FALSE;
 
   if (check_are_numbers (native, n, error))
@@ -392,7 +393,7 @@ libvirt_admin_server_get_client_limits (LibvirtAdminServer *self,
  * if they are more than that.
  *
  * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if another key is among them, with
- * %LIBVIRT_ERROR_INVALID_ARG if a value is not a `u`, or if more clients could be without a name
+ * %LIBVIRT_ERROR_INVALID_ARG if a value is none for a `u`, or if more clients could be without a name
  * than could be there at all; then nothing was changed. Calls virAdmServerSetClientLimits().
  *
  * Returns: %TRUE if the server has these limits now
@@ -409,7 +410,8 @@ libvirt_admin_server_set_client_limits (LibvirtAdminServer *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return server_set_params (self, virAdmServerSetClientLimits, params, flags, error);
+  return server_set_params (self, virAdmServerSetClientLimits, "ADMIN_SERVER_CLIENTS_", params, flags,
+                            error);
 }
 
 /**
@@ -467,7 +469,8 @@ libvirt_admin_server_set_thread_pool_parameters (LibvirtAdminServer *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return server_set_params (self, virAdmServerSetThreadPoolParameters, params, flags, error);
+  return server_set_params (self, virAdmServerSetThreadPoolParameters, "ADMIN_THREADPOOL_", params,
+                            flags, error);
 }
 
 /**

@@ -270,7 +270,7 @@ libvirt_connect_set_identity (LibvirtConnect *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n, error))
+  if (!libvirt_typed_params_from_variant (params, "CONNECT_IDENTITY_", &native, &n, error))
     return FALSE;
 
   handle = libvirt_core_hold (libvirt_connect_get_core (self), error);

@@ -171,7 +171,7 @@ libvirt_connect_domain_restore_params (LibvirtConnect *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "DOMAIN_SAVE_PARAM_", &native, &n_native, error))
     return FALSE;
 
   core = libvirt_connect_get_core (self);

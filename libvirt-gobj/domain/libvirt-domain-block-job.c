@@ -284,7 +284,7 @@ libvirt_domain_block_copy (LibvirtDomain *self,
   g_return_val_if_fail (destxml != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "DOMAIN_BLOCK_COPY_", &native, &n_native, error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

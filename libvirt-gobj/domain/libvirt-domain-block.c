@@ -582,7 +582,7 @@ libvirt_domain_get_block_io_tune (LibvirtDomain *self,
  * @self: a domain
  * @disk: the disk to slow down, or to set free again
  * @params: the limits that are to change, as `a{sv}` with the keys of
- *   libvirt_domain_get_block_io_tune(); numbers are of type `t`
+ *   libvirt_domain_get_block_io_tune()
  * @flags: whether it is done to the running guest, to the stored definition, or to both
  * @error: return location for a #GError
  *
@@ -613,7 +613,8 @@ libvirt_domain_set_block_io_tune (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "DOMAIN_BLOCK_IOTUNE_", &native, &n_native,
+                                          error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);
@@ -676,7 +677,8 @@ libvirt_domain_set_throttle_group (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "DOMAIN_BLOCK_IOTUNE_", &native, &n_native,
+                                          error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

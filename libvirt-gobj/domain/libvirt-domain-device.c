@@ -312,7 +312,8 @@ libvirt_domain_announce_interface (LibvirtDomain *self,
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "DOMAIN_ANNOUNCE_INTERFACE_", &native, &n_native,
+                                          error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

@@ -175,7 +175,7 @@ libvirt_domain_get_interface_parameters (LibvirtDomain *self,
  * libvirt_domain_set_interface_parameters:
  * @self: a domain
  * @device: the card to limit, by its target device or its MAC address
- * @params: limits to change, as `a{sv}` of numbers with `u`
+ * @params: limits to change, as `a{sv}` of numbers
  * @flags: whether to limit the card of the running guest, that of the definition, or both
  * @error: return location for a #GError
  *
@@ -206,7 +206,7 @@ libvirt_domain_set_interface_parameters (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_params_init (&native, params, error))
+  if (!libvirt_params_init (&native, params, "DOMAIN_BANDWIDTH_", error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

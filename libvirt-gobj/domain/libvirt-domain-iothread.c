@@ -270,7 +270,7 @@ libvirt_domain_pin_io_thread (LibvirtDomain *self,
  * helpers it has (blocks).
  *
  * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if a key is unknown, with
- * %LIBVIRT_ERROR_INVALID_ARG if a value is out of range or of another type. What it is now is
+ * %LIBVIRT_ERROR_INVALID_ARG if a value is out of range or no number. What it is now is
  * among the statistics of %LIBVIRT_DOMAIN_STATS_TYPES_IOTHREAD. A call that is cancelled may still
  * have its effect. Calls virDomainSetIOThreadParams().
  *
@@ -292,7 +292,7 @@ libvirt_domain_set_io_thread_params (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_params_init (&native, params, error))
+  if (!libvirt_params_init (&native, params, "DOMAIN_IOTHREAD_", error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

@@ -168,7 +168,7 @@ libvirt_domain_migrate3 (LibvirtDomain *self,
   g_return_val_if_fail (LIBVIRT_IS_CONNECT (dconn), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "MIGRATE_PARAM_", &native, &n_native, error))
     return NULL;
 
   if (move_begin_to (&move, self, dconn, error))
@@ -308,7 +308,7 @@ libvirt_domain_migrate_to_uri3 (LibvirtDomain *self,
   g_return_val_if_fail (LIBVIRT_IS_DOMAIN (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "MIGRATE_PARAM_", &native, &n_native, error))
     return FALSE;
 
   done = move_begin (&move, self, error) &&

@@ -13,9 +13,10 @@ typedef struct
   int n;
 } LibvirtParams;
 
-/* FALSE with an error if @variant is malformed. */
+/* FALSE with an error if @variant is malformed, as libvirt_typed_params_from_variant(). */
 gboolean libvirt_params_init (LibvirtParams *self,
                               GVariant *variant,
+                              const char *family,
                               GError **error);
 
 /* With room for @n parameters. */
@@ -47,6 +48,7 @@ GVariant *libvirt_domain_get_params (LibvirtDomain *self,
 
 gboolean libvirt_domain_set_params (LibvirtDomain *self,
                                     LibvirtDomainSetParams set,
+                                    const char *family,
                                     GVariant *params,
                                     guint flags,
                                     GError **error);

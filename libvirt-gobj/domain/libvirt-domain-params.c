@@ -11,9 +11,10 @@
 gboolean
 libvirt_params_init (LibvirtParams *self,
                      GVariant *variant,
+                     const char *family,
                      GError **error)
 {
-  return libvirt_typed_params_from_variant (variant, &self->values, &self->n, error);
+  return libvirt_typed_params_from_variant (variant, family, &self->values, &self->n, error);
 }
 
 void
@@ -67,6 +68,7 @@ libvirt_domain_get_params (LibvirtDomain *self,
 gboolean
 libvirt_domain_set_params (LibvirtDomain *self,
                            LibvirtDomainSetParams set,
+                           const char *family,
                            GVariant *params,
                            guint flags,
                            GError **error)
@@ -74,7 +76,7 @@ libvirt_domain_set_params (LibvirtDomain *self,
   g_autoptr (LibvirtHandle) handle = NULL;
   g_auto (LibvirtParams) native = { 0 };
 
-  if (!libvirt_params_init (&native, params, error))
+  if (!libvirt_params_init (&native, params, family, error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

@@ -91,5 +91,6 @@ libvirt_domain_set_perf_events (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_domain_set_params (self, virDomainSetPerfEvents, params, flags, error);
+  return libvirt_domain_set_params (self, virDomainSetPerfEvents, "PERF_PARAM_", params, flags,
+                                    error);
 }

@@ -150,7 +150,7 @@ libvirt_domain_save_params (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "DOMAIN_SAVE_PARAM_", &native, &n_native, error))
     return FALSE;
 
   serial = libvirt_core_get_serial (LIBVIRT_ENTITY (self)->core);

@@ -244,7 +244,7 @@ libvirt_domain_set_launch_security_state (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_params_init (&native, params, error))
+  if (!libvirt_params_init (&native, params, "DOMAIN_LAUNCH_SECURITY_", error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

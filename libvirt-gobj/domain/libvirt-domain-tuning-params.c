@@ -9,7 +9,7 @@
  * @short_description: keys of what limits and favours a domain
  *
  * The keys of the dictionaries that tune a domain, and of what it used. Each begins with the type
- * of its value, as a #GVariant has it.
+ * of its value, as a #GVariant has it; a number that fits may be given as any other, too.
  *
  * Since: 1.0
  */

@@ -143,8 +143,8 @@
 /**
  * LIBVIRT_DOMAIN_IOTHREAD_POLL_GROW:
  *
- * `u`: by what the polling time is multiplied when it was too short; 0 leaves that to the
- * hypervisor. A key of libvirt_domain_set_io_thread_params().
+ * `u` or `t`: by what the polling time is multiplied when it was too short; 0 leaves that to the
+ * hypervisor. Before libvirt 9.3 only `u`. A key of libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */
@@ -163,8 +163,8 @@
 /**
  * LIBVIRT_DOMAIN_IOTHREAD_POLL_SHRINK:
  *
- * `u`: by what the polling time is divided when it was too long; 0 leaves that to the hypervisor.
- * A key of libvirt_domain_set_io_thread_params().
+ * `u` or `t`: by what the polling time is divided when it was too long; 0 leaves that to the
+ * hypervisor. Before libvirt 9.3 only `u`. A key of libvirt_domain_set_io_thread_params().
  *
  * Since: 1.0
  */

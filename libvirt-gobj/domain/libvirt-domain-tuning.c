@@ -95,7 +95,8 @@ libvirt_domain_set_blkio_parameters (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_domain_set_params (self, virDomainSetBlkioParameters, params, flags, error);
+  return libvirt_domain_set_params (self, virDomainSetBlkioParameters, "DOMAIN_BLKIO_", params,
+                                    flags, error);
 }
 
 /**
@@ -153,7 +154,8 @@ libvirt_domain_set_memory_parameters (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_domain_set_params (self, virDomainSetMemoryParameters, params, flags, error);
+  return libvirt_domain_set_params (self, virDomainSetMemoryParameters, "DOMAIN_MEMORY_", params,
+                                    flags, error);
 }
 
 /**
@@ -210,7 +212,8 @@ libvirt_domain_set_numa_parameters (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_domain_set_params (self, virDomainSetNumaParameters, params, flags, error);
+  return libvirt_domain_set_params (self, virDomainSetNumaParameters, "DOMAIN_NUMA_", params, flags,
+                                    error);
 }
 
 /**
@@ -338,7 +341,8 @@ libvirt_domain_set_scheduler_parameters (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_domain_set_params (self, set_scheduler_parameters, params, 0, error);
+  return libvirt_domain_set_params (self, set_scheduler_parameters, "DOMAIN_SCHEDULER_", params, 0,
+                                    error);
 }
 
 /**
@@ -394,6 +398,6 @@ libvirt_domain_set_scheduler_parameters_flags (LibvirtDomain *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return libvirt_domain_set_params (self, virDomainSetSchedulerParametersFlags, params, flags,
-                                    error);
+  return libvirt_domain_set_params (self, virDomainSetSchedulerParametersFlags, "DOMAIN_SCHEDULER_",
+                                    params, flags, error);
 }

@@ -314,7 +314,7 @@ libvirt_network_port_get_parameters (LibvirtNetworkPort *self,
 /**
  * libvirt_network_port_set_parameters:
  * @self: a port
- * @params: the limits that are to be others, of type `a{sv}`; each a number of type `u`
+ * @params: the limits that are to be others, of type `a{sv}`; each a number
  * @flags: 0; nothing can be chosen here
  * @error: return location for a #GError
  *
@@ -342,7 +342,8 @@ libvirt_network_port_set_parameters (LibvirtNetworkPort *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n_native, error))
+  if (!libvirt_typed_params_from_variant (params, "NETWORK_PORT_BANDWIDTH_", &native, &n_native,
+                                          error))
     return FALSE;
 
   handle = libvirt_entity_hold (LIBVIRT_ENTITY (self), error);

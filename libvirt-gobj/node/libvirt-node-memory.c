@@ -352,7 +352,7 @@ libvirt_node_get_memory_parameters (LibvirtNode *self,
  * libvirt_node_set_memory_parameters:
  * @self: a node
  * @params: what to change, of type `a{sv}`: "shm_pages_to_scan", "shm_sleep_millisecs",
- *   "shm_merge_across_nodes", each `u`
+ *   "shm_merge_across_nodes", each a number
  * @flags: 0; libvirt has no flags for this yet
  * @error: return location for a #GError
  *
@@ -360,7 +360,7 @@ libvirt_node_get_memory_parameters (LibvirtNode *self,
  * libvirt_node_get_memory_parameters(). A tuning daemon on the host may change it back.
  *
  * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if the host does not know a key, with
- * %LIBVIRT_ERROR_INVALID_ARG if a value is of another type; then nothing was changed. Calls
+ * %LIBVIRT_ERROR_INVALID_ARG if a value does not fit; then nothing was changed. Calls
  * virNodeSetMemoryParameters().
  *
  * Returns: %TRUE if the host took all of them
@@ -382,7 +382,7 @@ libvirt_node_set_memory_parameters (LibvirtNode *self,
   g_return_val_if_fail (params != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!libvirt_typed_params_from_variant (params, &native, &n, error))
+  if (!libvirt_typed_params_from_variant (params, "NODE_MEMORY_SHARED_", &native, &n, error))
     return FALSE;
 
   handle = libvirt_core_hold (libvirt_node_get_core (self), error);

@@ -153,8 +153,8 @@
 /**
  * LIBVIRT_NODE_MEMORY_SHARED_MERGE_ACROSS_NODES:
  *
- * `u`: 1 to merge equal pages of different NUMA nodes, 0 to stay within one; also for
- * libvirt_node_set_memory_parameters(). A key of libvirt_node_get_memory_parameters().
+ * `u`: 1 to merge equal pages of different NUMA nodes, 0 to stay within one. A key of
+ * libvirt_node_get_memory_parameters() and libvirt_node_set_memory_parameters().
  *
  * Since: 1.0
  */
@@ -182,8 +182,8 @@
 /**
  * LIBVIRT_NODE_MEMORY_SHARED_PAGES_TO_SCAN:
  *
- * `u`: pages to look at before the merging daemon sleeps; also for
- * libvirt_node_set_memory_parameters(). A key of libvirt_node_get_memory_parameters().
+ * `u`: pages to look at before the merging daemon sleeps. A key of
+ * libvirt_node_get_memory_parameters() and libvirt_node_set_memory_parameters().
  *
  * Since: 1.0
  */
@@ -212,8 +212,8 @@
 /**
  * LIBVIRT_NODE_MEMORY_SHARED_SLEEP_MILLISECS:
  *
- * `u`: milliseconds of sleep between two rounds of merging; also for
- * libvirt_node_set_memory_parameters(). A key of libvirt_node_get_memory_parameters().
+ * `u`: milliseconds of sleep between two rounds of merging. A key of
+ * libvirt_node_get_memory_parameters() and libvirt_node_set_memory_parameters().
  *
  * Since: 1.0
  */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "runtime/libvirt-error-private.h"
+#include "runtime/libvirt-typed-param-private.h"
 #include "runtime/libvirt-values-private.h"
 
 static GVariant *
@@ -139,41 +140,6 @@ libvirt_typed_params_to_variant (virTypedParameterPtr params,
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
-/* The type that a value of ours has in libvirt, or 0. */
-static int
-native_type (const GVariantType *type)
-{
-  static const struct
-  {
-    char ours;
-    int native;
-  } types[] = {
-    { 'i', VIR_TYPED_PARAM_INT },
-    { 'u', VIR_TYPED_PARAM_UINT },
-    { 'x', VIR_TYPED_PARAM_LLONG },
-    { 't', VIR_TYPED_PARAM_ULLONG },
-    { 'd', VIR_TYPED_PARAM_DOUBLE },
-    { 'b', VIR_TYPED_PARAM_BOOLEAN },
-    { 's', VIR_TYPED_PARAM_STRING },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      if (g_variant_type_peek_string (type)[0] == types[i].ours)
-        return types[i].native;
-    }
-
-  return 0;
-}
-
-static const GVariantType *
-element_type (GVariant *value)
-{
-  const GVariantType *type = g_variant_get_type (value);
-
-  return g_variant_type_is_array (type) ? g_variant_type_element (type) : type;
-}
-
 static gboolean
 check_name (const char *name,
             GError **error)
@@ -195,152 +161,106 @@ check_name (const char *name,
   return TRUE;
 }
 
-static gboolean
-check_value (const char *name,
-             GVariant *value,
-             GError **error)
+/* What was refused may be a secret. */
+static void
+clear_param (virTypedParameterPtr param)
 {
-  if (native_type (element_type (value)) == 0)
-    {
-      libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG,
-                         "Parameter '%s' is of type '%s', which is none of i u x t d b s", name,
-                         g_variant_get_type_string (value));
-      return FALSE;
-    }
+  if (param->type == VIR_TYPED_PARAM_STRING)
+    explicit_bzero (param->value.s, strlen (param->value.s));
+  virTypedParamsClear (param, 1);
+}
 
-  if (g_variant_is_container (value) && g_variant_n_children (value) == 0)
+static gboolean
+append_value (GArray *params,
+              const char *name,
+              const char *types,
+              GVariant *value,
+              GError **error)
+{
+  virTypedParameter param = { 0 };
+
+  g_strlcpy (param.field, name, sizeof param.field);
+  if (!libvirt_typed_param_set (&param, types, value, error))
+    return FALSE;
+
+  g_array_append_val (params, param);
+  return TRUE;
+}
+
+/* A parameter for each value of an array, or the one for what is none. */
+static gboolean
+append_values (GArray *params,
+               const char *name,
+               const char *types,
+               GVariant *value,
+               GError **error)
+{
+  gsize n;
+
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_ARRAY))
+    return append_value (params, name, types, value, error);
+
+  n = g_variant_n_children (value);
+  if (n == 0)
     {
       libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG,
                          "Parameter '%s' is an array without a value", name);
       return FALSE;
     }
 
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) element = g_variant_get_child_value (value, i);
+
+      if (!append_value (params, name, types, element, error))
+        return FALSE;
+    }
+
   return TRUE;
 }
 
-/* The number of native parameters that @variant makes, or -1. */
-static gssize
-count_params (GVariant *variant,
-              GError **error)
+static gboolean
+append_all (GArray *params,
+            const char *family,
+            GVariant *variant,
+            GError **error)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   GVariantIter iter;
   const char *name;
   GVariant *next;
-  gssize n = 0;
 
   g_variant_iter_init (&iter, variant);
   while (g_variant_iter_next (&iter, "{&sv}", &name, &next))
     {
       g_autoptr (GVariant) value = next;
 
-      if (!check_name (name, error) || !check_value (name, value, error))
-        return -1;
+      if (!check_name (name, error))
+        return FALSE;
 
       if (!g_hash_table_add (names, (gpointer) name))
         {
           libvirt_set_error (error, LIBVIRT_ERROR_INVALID_ARG,
                              "Parameter '%s' is given twice: several values are one array", name);
-          return -1;
+          return FALSE;
         }
 
-      n += g_variant_is_container (value) ? (gssize) g_variant_n_children (value) : 1;
+      if (!append_values (params, name, libvirt_typed_param_types (family, name), value, error))
+        return FALSE;
     }
 
-  return n;
-}
-
-static void
-set_param (virTypedParameterPtr param,
-           const char *name,
-           GVariant *value)
-{
-  g_strlcpy (param->field, name, sizeof param->field);
-  param->type = native_type (g_variant_get_type (value));
-
-  switch (param->type)
-    {
-    case VIR_TYPED_PARAM_INT:
-      param->value.i = g_variant_get_int32 (value);
-      break;
-    case VIR_TYPED_PARAM_UINT:
-      param->value.ui = g_variant_get_uint32 (value);
-      break;
-    case VIR_TYPED_PARAM_LLONG:
-      param->value.l = g_variant_get_int64 (value);
-      break;
-    case VIR_TYPED_PARAM_ULLONG:
-      param->value.ul = g_variant_get_uint64 (value);
-      break;
-    case VIR_TYPED_PARAM_DOUBLE:
-      param->value.d = g_variant_get_double (value);
-      break;
-    case VIR_TYPED_PARAM_BOOLEAN:
-      param->value.b = g_variant_get_boolean (value);
-      break;
-    default:
-      param->value.s = g_variant_dup_string (value, NULL);
-      break;
-    }
-}
-
-/* Returns the place behind what was written. */
-static virTypedParameterPtr
-set_values (virTypedParameterPtr param,
-            const char *name,
-            GVariant *value)
-{
-  GVariantIter iter;
-  GVariant *next;
-
-  if (!g_variant_is_container (value))
-    {
-      set_param (param, name, value);
-      return param + 1;
-    }
-
-  g_variant_iter_init (&iter, value);
-  while ((next = g_variant_iter_next_value (&iter)) != NULL)
-    {
-      g_autoptr (GVariant) element = next;
-
-      set_param (param++, name, element);
-    }
-
-  return param;
-}
-
-/* In g_malloc()ed memory, which is malloc()ed: virTypedParamsFree() is to free it. */
-static virTypedParameterPtr
-make_params (GVariant *variant,
-             gsize n_params)
-{
-  virTypedParameterPtr params = g_new0 (virTypedParameter, n_params);
-  virTypedParameterPtr param = params;
-  GVariantIter iter;
-  const char *name;
-  GVariant *next;
-
-  g_variant_iter_init (&iter, variant);
-  while (g_variant_iter_next (&iter, "{&sv}", &name, &next))
-    {
-      g_autoptr (GVariant) value = next;
-
-      param = set_values (param, name, value);
-    }
-
-  g_assert (param == params + n_params);
-  return params;
+  return TRUE;
 }
 
 gboolean
 libvirt_typed_params_from_variant (GVariant *variant,
+                                   const char *family,
                                    virTypedParameterPtr *params,
                                    int *n_params,
                                    GError **error)
 {
   g_autoptr (GVariant) sunk = variant != NULL ? g_variant_ref_sink (variant) : NULL;
-  gssize n;
+  g_autoptr (GArray) array = NULL;
 
   *params = NULL;
   *n_params = 0;
@@ -356,14 +276,16 @@ libvirt_typed_params_from_variant (GVariant *variant,
       return FALSE;
     }
 
-  /* The names that are borrowed from it below stay where they are. */
+  /* The names that are borrowed from it stay where they are. */
   g_variant_get_data (sunk);
 
-  n = count_params (sunk, error);
-  if (n <= 0)
-    return n == 0;
+  array = g_array_sized_new (FALSE, FALSE, sizeof (virTypedParameter), g_variant_n_children (sunk));
+  g_array_set_clear_func (array, (GDestroyNotify) clear_param);
+  if (!append_all (array, family, sunk, error))
+    return FALSE;
 
-  *params = make_params (sunk, n);
-  *n_params = n;
+  /* In g_malloc()ed memory, which is malloc()ed: virTypedParamsFree() is to free it. */
+  *n_params = array->len;
+  *params = g_array_steal (array, NULL);
   return TRUE;
 }

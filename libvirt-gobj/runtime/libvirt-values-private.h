@@ -12,9 +12,11 @@ LIBVIRT_FOR_ADMIN
 GVariant *libvirt_typed_params_to_variant (virTypedParameterPtr params,
                                            int n_params);
 
-/* FALSE with an error that names the key, and nothing allocated, if @variant is malformed. */
+/* FALSE with an error that names the key, and nothing allocated, if @variant is malformed. Values
+ * get the type that a known key has: one whose macro begins with LIBVIRT_ and @family. */
 LIBVIRT_FOR_ADMIN
 gboolean libvirt_typed_params_from_variant (GVariant *variant,
+                                            const char *family,
                                             virTypedParameterPtr *params,
                                             int *n_params,
                                             GError **error);

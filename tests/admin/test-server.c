@@ -102,7 +102,7 @@ test_set_limits (Admin *self)
 
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, LIBVIRT_ADMIN_SERVER_CLIENTS_MAX, "u", 123);
-  g_variant_dict_insert (&dict, LIBVIRT_ADMIN_SERVER_CLIENTS_UNAUTH_MAX, "u", 45);
+  g_variant_dict_insert (&dict, LIBVIRT_ADMIN_SERVER_CLIENTS_UNAUTH_MAX, "i", 45);
   g_assert_true (
     libvirt_admin_server_set_client_limits (server, g_variant_dict_end (&dict), 0, &error));
   g_assert_no_error (error);
@@ -171,7 +171,7 @@ test_set_pool (Admin *self)
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, LIBVIRT_ADMIN_THREADPOOL_WORKERS_MIN, "u", 7);
   g_variant_dict_insert (&dict, LIBVIRT_ADMIN_THREADPOOL_WORKERS_MAX, "u", 33);
-  g_variant_dict_insert (&dict, LIBVIRT_ADMIN_THREADPOOL_WORKERS_PRIORITY, "u", 6);
+  g_variant_dict_insert (&dict, LIBVIRT_ADMIN_THREADPOOL_WORKERS_PRIORITY, "i", 6);
   g_assert_true (libvirt_admin_server_set_thread_pool_parameters (
     server, g_variant_dict_end (&dict), 0, &error));
   g_assert_no_error (error);

@@ -14,6 +14,7 @@ typedef struct
   int (*raw_set) (virDomainPtr domain, virTypedParameterPtr params, int n, unsigned int flags);
   const char *one;   /* what is set, */
   const char *other; /* and set after it */
+  const char *alike; /* the same as the first one, with other types */
 } Tuning;
 
 static const Tuning blkio = {
@@ -23,6 +24,7 @@ static const Tuning blkio = {
   .raw_set = virDomainSetBlkioParameters,
   .one = "{'weight': <uint32 333>, 'device_weight': <'/dev/sda,500,/dev/sdb,300'>}",
   .other = "{'weight': <uint32 444>}",
+  .alike = "{'weight': <int16 333>, 'device_weight': <'/dev/sda,500,/dev/sdb,300'>}",
 };
 
 static const Tuning memory = {
@@ -32,6 +34,7 @@ static const Tuning memory = {
   .raw_set = virDomainSetMemoryParameters,
   .one = "{'hard_limit': <uint64 9000>, 'soft_limit': <uint64 8000>}",
   .other = "{'soft_limit': <uint64 9007199254740991>}",
+  .alike = "{'hard_limit': <9000>, 'soft_limit': <8000.0>}",
 };
 
 static const Tuning numa = {
@@ -41,6 +44,7 @@ static const Tuning numa = {
   .raw_set = virDomainSetNumaParameters,
   .one = "{'numa_mode': <2>, 'numa_nodeset': <'0-1'>}",
   .other = "{'numa_nodeset': <'1'>}",
+  .alike = "{'numa_mode': <uint64 2>, 'numa_nodeset': <'0-1'>}",
 };
 
 static void
@@ -102,6 +106,19 @@ test_definition (Harness *self,
                               LIBVIRT_DOMAIN_MODIFICATION_IMPACT_CONFIG, &error));
   g_assert_no_error (error);
   assert_has (self, tuning, VIR_DOMAIN_AFFECT_CONFIG, tuning->other);
+}
+
+static void
+test_other_types (Harness *self,
+                  gconstpointer data)
+{
+  const Tuning *tuning = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tuning->set (self->domain, g_variant_new_parsed (tuning->alike),
+                              LIBVIRT_DOMAIN_MODIFICATION_IMPACT_CONFIG, &error));
+  g_assert_no_error (error);
+  assert_has (self, tuning, VIR_DOMAIN_AFFECT_CONFIG, tuning->one);
 }
 
 /* The running guest and its definition go different ways. */
@@ -293,8 +310,11 @@ add_tuning (const char *name,
     const char *path;
     void (*func) (Harness *self, gconstpointer data);
   } tests[] = {
-    { "definition", test_definition },   { "running", test_running },
-    { "live-of-stopped", test_live_of_stopped }, { "refused", test_refused },
+    { "definition", test_definition },
+    { "other-types", test_other_types },
+    { "running", test_running },
+    { "live-of-stopped", test_live_of_stopped },
+    { "refused", test_refused },
     { "after-close", test_after_close },
   };
 

@@ -10,6 +10,9 @@
 
 #define MAX_PARAMS 8
 
+/* No key has a macro with this. */
+#define NO_FAMILY "NO_"
+
 typedef struct
 {
   virTypedParameterPtr params;
@@ -25,30 +28,47 @@ native_clear (Native *native)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Native, native_clear)
 
 static void
-assert_sent (Native *native,
-             GVariant *variant)
+assert_sent_as (Native *native,
+                const char *family,
+                GVariant *variant)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (libvirt_typed_params_from_variant (variant, &native->params, &native->n_params,
-                                                    &error));
+  g_assert_true (libvirt_typed_params_from_variant (variant, family, &native->params,
+                                                    &native->n_params, &error));
   g_assert_no_error (error);
+}
+
+static void
+assert_sent (Native *native,
+             GVariant *variant)
+{
+  assert_sent_as (native, NO_FAMILY, variant);
 }
 
 /* Refused with a message that has @part in it, and without anything to free. */
 static void
-assert_refused (GVariant *variant,
-                const char *part)
+assert_refused_as (const char *family,
+                   GVariant *variant,
+                   const char *part)
 {
   g_autoptr (GError) error = NULL;
   virTypedParameterPtr params = (virTypedParameterPtr) 1;
   int n_params = 1;
 
-  g_assert_false (libvirt_typed_params_from_variant (variant, &params, &n_params, &error));
+  g_assert_false (libvirt_typed_params_from_variant (variant, family, &params, &n_params, &error));
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_ARG);
-  g_assert_nonnull (strstr (error->message, part));
+  if (strstr (error->message, part) == NULL)
+    g_error ("'%s' is not in '%s'", part, error->message);
   g_assert_null (params);
   g_assert_cmpint (n_params, ==, 0);
+}
+
+static void
+assert_refused (GVariant *variant,
+                const char *part)
+{
+  assert_refused_as (NO_FAMILY, variant, part);
 }
 
 static GVariant *
@@ -364,6 +384,8 @@ static void
 test_same_key_twice (void)
 {
   assert_refused (parse ("{'a': <'x'>, 'speed': <1>, 'b': <'y'>, 'speed': <1>}"), "'speed'");
+  assert_refused_as ("DOMAIN_SCHEDULER_", parse ("{'weight': <1>, 'weight': <uint32 1>}"),
+                     "'weight' is given twice");
 }
 
 static void
@@ -380,7 +402,8 @@ test_without_error_location (void)
   int n_params;
 
   libvirt_reset_last_error ();
-  g_assert_false (libvirt_typed_params_from_variant (parse ("1"), &params, &n_params, NULL));
+  g_assert_false (libvirt_typed_params_from_variant (parse ("1"), NO_FAMILY, &params,
+                                                     &n_params, NULL));
   g_assert_cmpint (libvirt_get_last_error_code (), ==, LIBVIRT_ERROR_INVALID_ARG);
 }
 
@@ -407,10 +430,11 @@ assert_references (const char *type,
   g_variant_ref_sink (owned);
   g_clear_pointer (&bytes, g_bytes_unref);
 
-  g_assert_cmpint (libvirt_typed_params_from_variant (owned, &params, &n_params, NULL), ==, taken);
+  g_assert_cmpint (libvirt_typed_params_from_variant (owned, NO_FAMILY, &params, &n_params, NULL),
+                   ==, taken);
   virTypedParamsFree (params, n_params);
-  g_assert_cmpint (libvirt_typed_params_from_variant (floating, &params, &n_params, NULL), ==,
-                   taken);
+  g_assert_cmpint (libvirt_typed_params_from_variant (floating, NO_FAMILY, &params, &n_params, NULL),
+                   ==, taken);
   virTypedParamsFree (params, n_params);
 
   /* The floating one is gone; the other one is still the caller's. */
@@ -425,6 +449,234 @@ test_references (void)
 {
   assert_references ("a{sv}", TRUE);
   assert_references ("ay", FALSE);
+}
+
+typedef struct
+{
+  const char *family;
+  const char *name;
+} Key;
+
+/* Known keys, one for each type. */
+static const Key int_key = { "DOMAIN_SCHEDULER_", "shares" };
+static const Key uint_key = { "DOMAIN_SCHEDULER_", "weight" };
+static const Key llong_key = { "DOMAIN_SCHEDULER_", "vcpu_quota" };
+static const Key ullong_key = { "DOMAIN_SCHEDULER_", "cpu_shares" };
+static const Key both_key = { "DOMAIN_IOTHREAD_", "poll_weight" };
+static const Key boolean_key = { "PERF_PARAM_", "cpu_clock" };
+static const Key string_key = { "DOMAIN_NUMA_", "numa_nodeset" };
+static const Key strings_key = { "MIGRATE_PARAM_", "migrate_disks" };
+
+static GVariant *
+value_of (const Key *key,
+          const char *value)
+{
+  g_autofree char *text = g_strdup_printf ("{'other': <'text'>, '%s': <%s>}", key->name,
+                                           value);
+
+  return parse (text);
+}
+
+static void
+assert_becomes (const Key *key,
+                const char *given,
+                const char *sent)
+{
+  g_auto (Native) native = { 0 };
+  g_autoptr (GVariant) back = NULL;
+  g_autoptr (GVariant) expected = g_variant_ref_sink (value_of (key, sent));
+
+  assert_sent_as (&native, key->family, value_of (key, given));
+  back = libvirt_typed_params_to_variant (native.params, native.n_params);
+  g_assert_cmpvariant (back, expected);
+}
+
+/* The message has the key, the type that is wanted and the value. */
+static void
+assert_unfit (const Key *key,
+              const char *given,
+              const char *type)
+{
+  g_autoptr (GVariant) value = g_variant_ref_sink (parse (given));
+  g_autofree char *text = g_variant_print (value, TRUE);
+  g_autofree char *message = g_strdup_printf ("'%s' must be of type '%s', ", key->name, type);
+  g_autofree char *end = g_strdup_printf (", not %s", text);
+
+  assert_refused_as (key->family, value_of (key, given), message);
+  assert_refused_as (key->family, value_of (key, given), end);
+}
+
+static void
+test_same_number (void)
+{
+  const char *types[] = { "byte", "int16", "uint16", "int32", "uint32", "int64", "uint64", "double" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *seven = g_strdup_printf ("%s 7", types[i]);
+
+      assert_becomes (&int_key, seven, "7");
+      assert_becomes (&uint_key, seven, "uint32 7");
+      assert_becomes (&llong_key, seven, "int64 7");
+      assert_becomes (&ullong_key, seven, "uint64 7");
+    }
+}
+
+static void
+test_same_negative_number (void)
+{
+  const char *types[] = { "int16", "int32", "int64", "double" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autofree char *seven = g_strdup_printf ("%s -7", types[i]);
+
+      assert_becomes (&int_key, seven, "-7");
+      assert_becomes (&llong_key, seven, "int64 -7");
+      assert_unfit (&uint_key, seven, "u");
+      assert_unfit (&ullong_key, seven, "t");
+    }
+}
+
+static void
+test_limits_of_int (void)
+{
+  assert_becomes (&int_key, "int64 -2147483648", "-2147483648");
+  assert_becomes (&int_key, "-2147483648.0", "-2147483648");
+  assert_becomes (&int_key, "int64 2147483647", "2147483647");
+  assert_becomes (&int_key, "uint32 2147483647", "2147483647");
+  assert_becomes (&int_key, "uint64 2147483647", "2147483647");
+  assert_becomes (&int_key, "2147483647.0", "2147483647");
+
+  assert_unfit (&int_key, "int64 -2147483649", "i");
+  assert_unfit (&int_key, "-2147483649.0", "i");
+  assert_unfit (&int_key, "int64 2147483648", "i");
+  assert_unfit (&int_key, "uint32 2147483648", "i");
+  assert_unfit (&int_key, "uint64 18446744073709551615", "i");
+  assert_unfit (&int_key, "2147483648.0", "i");
+}
+
+static void
+test_limits_of_uint (void)
+{
+  assert_becomes (&uint_key, "0", "uint32 0");
+  assert_becomes (&uint_key, "int64 0", "uint32 0");
+  assert_becomes (&uint_key, "-0.0", "uint32 0");
+  assert_becomes (&uint_key, "int64 4294967295", "uint32 4294967295");
+  assert_becomes (&uint_key, "uint64 4294967295", "uint32 4294967295");
+  assert_becomes (&uint_key, "4294967295.0", "uint32 4294967295");
+
+  assert_unfit (&uint_key, "-1", "u");
+  assert_unfit (&uint_key, "int64 -9223372036854775808", "u");
+  assert_unfit (&uint_key, "-1.0", "u");
+  assert_unfit (&uint_key, "int64 4294967296", "u");
+  assert_unfit (&uint_key, "uint64 4294967296", "u");
+  assert_unfit (&uint_key, "4294967296.0", "u");
+}
+
+static void
+test_limits_of_llong (void)
+{
+  assert_becomes (&llong_key, "-2147483648", "int64 -2147483648");
+  assert_becomes (&llong_key, "-9223372036854775808.0", "int64 -9223372036854775808");
+  assert_becomes (&llong_key, "uint64 9223372036854775807", "int64 9223372036854775807");
+  assert_becomes (&llong_key, "9223372036854774784.0", "int64 9223372036854774784");
+
+  assert_unfit (&llong_key, "-9223372036854777856.0", "x");
+  assert_unfit (&llong_key, "uint64 9223372036854775808", "x");
+  assert_unfit (&llong_key, "9223372036854775808.0", "x");
+}
+
+static void
+test_limits_of_ullong (void)
+{
+  assert_becomes (&ullong_key, "0", "uint64 0");
+  assert_becomes (&ullong_key, "int64 9223372036854775807", "uint64 9223372036854775807");
+  assert_becomes (&ullong_key, "18446744073709549568.0", "uint64 18446744073709549568");
+
+  assert_unfit (&ullong_key, "int16 -1", "t");
+  assert_unfit (&ullong_key, "int64 -1", "t");
+  assert_unfit (&ullong_key, "-1.0", "t");
+  assert_unfit (&ullong_key, "18446744073709551616.0", "t");
+}
+
+static void
+test_no_integer (void)
+{
+  const double numbers[] = { 0.5, -0.5, 1e300, -1e300, INFINITY, -INFINITY, NAN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      assert_refused_as ("DOMAIN_SCHEDULER_", one ("shares", g_variant_new_double (numbers[i])),
+                         "'shares' must be of type 'i'");
+      assert_refused_as ("DOMAIN_SCHEDULER_", one ("cpu_shares", g_variant_new_double (numbers[i])),
+                         "'cpu_shares' must be of type 't'");
+    }
+}
+
+static void
+test_wrong_kind (void)
+{
+  const char *no_numbers[] = { "true", "'5'", "objectpath '/'", "handle 5" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_numbers); i++)
+    {
+      assert_unfit (&int_key, no_numbers[i], "i");
+      assert_unfit (&ullong_key, no_numbers[i], "t");
+    }
+
+  assert_unfit (&boolean_key, "1", "b");
+  assert_unfit (&boolean_key, "'true'", "b");
+  assert_unfit (&string_key, "1", "s");
+  assert_unfit (&string_key, "false", "s");
+  assert_unfit (&string_key, "signature 'i'", "s");
+}
+
+/* A text in another wrapping may be a secret, and long. */
+static void
+test_container (void)
+{
+  assert_refused_as ("DOMAIN_LAUNCH_SECURITY_", parse ("{'sev-secret': <('secret',)>}"),
+                     "'sev-secret' must be of type 's', a text, not one of type '(s)'");
+  assert_refused_as ("DOMAIN_SCHEDULER_", parse ("{'weight': <<1>>}"), "not one of type 'v'");
+}
+
+static void
+test_two_types (void)
+{
+  assert_becomes (&both_key, "uint32 5", "uint32 5");
+  assert_becomes (&both_key, "uint64 5", "uint32 5");
+  assert_becomes (&both_key, "uint64 4294967296", "uint64 4294967296");
+  assert_becomes (&both_key, "int64 5", "uint32 5");
+  assert_becomes (&both_key, "int64 4294967296", "uint64 4294967296");
+  assert_unfit (&both_key, "-1", "t");
+}
+
+/* The same key is another one, and maybe not known, to another function. */
+static void
+test_family (void)
+{
+  const Key weight_of_disks = { "DOMAIN_BLKIO_", "weight" };
+  const Key weight_of_memory = { "DOMAIN_MEMORY_", "weight" };
+  const Key bandwidth_of_copy = { "DOMAIN_BLOCK_COPY_", "bandwidth" };
+  const Key bandwidth_of_share = { "DOMAIN_SCHEDULER_", "bandwidth" };
+
+  assert_becomes (&weight_of_disks, "5", "uint32 5");
+  assert_becomes (&weight_of_memory, "5", "5");
+  assert_becomes (&bandwidth_of_copy, "5", "uint64 5");
+  assert_becomes (&bandwidth_of_share, "-5", "-5");
+}
+
+static void
+test_arrays_of_known (void)
+{
+  assert_becomes (&strings_key, "['vda', 'vdb']", "['vda', 'vdb']");
+  assert_becomes (&strings_key, "'vda'", "'vda'");
+  assert_becomes (&int_key, "[int64 1, 2]", "[1, 2]");
+  assert_refused_as ("DOMAIN_SCHEDULER_", parse ("{'shares': <[int64 1, 2147483648]>}"),
+                     "'shares' must be of type 'i', a number from -2147483648 to 2147483647, not "
+                     "int64 2147483648");
+  assert_refused_as ("DOMAIN_SCHEDULER_", parse ("{'shares': <@ax []>}"), "'shares' is an array");
 }
 
 /* What libvirt itself makes of what it is given. */
@@ -476,6 +728,18 @@ main (int argc,
   g_test_add_func ("/typed-params/from-libvirt/unknown-type", test_unknown_type);
   g_test_add_func ("/typed-params/to-libvirt/arrays", test_arrays_in);
   g_test_add_func ("/typed-params/to-libvirt/references", test_references);
+  g_test_add_func ("/typed-params/known/same-number", test_same_number);
+  g_test_add_func ("/typed-params/known/same-negative-number", test_same_negative_number);
+  g_test_add_func ("/typed-params/known/limits-of-int", test_limits_of_int);
+  g_test_add_func ("/typed-params/known/limits-of-uint", test_limits_of_uint);
+  g_test_add_func ("/typed-params/known/limits-of-llong", test_limits_of_llong);
+  g_test_add_func ("/typed-params/known/limits-of-ullong", test_limits_of_ullong);
+  g_test_add_func ("/typed-params/known/no-integer", test_no_integer);
+  g_test_add_func ("/typed-params/known/wrong-kind", test_wrong_kind);
+  g_test_add_func ("/typed-params/known/container", test_container);
+  g_test_add_func ("/typed-params/known/two-types", test_two_types);
+  g_test_add_func ("/typed-params/known/family", test_family);
+  g_test_add_func ("/typed-params/known/arrays", test_arrays_of_known);
   g_test_add_func ("/typed-params/refused/not-a-dictionary", test_not_a_dictionary);
   g_test_add_func ("/typed-params/refused/wrong-type", test_wrong_type);
   g_test_add_func ("/typed-params/refused/bad-name", test_bad_name);
