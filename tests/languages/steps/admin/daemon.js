@@ -46,7 +46,7 @@ step('daemon/workers', async host => {
 
     assert(server.set_thread_pool_parameters(values({[maximum]: ['u', 40]}), 0));
     assertEqual(seen.get_thread_pool_parameters(0).recursiveUnpack()[maximum], 40);
-    assert(await later(server, 'set_thread_pool_parameters', values({[maximum]: ['u', 30]}), 0));
+    assert(await later(server, 'set_thread_pool_parameters', {[maximum]: 30}, 0));
     assertEqual((await later(seen, 'get_thread_pool_parameters', 0)).recursiveUnpack()[maximum], 30);
 });
 

@@ -50,7 +50,7 @@ def workers(host):
     maximum = LibvirtAdmin.THREADPOOL_WORKERS_MAX
     assert server.set_thread_pool_parameters(values(**{maximum: ('u', 40)}), 0)
     assert seen.get_thread_pool_parameters(0)[maximum] == 40
-    assert later(server, 'set_thread_pool_parameters', values(**{maximum: ('u', 30)}), 0)
+    assert later(server, 'set_thread_pool_parameters', {maximum: 30}, 0)
     assert later(seen, 'get_thread_pool_parameters', 0)[maximum] == 30
 
 
