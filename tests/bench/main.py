@@ -1,18 +1,27 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Measures, for scripts/bench.
 
-    main.py [--rounds N] [--only ROW]... [--list] [--csv FILE] [--from FILE]... [--page] SOURCE BUILD
+    main.py SOURCE BUILD [--rounds N] [--only ROW]... [--list] [--csv FILE] [--from FILE]... [--page]
 """
 
 import argparse
+import datetime
 import os
 import shutil
+import signal
 import sys
+
+
+def positive(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def parse():
     parser = argparse.ArgumentParser(prog='bench')
-    parser.add_argument('--rounds', type=int, default=7, help='how often each is measured')
+    parser.add_argument('--rounds', type=positive, default=7, help='how often each is measured, at most')
     parser.add_argument('--only', action='append', default=[], metavar='ROW', help='just this row, and so on')
     parser.add_argument('--list', action='store_true', help='which rows there are')
     parser.add_argument('--csv', metavar='FILE', help='writes the results there')
@@ -36,20 +45,25 @@ import runs  # noqa: E402
 import tap  # noqa: E402
 
 
+def fail(why):
+    sys.exit(f'bench: {why}')
+
+
 def chosen():
     unknown = set(ARGUMENTS.only) - {row.key for row in rows.ROWS}
     if unknown:
-        sys.exit(f'bench: no such row: {", ".join(sorted(unknown))}')
+        fail(f'no such row: {", ".join(sorted(unknown))}')
     return [row for row in rows.ROWS if not ARGUMENTS.only or row.key in ARGUMENTS.only]
 
 
 def measure_row(bench, row):
     rounds = min(row.rounds or ARGUMENTS.rounds, ARGUMENTS.rounds)
-    return results.RowResult.of_rounds(row, [row.measure(bench) for _ in range(rounds)])
+    return results.RowResult.of_rounds(row, [row.measure(bench) for _ in range(rounds)],
+                                       datetime.date.today().isoformat())
 
 
-def measure(bench):
-    for row in chosen():
+def measure(bench, wanted):
+    for row in wanted:
         try:
             result = measure_row(bench, row)
         except tap.Skip as reason:
@@ -60,14 +74,44 @@ def measure(bench):
         yield result
 
 
-def measure_all():
+def keep(measured):
+    if ARGUMENTS.csv:
+        results.write_csv(ARGUMENTS.csv, measured)
+
+
+def measure_all(wanted):
+    """Kept row by row: whoever ends it halfway has the half."""
     if not shutil.which('valgrind'):
-        sys.exit('bench: valgrind counts the instructions, and is not there')
+        fail('valgrind counts the instructions, and is not there')
+    measured = []
     with runs.Runs(ARGUMENTS.source, ARGUMENTS.build) as bench:
-        measured = list(measure(bench))
-        for name in sorted(bench.unavailable):
-            print(f'\nNot measured, as it is not installed: {results.NAMES[name]}')
+        for result in measure(bench, wanted):
+            measured.append(result)
+            keep(measured)
+    for name in sorted(bench.unavailable):
+        print(f'\nNot measured, as it is not installed: {results.NAMES[name]}')
+    if ARGUMENTS.page and bench.unavailable:
+        fail('a page is made where nothing is missing')
     return measured
+
+
+def read(wanted):
+    try:
+        measured = results.read_csv(ARGUMENTS.files, wanted)
+    except ValueError as reason:
+        fail(reason)
+    for result in measured:
+        results.print_row(result)
+    keep(measured)
+    return measured
+
+
+def write_page(measured):
+    missing = {row.key for row in rows.ROWS} - {result.row.key for result in measured}
+    if missing:
+        fail(f'a page has all rows, and these are missing: {", ".join(sorted(missing))}')
+    page.write(os.path.join(ARGUMENTS.source, 'docs'), measured, page.describe_machine(),
+               page.version_of(ARGUMENTS.source))
 
 
 def main():
@@ -76,13 +120,22 @@ def main():
             print(f'{row.key:24} {row.title}  {row.bar}')
         return
     if ARGUMENTS.page and ARGUMENTS.only:
-        sys.exit('bench: a page has all rows')
-    measured = results.read_csv(ARGUMENTS.files, rows.ROWS) if ARGUMENTS.files else measure_all()
-    if ARGUMENTS.csv:
-        results.write_csv(ARGUMENTS.csv, measured)
+        fail('a page has all rows')
+    wanted = chosen()
+    if ARGUMENTS.files:
+        measured = read(wanted)
+    else:
+        keep([])
+        measured = measure_all(wanted)
     if ARGUMENTS.page:
-        page.write(os.path.join(ARGUMENTS.source, 'docs'), measured, page.describe_machine(),
-                   page.version_of(ARGUMENTS.source))
+        write_page(measured)
 
 
-main()
+# Daemons and folders go then, too.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+try:
+    main()
+except KeyboardInterrupt:
+    sys.exit(128 + signal.SIGINT)
+except (OSError, tap.Skip) as reason:
+    fail(reason)

@@ -2,7 +2,6 @@
 """The manual's page about a run, with its pictures, and the trend from release to release."""
 
 import csv
-import datetime
 import json
 import os
 import platform
@@ -11,7 +10,7 @@ import subprocess
 from xml.sax.saxutils import escape
 
 import picture
-from results import VERDICTS
+from results import ENOUGH, VERDICTS
 from rows import SECTIONS
 
 HEAD = '''<?xml version="1.0"?>
@@ -24,10 +23,12 @@ HEAD = '''<?xml version="1.0"?>
 
   <para>
     Each of these workloads was done with libvirt's own functions in C, with this library, and with
-    other bindings, in turns in one run. What counts is the ratio to the first of them within a round:
-    times of different machines cannot be compared. Where several rounds were made, the table has their
-    median, and in brackets their quartiles. Instructions are those of the client, in all its
-    threads, and hardly change; times and rates do, when a machine has other things to do.
+    other bindings as far as they have it: in each round with one after the other. What counts is the
+    ratio to the first of them within a round: times of different machines cannot be compared. The table
+    has the median of the rounds, and as the spread of the ratio its quartiles, or the least and the
+    greatest of fewer than {enough} rounds. Instructions are those of the client, in all its threads, and
+    hardly change; times and rates do, when a machine has other things to do, and say little where rounds
+    are few or their spread is wide.
     <filename>tests/bench/README.md</filename> tells how to make a run of one's own.
   </para>
   <para>
@@ -42,7 +43,8 @@ PICTURE = '''    <mediaobject>
     </mediaobject>
 '''
 
-COLUMNS = ('Workload', 'With', '', 'Unit', 'Ratio', 'Spread', 'To be reached')
+COLUMNS = ('Workload', 'With', '', 'Unit', 'Ratio', 'Spread', 'Rounds', 'To be reached')
+UNKNOWN = 'not known yet.'
 TREND = ('version', 'date', 'row', 'value', 'unit', 'ratio')
 
 
@@ -57,16 +59,16 @@ def cells(kind, texts):
 def table_lines(measured):
     for result in measured:
         bar = f'{result.row.bar}: {VERDICTS[result.reached]}' if result.row.bar else ''
-        title = result.row.title
+        title, rounds = result.row.title, str(result.rounds)
         for other, line in zip(result.results.values(), result.lines()):
-            yield cells('td', [title, *line, bar if other is result.ours else ''])
-            title = ''
+            yield cells('td', [title, *line, rounds, bar if other is result.ours else ''])
+            title = rounds = ''
 
 
 def missed(measured):
-    """Why, as far as is known."""
-    return [f'<listitem><para>{escape(result.row.title)}: {escape(result.row.why)}</para></listitem>'
-            for result in measured if result.reached is False and result.row.why]
+    """Every row that misses its bar, and why, as far as is known."""
+    return [f'<listitem><para>{escape(result.row.title)}: {escape(result.row.why or UNKNOWN)}</para></listitem>'
+            for result in measured if result.reached is False]
 
 
 def section(key, measured, has_picture):
@@ -91,7 +93,7 @@ def write_text(docs, name, text):
         file.write(text)
 
 
-def write_trend(docs, measured, version, date):
+def write_trend(docs, measured, version):
     """Of a version the last run counts."""
     path = os.path.join(docs, 'benchmarks.tsv')
     lines = []
@@ -100,7 +102,7 @@ def write_trend(docs, measured, version, date):
             lines = [line for line in csv.DictReader(file, delimiter='\t') if line['version'] != version]
     for result in measured:
         ours = result.ours
-        lines.append({'version': version, 'date': date, 'row': result.row.key, 'value': f'{ours.value.median:.4g}',
+        lines.append({'version': version, 'date': result.date, 'row': result.row.key, 'value': f'{ours.value.median:.4g}',
                       'unit': result.row.unit, 'ratio': f'{ours.ratio.median:.4g}'})
     with open(path, 'w', encoding='utf-8', newline='') as file:
         writer = csv.DictWriter(file, TREND, delimiter='\t', lineterminator='\n')
@@ -108,10 +110,14 @@ def write_trend(docs, measured, version, date):
         writer.writerows(lines)
 
 
-def write(docs, measured, machine, version, date=None):
+def when(measured):
+    first, last = (choose(result.date for result in measured) for choose in (min, max))
+    return last if first == last else f'{first} to {last}'
+
+
+def write(docs, measured, machine, version):
     """All of it, into the folder `docs`."""
-    date = date or datetime.date.today().isoformat()
-    parts = [HEAD.format(version=version, date=date, machine=escape(machine))]
+    parts = [HEAD.format(enough=ENOUGH, version=version, date=when(measured), machine=escape(machine))]
     for key in SECTIONS:
         of_section = [result for result in measured if result.row.section == key]
         drawing = picture.draw(of_section)
@@ -120,7 +126,7 @@ def write(docs, measured, machine, version, date=None):
         if of_section:
             parts += section(key, of_section, drawing is not None)
     write_text(docs, 'benchmarks.xml', ''.join(parts) + '</chapter>\n')
-    write_trend(docs, measured, version, date)
+    write_trend(docs, measured, version)
 
 
 def processor():

@@ -10,17 +10,23 @@ NAMES = {'raw': 'libvirt alone', 'gobj': 'libvirt-gobj', 'glib': 'libvirt-glib',
          'raw-as-much': 'libvirt alone, asked as much', 'few': 'libvirt-gobj, 100 domains'}
 
 
+# Of fewer values than that quartiles would only hide how far they are apart.
+ENOUGH = 5
+COLUMNS = ('row', 'implementation', 'unit', 'value', 'value_low', 'value_high', 'ratio', 'ratio_low', 'ratio_high',
+           'bar', 'rounds', 'date')
+
+
 @dataclasses.dataclass
 class Spread:
-    """Median and quartiles."""
+    """Median and quartiles; of few values the least and the greatest."""
     median: float
     low: float
     high: float
 
     @classmethod
     def of(cls, values):
-        if len(values) == 1:
-            return cls(values[0], values[0], values[0])
+        if len(values) < ENOUGH:
+            return cls(statistics.median(values), min(values), max(values))
         low, median, high = statistics.quantiles(values, n=4, method='inclusive')
         return cls(median, low, high)
 
@@ -33,22 +39,24 @@ class Result:
 
 
 class RowResult:
-    """`results` has one of each implementation. The first is the measure."""
+    """`results` has one of each implementation. The first is the measure. They are of so many rounds, on that day."""
 
-    def __init__(self, row, results):
+    def __init__(self, row, results, rounds, date):
         self.row = row
         self.results = results
+        self.rounds = rounds
+        self.date = date
         self.base = next(iter(results.values()))
         self.ours = next(result for name, result in results.items() if name.startswith('gobj'))
 
     @classmethod
-    def of_rounds(cls, row, rounds):
+    def of_rounds(cls, row, rounds, date):
         """`rounds` has a dict for each: implementation to value. The first one is the measure."""
         base = next(iter(rounds[0]))
         return cls(row, {
             name: Result(Spread.of([values[name] * row.scale for values in rounds]),
                          Spread.of([values[name] / values[base] for values in rounds]))
-            for name in rounds[0]})
+            for name in rounds[0]}, len(rounds), date)
 
     @classmethod
     def of_records(cls, row, records):
@@ -56,7 +64,7 @@ class RowResult:
         def spread(record, prefix):
             return Spread(*(float(record[prefix + part]) for part in ('', '_low', '_high')))
         return cls(row, {record['implementation']: Result(spread(record, 'value'), spread(record, 'ratio'))
-                         for record in records})
+                         for record in records}, int(records[0]['rounds']), records[0]['date'])
 
     @property
     def reached(self):
@@ -65,8 +73,8 @@ class RowResult:
     def lines(self):
         """A list of texts of each implementation."""
         for name, result in self.results.items():
-            yield [NAMES[name], number(result.value.median), self.row.unit,
-                   number(result.ratio.median), f'{number(result.ratio.low)}–{number(result.ratio.high)}']
+            spread = f'{number(result.ratio.low)}–{number(result.ratio.high)}' if self.rounds > 1 else ''
+            yield [NAMES[name], number(result.value.median), self.row.unit, number(result.ratio.median), spread]
 
     def records(self):
         """For the CSV."""
@@ -76,7 +84,7 @@ class RowResult:
         for name, result in self.results.items():
             yield {'row': self.row.key, 'implementation': name, 'unit': self.row.unit,
                    **columns(result.value, 'value'), **columns(result.ratio, 'ratio'),
-                   'bar': self.row.bar if result is self.ours else ''}
+                   'bar': self.row.bar if result is self.ours else '', 'rounds': self.rounds, 'date': self.date}
 
 
 def number(value):
@@ -93,17 +101,18 @@ VERDICTS = {True: 'reached', False: 'missed', None: ''}
 
 def print_row(result):
     row = result.row
-    print(f'\n{row.title}', f'  bar: {row.bar}: {VERDICTS[result.reached]}' if row.bar else '', sep='')
+    print(f'\n{row.title}', f'  bar: {row.bar}: {VERDICTS[result.reached]}' if row.bar else '',
+          f'  rounds: {result.rounds}', sep='')
     for name, value, unit, ratio, spread in result.lines():
-        print(f'  {name:28} {value:>12} {unit:26} {ratio:>8}  ({spread})')
+        print(f'  {name:28} {value:>12} {unit:26} {ratio:>8}  {spread and f"({spread})"}'.rstrip())
 
 
 def write_csv(path, measured):
-    records = [record for result in measured for record in result.records()]
     with open(path, 'w', encoding='utf-8', newline='') as file:
-        writer = csv.DictWriter(file, records[0].keys(), lineterminator='\n')
+        writer = csv.DictWriter(file, COLUMNS, lineterminator='\n')
         writer.writeheader()
-        writer.writerows(records)
+        for result in measured:
+            writer.writerows(result.records())
 
 
 def read_csv(paths, rows):
@@ -112,7 +121,10 @@ def read_csv(paths, rows):
     for path in paths:
         with open(path, encoding='utf-8', newline='') as file:
             of_file = {}
-            for record in csv.DictReader(file):
+            reader = csv.DictReader(file)
+            if tuple(reader.fieldnames or ()) != COLUMNS:
+                raise ValueError(f'{path} was not written by --csv of this version')
+            for record in reader:
                 of_file.setdefault(record['row'], []).append(record)
         found.update(of_file)
     return [RowResult.of_records(row, found[row.key]) for row in rows if row.key in found]

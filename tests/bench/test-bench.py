@@ -5,13 +5,18 @@
 """
 
 import csv
+import glob
 import os
 import re
+import shutil
+import signal
 import socket
+import subprocess
 import sys
 import tempfile
 from xml.etree import ElementTree
 
+import daemon
 import page
 import results
 import rows
@@ -29,36 +34,53 @@ def try_row(bench, row):
         assert any(name.startswith('gobj') for name in values), values
 
 
+def result_of(row, rounds, date='2026-01-01'):
+    return results.RowResult.of_rounds(row, rounds, date)
+
+
 @tap.test('/bench/results/ratios-are-those-of-one-round')
 def ratios():
     row = rows.Row('row', 'A row', 's', None, limit=1.5)
-    result = results.RowResult.of_rounds(row, [{'raw': value, 'gobj': ours}
-                                               for value, ours in ((1, 2), (10, 10), (100, 100))])
+    result = result_of(row, [{'raw': value, 'gobj': ours}
+                             for value, ours in ((1, 2), (10, 10), (100, 100))])
     assert result.ours.ratio.median == 1 and result.ours.value.median == 10
-    assert result.ours.ratio.high == 1.5
+    assert result.ours.ratio.high == 2
     assert result.reached
+
+
+@tap.test('/bench/results/few-rounds-show-how-far-they-are-apart')
+def spread_of_few():
+    row = rows.Row('row', 'A row', 's', None)
+
+    def ratios_of(values):
+        return result_of(row, [{'raw': 1, 'gobj': value} for value in values])
+    few, one, many = ratios_of([1, 2, 4]), ratios_of([3]), ratios_of([1, 2, 3, 4, 100])
+    assert (few.ours.ratio.low, few.ours.ratio.median, few.ours.ratio.high) == (1, 2, 4)
+    assert (many.ours.ratio.low, many.ours.ratio.high) == (2, 4)
+    assert (few.rounds, one.rounds) == (3, 1)
+    assert [line[-1] for line in one.lines()] == ['', ''] and [line[-1] for line in few.lines()] == ['1–1', '1–4']
 
 
 @tap.test('/bench/results/a-bar-that-is-missed-is-told')
 def missed():
     row = rows.Row('row', 'A row', 'ms', None, limit=1, against='value', scale=1000)
-    assert not results.RowResult.of_rounds(row, [{'raw': 1, 'gobj': 0.002}]).reached
-    assert results.RowResult.of_rounds(row, [{'raw': 1, 'gobj': 0.001}]).reached
+    assert not result_of(row, [{'raw': 1, 'gobj': 0.002}]).reached
+    assert result_of(row, [{'raw': 1, 'gobj': 0.001}]).reached
 
 
-def made_up(missed_rows=()):
+def made_up(missed_rows=(), date='2026-01-01'):
     """A result of every row, with just these missed."""
     def value_of(row):
         better = row.more_is_better == (row.key not in missed_rows)
         return 3 if better else 0.3
-    return [results.RowResult.of_rounds(row, [{'raw': 1, 'gobj': value_of(row) * noise} for noise in (0.9, 1, 1.1)])
+    return [result_of(row, [{'raw': 1, 'gobj': value_of(row) * noise} for noise in (0.9, 1, 1.1)], date)
             for row in rows.ROWS]
 
 
 def page_of(measured, version='1.2'):
     """The names and texts of what is written."""
     with tempfile.TemporaryDirectory() as folder:
-        page.write(folder, measured, 'a <machine>', version, '2026-01-01')
+        page.write(folder, measured, 'a <machine>', version)
         return {name: read(os.path.join(folder, name)) for name in os.listdir(folder)}
 
 
@@ -96,11 +118,79 @@ def page_says_why():
     assert why in ' '.join(ElementTree.fromstring(page_of(made_up({key}))['benchmarks.xml']).itertext())
 
 
+@tap.test('/bench/page/tells-of-every-bar-that-is-missed')
+def page_tells_of_all():
+    measured = made_up({row.key for row in rows.ROWS})
+    missed_rows = [result.row for result in measured if result.reached is False]
+    text = page_of(measured)['benchmarks.xml']
+    assert text.count('<listitem>') == len(missed_rows) > len(rows.ROWS) / 2
+    assert text.count(page.UNKNOWN) == len([row for row in missed_rows if not row.why]) > 0
+
+
+@tap.test('/bench/page/tells-of-rounds-and-days')
+def page_tells_of_rounds():
+    measured = made_up()[:-1] + made_up(date='2026-01-03')[-1:]
+    text = ' '.join(ElementTree.fromstring(page_of(measured)['benchmarks.xml']).itertext())
+    assert '2026-01-01 to 2026-01-03' in text
+    table = ElementTree.fromstring(page_of(measured)['benchmarks.xml']).find('.//tbody')
+    assert [cell.text for cell in table[0]][-2:] == ['3', None]
+
+
+MAIN = [sys.executable, os.path.join(SOURCE, 'tests', 'bench', 'main.py'), SOURCE, BUILD]
+
+
+def main_py(*arguments):
+    return subprocess.run([*MAIN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+                          timeout=60)
+
+
+def end_early(folder, number):
+    """Ends a run by a signal when it is about to measure; returns with what."""
+    if not shutil.which('valgrind'):
+        raise tap.Skip('no valgrind')
+    run = subprocess.Popen([*MAIN, '--only', 'call', '--csv', os.path.join(folder, 'kept')],
+                           env={**os.environ, 'TMPDIR': folder}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                           text=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    daemon.wait_for(lambda: glob.glob(os.path.join(folder, 'bench-*', '1.xml')) or run.poll() is not None, 'a run')
+    run.send_signal(number)
+    assert 'Traceback' not in run.communicate(timeout=60)[0]
+    return run.returncode
+
+
+@tap.test('/bench/runs/leave-nothing-when-they-are-ended')
+def leave_nothing():
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with tempfile.TemporaryDirectory() as folder:
+            # The daemon, which is nobody, has its folder there.
+            os.chmod(folder, 0o755)
+            assert end_early(folder, number) == 128 + number
+            assert os.listdir(folder) == ['kept'], os.listdir(folder)
+
+
+@tap.test('/bench/options/mistakes-are-told-before-anything-is-measured')
+def mistakes():
+    for words, told in ((['--only', 'nothing'], 'no such row: nothing'), (['--rounds', '0'], '--rounds'),
+                        (['--only', 'heap', '--csv', '/no/folder/file'], '/no/folder/file'),
+                        (['--from', '/no/file'], '/no/file'), (['call'], 'unrecognized arguments: call'),
+                        (['--page', '--only', 'heap'], 'a page has all rows')):
+        done = main_py(*words)
+        assert done.returncode != 0 and told in done.stdout and 'Traceback' not in done.stdout, done.stdout
+
+
+@tap.test('/bench/options/a-page-is-not-made-of-some-rows')
+def some_rows():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'results.csv')
+        results.write_csv(path, made_up()[1:])
+        done = main_py('--from', path, '--page')
+    assert done.returncode == 1 and f'missing: {rows.ROWS[0].key}' in done.stdout, done.stdout
+
+
 @tap.test('/bench/page/trend-has-a-run-of-each-version')
 def trend():
     with tempfile.TemporaryDirectory() as folder:
         for version, date in (('1.0', '2026-01-01'), ('1.1', '2026-02-01'), ('1.1', '2026-02-02')):
-            page.write(folder, made_up(), 'a machine', version, date)
+            page.write(folder, made_up(date=date), 'a machine', version)
         lines = list(csv.DictReader(read(os.path.join(folder, 'benchmarks.tsv')).splitlines(), delimiter='\t'))
     assert len(lines) == 2 * len(rows.ROWS)
     assert {(line['version'], line['date']) for line in lines} == {('1.0', '2026-01-01'), ('1.1', '2026-02-02')}
