@@ -81,11 +81,18 @@ pairs (Bench *self)
   measure (self, FALSE);
 }
 
+static void
+count_event (int event)
+{
+  g_assert_true (event == VIR_DOMAIN_EVENT_SUSPENDED || event == VIR_DOMAIN_EVENT_RESUMED);
+  g_atomic_int_inc (&n_heard);
+}
+
 static int
 on_raw (virConnectPtr connect, virDomainPtr domain, int event, int detail, void *opaque)
 {
-  g_atomic_int_inc (&n_heard);
-  bench_wake ();
+  count_event (event);
+  bench_wake (opaque);
   return 0;
 }
 
@@ -97,12 +104,12 @@ on_other (virConnectPtr connect, virDomainPtr domain, void *opaque)
 }
 
 static int
-raw_register (virConnectPtr connect, int id)
+raw_register (Bench *self, virConnectPtr connect, int id)
 {
   virConnectDomainEventGenericCallback callback =
       id == VIR_DOMAIN_EVENT_ID_LIFECYCLE ? VIR_DOMAIN_EVENT_CALLBACK (on_raw) : on_other;
 
-  id = virConnectDomainEventRegisterAny (connect, NULL, id, callback, NULL, NULL);
+  id = virConnectDomainEventRegisterAny (connect, NULL, id, callback, self, NULL);
   g_assert_cmpint (id, >=, 0);
   return id;
 }
@@ -116,7 +123,7 @@ raw_hear (Bench *self, int n_ids)
   bench_serve (self);
   connect = bench_raw_open (self->uri);
   for (int i = 0; i < n_ids; i++)
-    ids[i] = raw_register (connect, i);
+    ids[i] = raw_register (self, connect, i);
   measure (self, TRUE);
   for (int i = 0; i < n_ids; i++)
     virConnectDomainEventDeregisterAny (connect, ids[i]);
@@ -138,7 +145,7 @@ raw_event_among_all (Bench *self)
 static void
 on_gobj (LibvirtDomain *domain, int event, int detail, gpointer data)
 {
-  g_atomic_int_inc (&n_heard);
+  count_event (event);
 }
 
 static void

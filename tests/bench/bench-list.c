@@ -36,7 +36,7 @@ raw_look_at (virDomainPtr *domains, int n)
   for (int i = 0; i < n; i++)
     {
       g_assert_nonnull (virDomainGetName (domains[i]));
-      virDomainGetUUID (domains[i], uuid);
+      g_assert_cmpint (virDomainGetUUID (domains[i], uuid), ==, 0);
       virDomainFree (domains[i]);
     }
   free (domains);

@@ -107,6 +107,7 @@ def main():
     if workload == 'first':
         name = FIRST[implementation](*connection)
         report(time.perf_counter() - BEGAN, len([name]))
+        assert name == 'd0', name
         return
 
     bulk = BULK[workload][implementation]
@@ -114,6 +115,7 @@ def main():
     began = time.perf_counter()
     found = bulk(*connection)
     report(time.perf_counter() - began, len(found))
+    assert {name for name, *_ in found} == {f'd{i}' for i in range(len(found))}
     assert all(all(values) for values in found)
 
 

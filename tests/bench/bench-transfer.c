@@ -171,7 +171,7 @@ static void
 on_readable (virStreamPtr stream, int events, void *opaque)
 {
   virStreamEventUpdateCallback (stream, 0);
-  bench_wake ();
+  bench_wake (opaque);
 }
 
 static void
@@ -181,7 +181,7 @@ raw_download (Transfer *self)
   int n;
 
   g_assert_cmpint (virStorageVolDownload (self->raw_volume, stream, 0, 0, 0), ==, 0);
-  virStreamEventAddCallback (stream, 0, on_readable, NULL, NULL);
+  virStreamEventAddCallback (stream, 0, on_readable, self->bench, NULL);
   while ((n = virStreamRecv (stream, (char *) self->buffer, PACKET)) != 0)
     {
       if (n > 0)

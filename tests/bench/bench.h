@@ -31,6 +31,7 @@ typedef struct
   const char *loop;   /* who serves libvirt: `none`, `context` (this thread), `worker` */
   guint n;            /* the size of the workload */
   guint repeats;
+  gboolean waits;     /* whether bench_turn() is ended by bench_wake() */
   gint64 began;
 } Bench;
 
@@ -55,8 +56,8 @@ void bench_serve (Bench *self);
 /* Lets what waits for this thread happen; returns after something was done. */
 void bench_turn (Bench *self);
 
-/* For callbacks of libvirt's in a worker: ends the bench_turn() of the main thread. */
-void bench_wake (void);
+/* For callbacks of libvirt's: ends the bench_turn() of the main thread, if that waits for a worker. */
+void bench_wake (Bench *self);
 
 /* In the implementation's own type; libvirt's errors end the program. */
 virConnectPtr bench_raw_open (const char *uri);
@@ -71,6 +72,3 @@ char *bench_dup_uri (const char *socket);
 
 /* Bytes that are allocated. */
 gsize bench_heap (void);
-
-/* Sorts @values, and gives the value that @part of them are not above. */
-double bench_quantile (double *values, guint n_values, double part);

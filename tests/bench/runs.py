@@ -2,6 +2,7 @@
 """Runs the programs of this folder, for scripts/bench and for the test that they still work."""
 
 import collections
+import compileall
 import contextlib
 import os
 import re
@@ -12,8 +13,10 @@ import tempfile
 import uuid
 
 import daemon
+import tap
 
 IMPLEMENTATIONS = ('raw', 'gobj', 'glib')
+OPTIONAL = ('glib', 'glib-python')
 DOMAIN = '''<domain type='test'><name>d{number}</name><uuid>{uuid}</uuid><memory>8192</memory>\
 <vcpu>1</vcpu><os><type>hvm</type></os></domain>
 '''
@@ -69,8 +72,15 @@ class GuestsDaemon(daemon.Daemon):
         return {**super().environment(), 'PATH': self.folder}
 
 
+# Where things are counted. What is looked up when it is first called would count once, somewhere; so would
+# the arenas of threads. And callgrind takes a `rep movsb`, with which memmove() moves much at once, for as
+# many instructions as there are bytes. Where the clock counts, all is as everywhere.
+COUNTED = {'LD_BIND_NOW': '1', 'MALLOC_ARENA_MAX': '1',
+           'GLIBC_TUNABLES': 'glibc.cpu.x86_rep_movsb_threshold=0x7fffffff'}
+
+
 class Unavailable(Exception):
-    """An implementation that is not installed."""
+    """Another binding that is not installed."""
 
 
 class Runs:
@@ -95,11 +105,18 @@ class Runs:
         os.chmod(self.folder, 0o755)
         self.stack = contextlib.ExitStack()
         self.stack.callback(self.folder_of_ours.cleanup)
+        self.install_python()
         self.stack.enter_context(self.daemon)
         return self
 
     def __exit__(self, *_):
         self.stack.close()
+
+    def install_python(self):
+        """What Python adds to the library is compiled once, as where it is installed."""
+        self.python = os.path.join(self.folder, 'python')
+        shutil.copytree(os.path.join(self.source, 'introspection', 'python'), self.python)
+        compileall.compile_dir(self.python, quiet=1)
 
     def size(self, full, tiny=4):
         return tiny if self.tiny else full
@@ -130,16 +147,12 @@ class Runs:
         return f'qemu+unix:///session?socket={self.guests.socket}'
 
     def environment(self):
-        # What is looked up when it is first called would count once, somewhere. Not everything that
-        # libvirt-glib has can be let go. A program that leaves a hung host leaves its relay, too. And
-        # callgrind takes a `rep movsb`, with which memmove() moves much at once, for as many instructions
-        # as there are bytes.
-        return {**os.environ, 'ASAN_OPTIONS': 'detect_leaks=0', 'LD_BIND_NOW': '1', 'LC_ALL': 'C.UTF-8',
-                'GLIBC_TUNABLES': 'glibc.cpu.x86_rep_movsb_threshold=0x7fffffff',
-                'MALLOC_ARENA_MAX': '1', 'TMPDIR': self.folder,
+        # Not everything that libvirt-glib has can be let go. A program that leaves a hung host leaves its
+        # relay, too.
+        return {**os.environ, 'ASAN_OPTIONS': 'detect_leaks=0', 'LC_ALL': 'C.UTF-8', 'TMPDIR': self.folder,
                 'LD_LIBRARY_PATH': os.path.join(self.build, 'libvirt-gobj'),
                 'GI_TYPELIB_PATH': os.path.join(self.build, 'introspection'),
-                'PYTHONPATH': os.path.join(self.source, 'introspection', 'python'),
+                'PYTHONPATH': self.python,
                 'PYTHONDONTWRITEBYTECODE': '1'}
 
     def command(self, program):
@@ -147,20 +160,26 @@ class Runs:
             return [sys.executable, os.path.join(self.source, 'tests', 'bench', program)]
         return [os.path.join(self.build, 'tests', 'bench', program)]
 
-    def run(self, program, implementation, workload, work, wrapper=(), **options):
+    def run(self, program, implementation, workload, work, wrapper=(), more_environment=(), **options):
         """What the program printed, as numbers. It must have done `work`."""
         arguments = [f'{name}={value}' for name, value in options.items()]
         command = [*wrapper, *self.command(program), implementation, workload, *arguments]
-        done = subprocess.run(command, env=self.environment(), stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, text=True, check=False, timeout=600)
+        done = subprocess.run(command, env={**self.environment(), **dict(more_environment)},
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False, timeout=600)
         if done.returncode == 77:
-            self.unavailable.add(implementation)
-            raise Unavailable(implementation)
+            self.tell_of_missing(implementation, done.stderr.strip())
         assert done.returncode == 0, f'{command}: {done.returncode}\n{done.stderr}'
         printed = {name: float(value) for name, value in
                    (line.split() for line in done.stdout.splitlines())}
         assert printed['work'] == work, f'{command}: did {printed["work"]}, not {work}'
         return printed
+
+    def tell_of_missing(self, implementation, why):
+        """Without libvirt-glib there is less to see; without the measure, or us, nothing."""
+        if implementation not in OPTIONAL:
+            raise tap.Skip(f'{implementation}: {why}')
+        self.unavailable.add(implementation)
+        raise Unavailable
 
     def count(self, program, implementation, workload, work, **options):
         """The instructions, in all threads, of the part that counts."""
@@ -168,10 +187,11 @@ class Runs:
             return self.run(program, implementation, workload, work, **options)['seconds']
         out = os.path.join(self.folder, 'callgrind.out')
         wrapper = ['valgrind', '--tool=callgrind', '--instr-atstart=no', f'--callgrind-out-file={out}']
-        self.run(program, implementation, workload, work, wrapper, **options)
-        self.last_profile = out
+        self.run(program, implementation, workload, work, wrapper, COUNTED, **options)
         with open(out, encoding='utf-8') as profile:
-            return float(re.search(r'^totals: (\d+)', profile.read(), re.M)[1])
+            counted = int(re.search(r'^totals: (\d+)', profile.read(), re.M)[1])
+        assert counted > 0, f'{program} was built without the header of valgrind'
+        return counted
 
     def each(self, implementations, measure):
         """A value of each implementation that is there."""

@@ -24,6 +24,7 @@ import runs
 import tap
 
 SOURCE, BUILD = sys.argv[1:]
+MEASURES = {'raw': 'raw', 'libvirt-python': 'python', 'among 100': 'few'}
 
 
 def try_row(bench, row):
@@ -32,6 +33,7 @@ def try_row(bench, row):
     def works():
         values = row.measure(bench)
         assert any(name.startswith('gobj') for name in values), values
+        assert next(iter(values)) == MEASURES[row.measure_name] or list(values) == ['gobj'], values
 
 
 def result_of(row, rounds, date='2026-01-01'):
@@ -184,6 +186,19 @@ def some_rows():
         results.write_csv(path, made_up()[1:])
         done = main_py('--from', path, '--page')
     assert done.returncode == 1 and f'missing: {rows.ROWS[0].key}' in done.stdout, done.stdout
+
+
+@tap.test('/bench/runs/without-the-measure-nothing-is-measured')
+def without_measure():
+    """An ImportError of libvirt-python's, and of libvirt-glib's."""
+    for name, missing in (('python', tap.Skip), ('gobj-python', tap.Skip), ('glib-python', runs.Unavailable)):
+        try:
+            tiny.tell_of_missing(name, 'not installed')
+        except missing:
+            continue
+        raise AssertionError(name)
+    assert tiny.unavailable == {'glib-python'}
+    tiny.unavailable.clear()
 
 
 @tap.test('/bench/page/trend-has-a-run-of-each-version')
