@@ -5,8 +5,8 @@
  *
  * `many`: `n` calls at once over a link of 5 ms each way. `hung`: 20 calls on each of two healthy
  * connections, while `n` wait on one that hangs. `beside-long`: `n` short calls, one after the
- * other, while a long one waits on the same connection. `open`: a connection over that link; libvirt
- * alone wants no events with it, but in `open-as-much` those that this library wants.
+ * other, while a long one waits on the same connection. `open`: a connection over that link;
+ * libvirt alone wants no events with it, but in `open-as-much` those that this library wants.
  */
 
 /* How many kinds of events there are is told only then. */
@@ -218,8 +218,8 @@ raw_register_all (virConnectPtr connect)
     virConnectNetworkEventRegisterAny (connect, NULL, i, VIR_NETWORK_EVENT_CALLBACK (on_event),
                                        NULL, NULL);
   for (i = 0; i < VIR_STORAGE_POOL_EVENT_ID_LAST; i++)
-    virConnectStoragePoolEventRegisterAny (
-        connect, NULL, i, VIR_STORAGE_POOL_EVENT_CALLBACK (on_event), NULL, NULL);
+    virConnectStoragePoolEventRegisterAny (connect, NULL, i,
+                                           VIR_STORAGE_POOL_EVENT_CALLBACK (on_event), NULL, NULL);
   for (i = 0; i < VIR_NODE_DEVICE_EVENT_ID_LAST; i++)
     virConnectNodeDeviceEventRegisterAny (connect, NULL, i,
                                           VIR_NODE_DEVICE_EVENT_CALLBACK (on_event), NULL, NULL);

@@ -31,7 +31,7 @@ typedef struct
   const char *loop;   /* who serves libvirt: `none`, `context` (this thread), `worker` */
   guint n;            /* the size of the workload */
   guint repeats;
-  gboolean waits;     /* whether bench_turn() is ended by bench_wake() */
+  gboolean waits; /* whether bench_turn() is ended by bench_wake() */
   gint64 began;
 } Bench;
 
@@ -56,7 +56,7 @@ void bench_serve (Bench *self);
 /* Lets what waits for this thread happen; returns after something was done. */
 void bench_turn (Bench *self);
 
-/* For callbacks of libvirt's: ends the bench_turn() of the main thread, if that waits for a worker. */
+/* For callbacks of libvirt's: ends the bench_turn() of the main thread if a worker serves. */
 void bench_wake (Bench *self);
 
 /* In the implementation's own type; libvirt's errors end the program. */

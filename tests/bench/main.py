@@ -26,7 +26,7 @@ def parse():
     parser.add_argument('--list', action='store_true', help='which rows there are')
     parser.add_argument('--csv', metavar='FILE', help='writes the results there')
     parser.add_argument('--from', action='append', default=[], metavar='FILE', dest='files',
-                        help='measures nothing: these are the results, written by --csv on this machine')
+                        help='measures nothing: these are the results, written by --csv')
     parser.add_argument('--page', action='store_true', help="renews the manual's page, pictures and trend")
     parser.add_argument('source', help=argparse.SUPPRESS)
     parser.add_argument('build', help=argparse.SUPPRESS)
@@ -56,16 +56,22 @@ def chosen():
     return [row for row in rows.ROWS if not ARGUMENTS.only or row.key in ARGUMENTS.only]
 
 
-def measure_row(bench, row):
+def measure_round(bench, row, number):
+    bench.round = number
+    return row.measure(bench)
+
+
+def measure_row(bench, row, origin):
     rounds = min(row.rounds or ARGUMENTS.rounds, ARGUMENTS.rounds)
-    return results.RowResult.of_rounds(row, [row.measure(bench) for _ in range(rounds)],
-                                       datetime.date.today().isoformat())
+    return results.RowResult.of_rounds(row, [measure_round(bench, row, i) for i in range(rounds)], origin)
 
 
 def measure(bench, wanted):
+    origin = results.Origin(datetime.date.today().isoformat(), page.version_of(ARGUMENTS.source),
+                            page.describe_machine())
     for row in wanted:
         try:
-            result = measure_row(bench, row)
+            result = measure_row(bench, row, origin)
         except tap.Skip as reason:
             print(f'\n{row.title}: not measured: {reason}')
             continue
@@ -110,8 +116,9 @@ def write_page(measured):
     missing = {row.key for row in rows.ROWS} - {result.row.key for result in measured}
     if missing:
         fail(f'a page has all rows, and these are missing: {", ".join(sorted(missing))}')
-    page.write(os.path.join(ARGUMENTS.source, 'docs'), measured, page.describe_machine(),
-               page.version_of(ARGUMENTS.source))
+    if len({(result.origin.version, result.origin.machine) for result in measured}) > 1:
+        fail('a page is of one version and of one machine')
+    page.write(os.path.join(ARGUMENTS.source, 'docs'), measured)
 
 
 def main():

@@ -24,7 +24,7 @@ HEAD = '''<?xml version="1.0"?>
   <para>
     Each of these workloads was done with libvirt's own functions in C, with this library, and with
     other bindings as far as they have it: in each round with one after the other. What counts is the
-    ratio to the first of them within a round: times of different machines cannot be compared. The table
+    ratio to the first in the table within a round: times of different machines cannot be compared. The table
     has the median of the rounds, and as the spread of the ratio its quartiles, or the least and the
     greatest of fewer than {enough} rounds. Instructions are those of the client, in all its threads, and
     hardly change; times and rates do, when a machine has other things to do, and say little where rounds
@@ -93,17 +93,19 @@ def write_text(docs, name, text):
         file.write(text)
 
 
-def write_trend(docs, measured, version):
+def write_trend(docs, measured):
     """Of a version the last run counts."""
     path = os.path.join(docs, 'benchmarks.tsv')
+    version = measured[0].origin.version
     lines = []
     if os.path.exists(path):
         with open(path, encoding='utf-8', newline='') as file:
             lines = [line for line in csv.DictReader(file, delimiter='\t') if line['version'] != version]
     for result in measured:
         ours = result.ours
-        lines.append({'version': version, 'date': result.date, 'row': result.row.key, 'value': f'{ours.value.median:.4g}',
-                      'unit': result.row.unit, 'ratio': f'{ours.ratio.median:.4g}'})
+        lines.append({'version': version, 'date': result.origin.date, 'row': result.row.key,
+                      'value': f'{ours.value.median:.4g}', 'unit': result.row.unit,
+                      'ratio': f'{ours.ratio.median:.4g}'})
     with open(path, 'w', encoding='utf-8', newline='') as file:
         writer = csv.DictWriter(file, TREND, delimiter='\t', lineterminator='\n')
         writer.writeheader()
@@ -111,13 +113,14 @@ def write_trend(docs, measured, version):
 
 
 def when(measured):
-    first, last = (choose(result.date for result in measured) for choose in (min, max))
+    first, last = (choose(result.origin.date for result in measured) for choose in (min, max))
     return last if first == last else f'{first} to {last}'
 
 
-def write(docs, measured, machine, version):
-    """All of it, into the folder `docs`."""
-    parts = [HEAD.format(enough=ENOUGH, version=version, date=when(measured), machine=escape(machine))]
+def write(docs, measured):
+    """All of it, into the folder `docs`. The results are of one version and of one machine."""
+    origin = measured[0].origin
+    parts = [HEAD.format(enough=ENOUGH, version=origin.version, date=when(measured), machine=escape(origin.machine))]
     for key in SECTIONS:
         of_section = [result for result in measured if result.row.section == key]
         drawing = picture.draw(of_section)
@@ -126,7 +129,7 @@ def write(docs, measured, machine, version):
         if of_section:
             parts += section(key, of_section, drawing is not None)
     write_text(docs, 'benchmarks.xml', ''.join(parts) + '</chapter>\n')
-    write_trend(docs, measured, version)
+    write_trend(docs, measured)
 
 
 def processor():

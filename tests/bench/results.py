@@ -13,7 +13,7 @@ NAMES = {'raw': 'libvirt alone', 'gobj': 'libvirt-gobj', 'glib': 'libvirt-glib',
 # Of fewer values than that quartiles would only hide how far they are apart.
 ENOUGH = 5
 COLUMNS = ('row', 'implementation', 'unit', 'value', 'value_low', 'value_high', 'ratio', 'ratio_low', 'ratio_high',
-           'bar', 'rounds', 'date')
+           'bar', 'rounds', 'date', 'version', 'machine')
 
 
 @dataclasses.dataclass
@@ -38,33 +38,43 @@ class Result:
     ratio: Spread
 
 
-class RowResult:
-    """`results` has one of each implementation. The first is the measure. They are of so many rounds, on that day."""
+@dataclasses.dataclass
+class Origin:
+    """When a run was made, of which version of the library, and where."""
+    date: str
+    version: str
+    machine: str
 
-    def __init__(self, row, results, rounds, date):
+
+class RowResult:
+    """`results` has one of each implementation. The first is the measure. They are of so many rounds."""
+
+    def __init__(self, row, results, rounds, origin):
         self.row = row
         self.results = results
         self.rounds = rounds
-        self.date = date
+        self.origin = origin
         self.base = next(iter(results.values()))
         self.ours = next(result for name, result in results.items() if name.startswith('gobj'))
 
     @classmethod
-    def of_rounds(cls, row, rounds, date):
+    def of_rounds(cls, row, rounds, origin):
         """`rounds` has a dict for each: implementation to value. The first one is the measure."""
         base = next(iter(rounds[0]))
         return cls(row, {
             name: Result(Spread.of([values[name] * row.scale for values in rounds]),
                          Spread.of([values[name] / values[base] for values in rounds]))
-            for name in rounds[0]}, len(rounds), date)
+            for name in rounds[0]}, len(rounds), origin)
 
     @classmethod
     def of_records(cls, row, records):
         """As records() had them."""
         def spread(record, prefix):
             return Spread(*(float(record[prefix + part]) for part in ('', '_low', '_high')))
+        first = records[0]
         return cls(row, {record['implementation']: Result(spread(record, 'value'), spread(record, 'ratio'))
-                         for record in records}, int(records[0]['rounds']), records[0]['date'])
+                         for record in records},
+                   int(first['rounds']), Origin(first['date'], first['version'], first['machine']))
 
     @property
     def reached(self):
@@ -84,7 +94,8 @@ class RowResult:
         for name, result in self.results.items():
             yield {'row': self.row.key, 'implementation': name, 'unit': self.row.unit,
                    **columns(result.value, 'value'), **columns(result.ratio, 'ratio'),
-                   'bar': self.row.bar if result is self.ours else '', 'rounds': self.rounds, 'date': self.date}
+                   'bar': self.row.bar if result is self.ours else '', 'rounds': self.rounds,
+                   **dataclasses.asdict(self.origin)}
 
 
 def number(value):

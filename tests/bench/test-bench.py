@@ -36,8 +36,8 @@ def try_row(bench, row):
         assert next(iter(values)) == MEASURES[row.measure_name] or list(values) == ['gobj'], values
 
 
-def result_of(row, rounds, date='2026-01-01'):
-    return results.RowResult.of_rounds(row, rounds, date)
+def result_of(row, rounds, date='2026-01-01', version='1.2'):
+    return results.RowResult.of_rounds(row, rounds, results.Origin(date, version, 'a <machine>'))
 
 
 @tap.test('/bench/results/ratios-are-those-of-one-round')
@@ -70,19 +70,19 @@ def missed():
     assert result_of(row, [{'raw': 1, 'gobj': 0.001}]).reached
 
 
-def made_up(missed_rows=(), date='2026-01-01'):
+def made_up(missed_rows=(), **origin):
     """A result of every row, with just these missed."""
     def value_of(row):
         better = row.more_is_better == (row.key not in missed_rows)
         return 3 if better else 0.3
-    return [result_of(row, [{'raw': 1, 'gobj': value_of(row) * noise} for noise in (0.9, 1, 1.1)], date)
+    return [result_of(row, [{'raw': 1, 'gobj': value_of(row) * noise} for noise in (0.9, 1, 1.1)], **origin)
             for row in rows.ROWS]
 
 
-def page_of(measured, version='1.2'):
+def page_of(measured):
     """The names and texts of what is written."""
     with tempfile.TemporaryDirectory() as folder:
-        page.write(folder, measured, 'a <machine>', version)
+        page.write(folder, measured)
         return {name: read(os.path.join(folder, name)) for name in os.listdir(folder)}
 
 
@@ -100,6 +100,7 @@ def csv_keeps_all():
         again = results.read_csv([path], rows.ROWS)
     assert [list(result.lines()) for result in again] == [list(result.lines()) for result in measured]
     assert [result.row for result in again] == rows.ROWS
+    assert all((result.rounds, result.origin) == (3, measured[0].origin) for result in again)
 
 
 @tap.test('/bench/page/has-all-rows-and-pictures')
@@ -153,8 +154,10 @@ def end_early(folder, number):
     run = subprocess.Popen([*MAIN, '--only', 'call', '--csv', os.path.join(folder, 'kept')],
                            env={**os.environ, 'TMPDIR': folder}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                            text=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
-    daemon.wait_for(lambda: glob.glob(os.path.join(folder, 'bench-*', '1.xml')) or run.poll() is not None, 'a run')
-    run.send_signal(number)
+    try:
+        daemon.wait_for(lambda: glob.glob(os.path.join(folder, 'bench-*', '1.xml')), 'a run', 60)
+    finally:
+        run.send_signal(number)
     assert 'Traceback' not in run.communicate(timeout=60)[0]
     return run.returncode
 
@@ -179,13 +182,19 @@ def mistakes():
         assert done.returncode != 0 and told in done.stdout and 'Traceback' not in done.stdout, done.stdout
 
 
-@tap.test('/bench/options/a-page-is-not-made-of-some-rows')
-def some_rows():
+def refused_page(measured):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'results.csv')
-        results.write_csv(path, made_up()[1:])
+        results.write_csv(path, measured)
         done = main_py('--from', path, '--page')
-    assert done.returncode == 1 and f'missing: {rows.ROWS[0].key}' in done.stdout, done.stdout
+    assert done.returncode == 1, done.stdout
+    return done.stdout.splitlines()[-1]
+
+
+@tap.test('/bench/options/a-page-is-of-all-rows-and-one-version')
+def page_is_refused():
+    assert f'missing: {rows.ROWS[0].key}' in refused_page(made_up()[1:])
+    assert 'one version' in refused_page(made_up()[:1] + made_up(version='1.3')[1:])
 
 
 @tap.test('/bench/runs/without-the-measure-nothing-is-measured')
@@ -201,11 +210,25 @@ def without_measure():
     tiny.unavailable.clear()
 
 
+@tap.test('/bench/runs/begin-with-another-in-the-next-round')
+def turns():
+    begun = []
+
+    def measure(implementation):
+        begun.append(implementation)
+        return len(begun)
+
+    tiny.round = 1
+    values = tiny.each(('raw', 'gobj'), measure)
+    tiny.round = 0
+    assert begun == ['gobj', 'raw'] and list(values.items()) == [('raw', 2), ('gobj', 1)], values
+
+
 @tap.test('/bench/page/trend-has-a-run-of-each-version')
 def trend():
     with tempfile.TemporaryDirectory() as folder:
         for version, date in (('1.0', '2026-01-01'), ('1.1', '2026-02-01'), ('1.1', '2026-02-02')):
-            page.write(folder, made_up(date=date), 'a machine', version)
+            page.write(folder, made_up(date=date, version=version))
         lines = list(csv.DictReader(read(os.path.join(folder, 'benchmarks.tsv')).splitlines(), delimiter='\t'))
     assert len(lines) == 2 * len(rows.ROWS)
     assert {(line['version'], line['date']) for line in lines} == {('1.0', '2026-01-01'), ('1.1', '2026-02-02')}
