@@ -6,6 +6,7 @@
 
 import argparse
 import datetime
+import functools
 import os
 import shutil
 import signal
@@ -61,17 +62,21 @@ def measure_round(bench, row, number):
     return row.measure(bench)
 
 
-def measure_row(bench, row, origin):
+@functools.cache
+def origin():
+    return results.Origin(datetime.date.today().isoformat(), page.version_of(ARGUMENTS.source),
+                          page.describe_machine())
+
+
+def measure_row(bench, row):
     rounds = min(row.rounds or ARGUMENTS.rounds, ARGUMENTS.rounds)
-    return results.RowResult.of_rounds(row, [measure_round(bench, row, i) for i in range(rounds)], origin)
+    return results.RowResult.of_rounds(row, [measure_round(bench, row, i) for i in range(rounds)], origin())
 
 
 def measure(bench, wanted):
-    origin = results.Origin(datetime.date.today().isoformat(), page.version_of(ARGUMENTS.source),
-                            page.describe_machine())
     for row in wanted:
         try:
-            result = measure_row(bench, row, origin)
+            result = measure_row(bench, row)
         except tap.Skip as reason:
             print(f'\n{row.title}: not measured: {reason}')
             continue
