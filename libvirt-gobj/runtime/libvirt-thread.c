@@ -8,7 +8,7 @@
 /* Enough for four connections that are in a hurry at the same moment. */
 #define MAX_BORROWED 200
 
-/* 0: as usual. The usual eight MiB of a few hundred threads would be all the addresses of 32 bits. */
+/* 0: as usual. With the usual eight MiB, 500 threads would take all addresses of 32 bits. */
 #define STACK_SIZE (GLIB_SIZEOF_VOID_P < 8 ? 512 * 1024 : 0)
 
 /* When to try again to start a thread after there could be none. */
