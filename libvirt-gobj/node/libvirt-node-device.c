@@ -67,15 +67,18 @@ ask_what_is_kept (virNodeDevicePtr native,
   return TRUE;
 }
 
-/* Older drivers cannot tell; what they have is there. */
+/* Older drivers cannot tell; what they have is there. So is what is called neither active nor
+ * persistent, as it is by libvirt's newer test driver when it was just created. */
 static gboolean
 node_device_query (gpointer native,
                    LibvirtBase *base,
                    GError **error)
 {
+  int active = virNodeDeviceIsActive (native);
+  gboolean is_neither = ask_what_is_kept (native, base) && !base->persistent && active == 0;
+
   base->fields |= LIBVIRT_HAS_STATE;
-  base->active = virNodeDeviceIsActive (native) != 0;
-  ask_what_is_kept (native, base);
+  base->active = active != 0 || is_neither;
   return TRUE;
 }
 
