@@ -116,7 +116,7 @@ def parameters():
         wanted = {LibvirtAdmin.THREADPOOL_WORKERS_MAX: GLib.Variant('u', 40)}
         assert server.set_thread_pool_parameters(GLib.Variant('a{sv}', wanted), 0)
         assert server.get_thread_pool_parameters(0)[LibvirtAdmin.THREADPOOL_WORKERS_MAX] == 40
-        wrong = {LibvirtAdmin.SERVER_CLIENTS_MAX: GLib.Variant('i', 78)}
+        wrong = {LibvirtAdmin.SERVER_CLIENTS_MAX: GLib.Variant('i', -78)}
         assert_error(Libvirt.Error.INVALID_ARG, server.set_client_limits, GLib.Variant('a{sv}', wrong), 0)
         assert server.get_client_limits(0)[LibvirtAdmin.SERVER_CLIENTS_MAX] == 77
 
