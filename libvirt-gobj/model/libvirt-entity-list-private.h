@@ -107,4 +107,8 @@ void libvirt_entity_list_tell (LibvirtEntity *entity);
 /* The same for several of one kind that have one owner: they come into the list together. */
 void libvirt_entity_list_tell_all (GPtrArray *entities);
 
+/* When a call has done something to @entity that a worker may have found out before: what waits for
+ * the owner's context is told at once, where this is its thread. */
+void libvirt_entity_list_catch_up (LibvirtEntity *entity);
+
 G_END_DECLS

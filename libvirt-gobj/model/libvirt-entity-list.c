@@ -342,6 +342,21 @@ libvirt_entity_list_tell_all (GPtrArray *entities)
     list_tell ((LibvirtEntity *const *) entities->pdata, entities->len);
 }
 
+void
+libvirt_entity_list_catch_up (LibvirtEntity *entity)
+{
+  LibvirtCore *core = entity->core;
+  g_autoptr (LibvirtEntity) owner = libvirt_entity_find_owner (entity);
+  g_autoptr (LibvirtEntityList) list =
+    libvirt_entity_list_ref_of (core, owner, LIBVIRT_ENTITY_DETAILS (entity)->kind);
+
+  if (list == NULL || !libvirt_emitter_enter (core->emitter))
+    return;
+
+  list_take_due (list);
+  libvirt_emitter_leave (core->emitter);
+}
+
 /* What there is. */
 typedef struct
 {

@@ -175,6 +175,8 @@ adopt_with_first_base (LibvirtCore *core,
     {
       libvirt_entity_take_native (self, g_steal_pointer (&arrival.native), source, serial);
       libvirt_entity_update (self, base, source, serial);
+      if (source == LIBVIRT_FROM_OWN)
+        libvirt_entity_list_catch_up (self);
     }
   return self;
 }

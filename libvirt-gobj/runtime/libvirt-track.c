@@ -514,6 +514,7 @@ libvirt_entity_set_gone (LibvirtEntity *self,
 
   libvirt_base_set_gone (&base, LIBVIRT_ENTITY_DETAILS (self));
   libvirt_entity_update (self, &base, LIBVIRT_FROM_OWN, serial);
+  libvirt_entity_list_catch_up (self);
 }
 
 void
@@ -777,4 +778,5 @@ libvirt_entity_check_siblings (LibvirtEntity *self,
   if (gone && entity_set_gone (self, LIBVIRT_FROM_OWN, serial, news))
     libvirt_entity_ask_now (self);
   ask_take_all (asks, news);
+  libvirt_entity_list_catch_up (self);
 }

@@ -127,6 +127,32 @@ virDomainHasManagedSaveImage (virDomainPtr domain,
   return result;
 }
 
+/* A list that a worker brings up to date before a call that deletes its snapshots returns, and the one
+ * of them that is to be found gone by then. */
+static struct
+{
+  GListModel *list;
+  gpointer last;
+} finding;
+
+int
+virDomainSnapshotDelete (virDomainSnapshotPtr snapshot,
+                         unsigned int flags)
+{
+  __typeof__ (&virDomainSnapshotDelete) delete = dlsym (RTLD_NEXT, "virDomainSnapshotDelete");
+  int result = delete (snapshot, flags);
+
+  if (finding.list != NULL)
+    {
+      libvirt_entity_list_refresh_async (LIBVIRT_ENTITY_LIST (finding.list), NULL, NULL, NULL);
+      while (libvirt_entity_get_exists (finding.last))
+        g_usleep (1000);
+      g_usleep (50000); /* it is noted for the list then */
+    }
+
+  return result;
+}
+
 static void
 suspend_in_thread (gpointer domain)
 {
@@ -719,6 +745,31 @@ test_no_question (Harness *self,
   assert_raw_id (self, self->domain);
 }
 
+/* A worker has found out what a call did before the call returned. */
+static void
+test_found_before (Harness *self,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomainSnapshot) root = harness_create_snapshot (self, "root");
+  g_autoptr (LibvirtDomainSnapshot) leaf = harness_create_snapshot (self, "leaf");
+  GListModel *list = libvirt_domain_get_snapshots (self->domain);
+
+  harness_wait_until_loaded (list);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+
+  finding.list = list;
+  finding.last = leaf;
+  g_assert_true (
+    libvirt_domain_snapshot_delete (root, LIBVIRT_DOMAIN_SNAPSHOT_DELETE_FLAGS_CHILDREN, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+
+  finding.list = NULL;
+  harness_wait_for_events (self);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+}
+
 /* Nobody else is there, and events come when more has been done already. */
 static void
 test_told_once (Harness *self,
@@ -850,6 +901,7 @@ main (int argc,
   ADD ("started-before-list", test_started_before_list);
   ADD ("started-when-defined", test_started_when_defined);
   ADD ("started-with-no-question", test_no_question);
+  ADD ("found-by-a-worker-before-it-returns", test_found_before);
 
   return g_test_run ();
 }
