@@ -2,8 +2,8 @@
 
 #include "files.h"
 
+#include <dirent.h>
 #include <ftw.h>
-#include <glib.h>
 #include <stdio.h>
 
 static int
@@ -17,4 +17,18 @@ files_remove_folder (const char *path)
 {
   /* FTW_MOUNT: never into what somebody has mounted there. */
   g_assert_cmpint (nftw (path, remove_one, 16, FTW_DEPTH | FTW_PHYS | FTW_MOUNT), ==, 0);
+}
+
+guint
+files_count_open (void)
+{
+  DIR *folder = opendir ("/proc/self/fd");
+  guint n = 0;
+
+  g_assert_nonnull (folder);
+  while (readdir (folder) != NULL)
+    n++;
+  closedir (folder);
+
+  return n;
 }

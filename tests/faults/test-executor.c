@@ -5,7 +5,6 @@
  * that take long take 45 seconds each, with a libvirtd as it is by default.
  */
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include <libvirt-gobj/libvirt-gobj.h>
 
 #include "../daemon.h"
+#include "../files.h"
 #include "../harness.h"
 #include "../relay.h"
 #include "connect/libvirt-connect-private.h"
@@ -444,19 +444,6 @@ test_cancelled_in_flight (Fixture *self,
     g_thread_yield ();
 }
 
-static guint
-count_files (void)
-{
-  DIR *folder = opendir ("/proc/self/fd");
-  guint n_files = 0;
-
-  while (readdir (folder) != NULL)
-    n_files++;
-  closedir (folder);
-
-  return n_files;
-}
-
 typedef struct
 {
   guint n_ended;
@@ -520,12 +507,12 @@ test_cancelled_opens (Fixture *self,
   g_clear_pointer (&self->relay, relay_free); /* its thread stays as long as it */
   g_clear_object (&self->connect);
   cancel_opens (uri, 10);
-  n_files = count_files ();
+  n_files = files_count_open ();
   while (n_cancelled < N_ROUNDS)
     n_cancelled += cancel_opens (uri, 10);
-  while (count_files () > n_files)
+  while (files_count_open () > n_files)
     g_thread_yield ();
-  g_assert_cmpuint (count_files (), <=, n_files);
+  g_assert_cmpuint (files_count_open (), <=, n_files);
   self->relay = relay_new (daemon_get_socket (self->daemon));
 }
 
@@ -603,11 +590,11 @@ test_cancelled_fds (Fixture *self,
 
   domain = libvirt_connect_lookup_domain_by_name (self->connect, "test", &error);
   g_assert_no_error (error);
-  n_files = count_files ();
+  n_files = files_count_open ();
   for (guint i = 0; i < N_ROUNDS; i += 10)
     {
       cancel_fds (self, domain, 10);
-      harness_wait_until (count_files () == n_files);
+      harness_wait_until (files_count_open () == n_files);
     }
 
   /* What is not cancelled comes. */
@@ -615,7 +602,7 @@ test_cancelled_fds (Fixture *self,
   libvirt_domain_open_graphics_fd_async (domain, 0, 0, NULL, on_fd, self);
   harness_wait_until (self->n_ended == 1);
   g_assert_cmpuint (self->n_cancelled, ==, 0);
-  g_assert_cmpuint (count_files (), ==, n_files);
+  g_assert_cmpuint (files_count_open (), ==, n_files);
 }
 
 static void

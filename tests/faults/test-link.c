@@ -6,13 +6,13 @@
  * default.
  */
 
-#include <dirent.h>
 #include <string.h>
 
 #include <libvirt-gobj/libvirt-gobj-native.h>
 #include <libvirt-gobj/libvirt-gobj.h>
 
 #include "../daemon.h"
+#include "../files.h"
 #include "../harness.h"
 #include "../objects/objects.h"
 #include "connect/libvirt-connect-private.h"
@@ -43,19 +43,6 @@ typedef struct
   int n_calls;
   DaemonOptions options;
 } Case;
-
-static guint
-count_files (void)
-{
-  DIR *folder = opendir ("/proc/self/fd");
-  guint n_files = 0;
-
-  while (readdir (folder) != NULL)
-    n_files++;
-  closedir (folder);
-
-  return n_files;
-}
 
 static void
 on_closed (LibvirtConnect *connect,
@@ -401,7 +388,7 @@ test_close_frozen (Fixture *self,
   harness_finish_threads ();
   while (relay_count_links (self->relay) > 0)
     g_usleep (1000);
-  n_files = count_files ();
+  n_files = files_count_open ();
   self->connect = open_through_relay (self);
 
   daemon_freeze (self->daemon);
@@ -414,7 +401,7 @@ test_close_frozen (Fixture *self,
   daemon_thaw (self->daemon);
   while (relay_count_links (self->relay) > 0)
     g_usleep (1000);
-  g_assert_cmpuint (count_files (), <=, n_files);
+  g_assert_cmpuint (files_count_open (), <=, n_files);
 }
 
 /* The host is well: what it does is waited for. */

@@ -6,9 +6,9 @@
  * RECONNECT_ROUNDS sets how often it is killed under load.
  */
 
-#include <dirent.h>
 
 #include "../daemon.h"
+#include "../files.h"
 #include "../harness.h"
 #include "../objects/objects.h"
 #include "relayed.h"
@@ -902,19 +902,6 @@ load_wait (Load *self)
   harness_wait_until (self->n_succeeded > n_before + N_IN_FLIGHT);
 }
 
-static guint
-count_entries (const char *path)
-{
-  DIR *folder = opendir (path);
-  guint n = 0;
-
-  while (readdir (folder) != NULL)
-    n++;
-  closedir (folder);
-
-  return n;
-}
-
 static void
 round_of_load (Fixture *self,
                Load *load)
@@ -968,9 +955,9 @@ test_load (Fixture *self,
 
       /* The first rounds make what stays. What was lost is closed in a thread. */
       if (i == 2)
-        n_files = count_entries ("/proc/self/fd");
+        n_files = files_count_open ();
       else if (i > 2)
-        harness_wait_until (count_entries ("/proc/self/fd") <= n_files);
+        harness_wait_until (files_count_open () <= n_files);
     }
   g_source_remove (ticker);
 

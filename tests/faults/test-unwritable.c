@@ -5,7 +5,6 @@
  * writes it. The thread that writes comes back then, and one that still waits takes its place.
  */
 
-#include <dirent.h>
 #include <dlfcn.h>
 #include <poll.h>
 #include <unistd.h>
@@ -13,6 +12,7 @@
 #include <libvirt-gobj/libvirt-gobj.h>
 
 #include "../daemon.h"
+#include "../files.h"
 #include "../harness.h"
 #include "relayed.h"
 
@@ -160,19 +160,6 @@ start_waiting (Fixture *self,
   return thread;
 }
 
-static guint
-count_files (void)
-{
-  DIR *folder = opendir ("/proc/self/fd");
-  guint n = 0;
-
-  while (readdir (folder) != NULL)
-    n++;
-  closedir (folder);
-
-  return n;
-}
-
 /* All come back, with an error, as they do when the link fails at any other time; and what that
  * takes does not stay open. */
 static void
@@ -190,7 +177,7 @@ test_calls_come_back (Fixture *self,
   for (guint i = 1; i < N_WAITING; i++)
     threads[i] = start_waiting (self, wait_later);
 
-  n_files = count_files ();
+  n_files = files_count_open ();
   g_atomic_int_set (&is_armed, TRUE);
   g_assert_cmpint (libvirt_connect_num_of_domains (self->connect, &error), ==, -1);
   g_assert_nonnull (error);
@@ -200,7 +187,7 @@ test_calls_come_back (Fixture *self,
   for (guint i = 0; i < N_WAITING; i++)
     g_thread_join (threads[i]);
   g_assert_cmpint (n_back, ==, N_WAITING);
-  while (count_files () > n_files - N_LINK_FILES)
+  while (files_count_open () > n_files - N_LINK_FILES)
     g_usleep (10000);
 }
 
