@@ -52,17 +52,17 @@ find_program (void)
 
 /* Beside the test program, or one folder up where a subject builds programs itself. */
 static char *
-find_slow_calls (void)
+find_preload (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = g_path_get_dirname (program);
-  char *beside = g_build_filename (folder, "slow-calls.so", NULL);
+  char *beside = g_build_filename (folder, "libvirtd-preload.so", NULL);
 
   if (g_file_test (beside, G_FILE_TEST_EXISTS))
     return beside;
 
   g_free (beside);
-  return g_build_filename (folder, "..", "slow-calls.so", NULL);
+  return g_build_filename (folder, "..", "libvirtd-preload.so", NULL);
 }
 
 static void
@@ -135,10 +135,10 @@ enter_namespace (gpointer user_data)
 static GStrv
 dup_environment (Daemon *self)
 {
-  g_autofree char *slow_calls = find_slow_calls ();
+  g_autofree char *preload = find_preload ();
   GStrv environment = g_get_environ ();
 
-  environment = g_environ_setenv (environment, "LD_PRELOAD", slow_calls, TRUE);
+  environment = g_environ_setenv (environment, "LD_PRELOAD", preload, TRUE);
   environment = g_environ_setenv (environment, "LIBVIRT_DRIVER_DIR", self->drivers, TRUE);
   /* What is fatal to the test need not be to the daemon. */
   environment = g_environ_unsetenv (environment, "G_DEBUG");

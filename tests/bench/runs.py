@@ -34,11 +34,11 @@ class BenchDaemon(daemon.Daemon):
 
     def __init__(self, build):
         super().__init__()
-        self.slow_calls = os.path.join(build, 'tests', 'slow-calls.so')
+        self.built_preload = os.path.join(build, 'tests', 'libvirtd-preload.so')
 
     def start(self):
         # Nobody may be kept out of the folder it is in.
-        self.preloaded = shutil.copy(self.slow_calls, self.folder)
+        self.preloaded = shutil.copy(self.built_preload, self.folder)
         super().start()
 
     def more_configuration(self):

@@ -13,6 +13,9 @@
 #include "../daemon.h"
 #include "../relay.h"
 
+/* Numbers of libvirt's protocol. */
+#define DOMAIN_RESTORE 54
+
 typedef struct
 {
   Daemon *daemon;
@@ -121,6 +124,78 @@ test_restart (Fixture *self, gconstpointer data)
   virConnectClose (native);
 
   native = open_uri (self->uri);
+  g_assert_true (answers (native));
+  virConnectClose (native);
+}
+
+static int
+ignore_event (virConnectPtr native, virDomainPtr domain, int event, int detail, void *data)
+{
+  return 0;
+}
+
+/* So many that the daemon has work for a while when the client goes. */
+static void
+listen_often (virConnectPtr native)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *xml = g_strdup_printf ("<domain type='test'><name>d%u</name>"
+                                              "<uuid>00000000-0000-4000-8000-%012u</uuid>"
+                                              "<memory>1</memory><os><type>hvm</type></os></domain>",
+                                              i, i);
+      virDomainPtr domain = virDomainDefineXML (native, xml);
+
+      g_assert_nonnull (domain);
+      for (int event = 0; event <= VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE; event++)
+        g_assert_cmpint (virConnectDomainEventRegisterAny (native, domain, event,
+                                                           VIR_DOMAIN_EVENT_CALLBACK (ignore_event),
+                                                           NULL, NULL),
+                         >=, 0);
+      virDomainFree (domain);
+    }
+}
+
+static gpointer
+call_slowly (gpointer user_data)
+{
+  g_autofree char *path = daemon_dup_slow_path (3);
+
+  g_assert_cmpint (virDomainRestore (user_data, path), ==, -1);
+  return NULL;
+}
+
+/* A thread finds that a client is gone while the main thread clears away what that had. */
+static void
+lose_in_call (Fixture *self)
+{
+  guint n_calls = relay_count_calls (self->relay, DOMAIN_RESTORE);
+  virConnectPtr native = open_uri (self->uri);
+  GThread *thread;
+
+  listen_often (native);
+  thread = g_thread_new ("call", call_slowly, native);
+  while (relay_count_calls (self->relay, DOMAIN_RESTORE) == n_calls)
+    g_thread_yield ();
+  relay_cut (self->relay);
+  g_thread_join (thread);
+  virConnectClose (native);
+}
+
+static void
+test_client_goes (Fixture *self, gconstpointer data)
+{
+  g_autofree char *uri = NULL;
+  virConnectPtr native;
+
+  if (self->daemon == NULL)
+    return;
+
+  for (guint i = 0; i < 8; i++)
+    lose_in_call (self);
+
+  uri = daemon_dup_uri (self->daemon, NULL);
+  native = open_uri (uri);
   g_assert_true (answers (native));
   virConnectClose (native);
 }
@@ -311,6 +386,7 @@ main (int argc, char **argv)
   ADD ("/faults/fixture/daemon-restarts", NULL, test_restart);
   ADD ("/faults/fixture/daemon-freezes", NULL, test_freeze);
   ADD ("/faults/fixture/daemon-has-slow-calls", NULL, test_slow_call);
+  ADD ("/faults/fixture/daemon-survives-clients", NULL, test_client_goes);
   ADD ("/faults/fixture/daemon-has-options", &options, test_options);
   g_test_add_func ("/faults/fixture/daemon-leaves-nothing", test_leaves_nothing);
   ADD ("/faults/fixture/relay-delays", NULL, test_delay);
