@@ -34,7 +34,9 @@ def read_points(output):
 
 
 def count_program(run):
-    """What one program of the log adds to the sums."""
+    """What one program of the log, or one that is not there, adds to the sums."""
+    if run is None:
+        return Counter(failed=1)
     if run['result'] == 'SKIP' and run['returncode'] == 77:
         return Counter(skipped=1)
     points, planned, bailed = read_points(run.get('stdout') or '')
@@ -45,6 +47,16 @@ def count_program(run):
     if not points['failed'] and (broken or not points):
         points['failed'] += 1
     return points
+
+
+def describe(suites, name, run):
+    """A program in which something failed, and where: the log of all tests is long."""
+    lines = (run and run.get('stdout') or '').splitlines()
+    failed = [line for line in lines if line.startswith(('not ok', 'Bail out!'))]
+    skipped = [line for line in lines if '# SKIP' in line]
+    passed = [f'after "{line}"' for line in lines if line.startswith('ok')]
+    where = (failed[:1] or skipped[:1] or passed[-1:] or ['before the first test'])[0]
+    return f"{'+'.join(suites)} / {name}: {run['result'] if run else 'not run'}, {where}"
 
 
 def read_log(build):
@@ -65,18 +77,21 @@ def read_tests(build):
 
 
 def count_all(tests, log, required):
-    """Counts per suite."""
-    sums = {}
+    """Counts per suite, and descriptions of the programs in which something failed."""
+    sums, failed = {}, []
     for suites, name in tests:
         run = log.get(('+'.join(suites), name)) or log.get(('', name))
-        counts = count_program(run) if run else Counter(failed=1)
+        counts = count_program(run)
         if set(suites) & set(required):
             counts['failed'] += counts.pop('skipped', 0)
+        if counts['failed']:
+            failed.append(describe(suites, name, run))
         sums.setdefault(suites[0] if suites else '-', Counter()).update(counts)
     for name in required:
         if not any(name in suites for suites, _ in tests):
             sums[name] = Counter(failed=1)
-    return sums
+            failed.append(f'{name}: no such suite')
+    return sums, failed
 
 
 def main():
@@ -86,10 +101,12 @@ def main():
     parser.add_argument('build', help='the build folder')
     options = parser.parse_args()
 
-    sums = count_all(read_tests(options.build), read_log(options.build), options.require)
+    sums, failed = count_all(read_tests(options.build), read_log(options.build), options.require)
     line = '{0[passed]} passed, {0[failed]} failed, {0[skipped]} skipped'.format
     for suite, counts in sorted(sums.items()):
         print(f'{suite:>12}:', line(counts))
+    for description in failed:
+        print('failed:', description)
     total = sum(sums.values(), Counter())
     print(line(total))
     return 1 if total['failed'] or not total['passed'] else 0

@@ -140,10 +140,11 @@ listen_often (virConnectPtr native)
 {
   for (guint i = 0; i < 100; i++)
     {
-      g_autofree char *xml = g_strdup_printf ("<domain type='test'><name>d%u</name>"
-                                              "<uuid>00000000-0000-4000-8000-%012u</uuid>"
-                                              "<memory>1</memory><os><type>hvm</type></os></domain>",
-                                              i, i);
+      g_autofree char *xml =
+          g_strdup_printf ("<domain type='test'><name>d%u</name>"
+                           "<uuid>00000000-0000-4000-8000-%012u</uuid>"
+                           "<memory>1</memory><os><type>hvm</type></os></domain>",
+                           i, i);
       virDomainPtr domain = virDomainDefineXML (native, xml);
 
       g_assert_nonnull (domain);

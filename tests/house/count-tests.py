@@ -74,7 +74,8 @@ def whole_program():
 def suites():
     tests = [(['a'], 'open'), (['b'], 'open'), (['b'], 'never-run')]
     log = {('a', 'open'): run_of('1..1\nok 1 /x\n'), ('b', 'open'): run_of('1..1\nok 1 /y # SKIP\n')}
-    sums = count_tests.count_all(tests, log, [])
+    sums, failed = count_tests.count_all(tests, log, [])
+    assert failed == ['b / never-run: not run, before the first test'], failed
     assert sums == {'a': Counter(passed=1), 'b': Counter(skipped=1, failed=1)}, sums
 
 
@@ -82,8 +83,20 @@ def suites():
 def required():
     tests = [(['live'], 'boot')]
     log = {('live', 'boot'): run_of('1..2\nok 1 /a\nok 2 /b # SKIP no QEMU\n')}
-    assert count_tests.count_all(tests, log, ['live']) == {'live': Counter(passed=1, failed=1)}
-    assert count_tests.count_all(tests, log, ['other'])['other'] == Counter(failed=1)
+    sums, failed = count_tests.count_all(tests, log, ['live'])
+    assert sums == {'live': Counter(passed=1, failed=1)}
+    assert failed == ['live / boot: OK, ok 2 /b # SKIP no QEMU'], failed
+    sums, failed = count_tests.count_all(tests, log, ['other'])
+    assert sums['other'] == Counter(failed=1) and failed == ['other: no such suite']
+
+
+@tap.test('/count/tells-where')
+def where():
+    def describe(*run):
+        return count_tests.describe(['a', 'b'], 'open', run_of(*run))
+
+    assert describe('1..3\nok 1 /x\nok 2 /y\n', 'TIMEOUT', -15) == 'a+b / open: TIMEOUT, after "ok 2 /y"'
+    assert describe('ok 1 /x\nBail out! no more\n', 'ERROR', -6) == 'a+b / open: ERROR, Bail out! no more'
 
 
 tap.run()
