@@ -80,6 +80,7 @@ struct _Relay
   GPtrArray *links; /* of Link */
   gint64 delay;     /* in microseconds */
   gboolean stalled;
+  guint stall_at; /* the number of a procedure, or 0 */
   gboolean stopped;
   guint n_calls[N_PROCEDURES]; /* the first: of all */
 };
@@ -171,6 +172,7 @@ relay_count (Relay *self, Reader *reader)
   self->n_calls[0]++;
   if (procedure < N_PROCEDURES)
     self->n_calls[procedure]++;
+  self->stalled |= procedure == self->stall_at;
 }
 
 static void
@@ -332,7 +334,8 @@ pipe_pass (Pipe *self, Relay *relay, gint64 now, gint64 delay)
 {
   if (!self->ended && self->n_held < MAX_HELD)
     pipe_read (self, relay, now + delay);
-  pipe_write (self, now);
+  if (relay == NULL || !relay->stalled)
+    pipe_write (self, now);
 }
 
 static gboolean
@@ -481,10 +484,19 @@ relay_stall (Relay *self)
 }
 
 void
+relay_stall_at (Relay *self, guint procedure)
+{
+  relay_enter (self);
+  self->stall_at = procedure;
+  relay_leave (self);
+}
+
+void
 relay_go_on (Relay *self)
 {
   relay_enter (self);
   self->stalled = FALSE;
+  self->stall_at = 0;
   relay_leave (self);
 }
 

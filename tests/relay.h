@@ -31,6 +31,9 @@ void relay_set_delay (Relay *self, guint ms);
 void relay_stall (Relay *self);
 void relay_go_on (Relay *self);
 
+/* It stalls by itself as soon as a call of @procedure has come, which the daemon does not get. */
+void relay_stall_at (Relay *self, guint procedure);
+
 /* Tells clients something that is no message of libvirt's protocol. No message may be on its way to
  * them. */
 void relay_babble (Relay *self);

@@ -466,12 +466,14 @@ test_handler (Fixture *self,
 
 /* In the middle of an attempt. */
 
+/* It is under way for as long as the link stands still. */
 static void
 wait_for_call (Fixture *self,
                guint procedure)
 {
   guint n_calls = relay_count_calls (self->relay, procedure);
 
+  relay_stall_at (self->relay, procedure);
   while (relay_count_calls (self->relay, procedure) == n_calls)
     g_main_context_iteration (NULL, FALSE);
 }
@@ -502,6 +504,7 @@ test_attempt (Fixture *self,
   relay_cut (self->relay);
   wait_for_call (self, this->procedure);
   g_assert_cmpint (get_state (self), ==, LIBVIRT_CONNECT_STATE_RECONNECTING);
+  relay_go_on (self->relay);
   this->act (self);
   relay_set_delay (self->relay, 0);
   if (this->act == lose_again)
@@ -742,6 +745,7 @@ test_last_unref_in_thread (Fixture *self,
     {
       relay_cut (self->relay);
       wait_for_call (self, this->procedure);
+      relay_go_on (self->relay);
     }
   else
     {
