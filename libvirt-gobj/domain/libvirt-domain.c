@@ -73,17 +73,11 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LibvirtDomain, libvirt_domain, LIBVIRT_TYPE_ENTITY)
 
-static int
-domain_state (LibvirtEntity *self)
-{
-  return (gint8) self->state;
-}
-
 static gboolean
 domain_is_running (LibvirtEntity *self)
 {
-  return domain_state (self) == LIBVIRT_DOMAIN_STATE_RUNNING ||
-         domain_state (self) == LIBVIRT_DOMAIN_STATE_BLOCKED;
+  return self->state == LIBVIRT_DOMAIN_STATE_RUNNING ||
+         self->state == LIBVIRT_DOMAIN_STATE_BLOCKED;
 }
 
 /* The boolean properties that are TRUE, a bit each. */
@@ -103,7 +97,7 @@ domain_booleans (LibvirtEntity *self)
          (running ? 1u << PROP_CAN_REBOOT : 0) |
          (running ? 1u << PROP_CAN_SHUT_DOWN : 0) |
          (running ? 1u << PROP_CAN_SUSPEND : 0) |
-         (domain_state (self) == LIBVIRT_DOMAIN_STATE_PAUSED ? 1u << PROP_CAN_RESUME : 0) |
+         (self->state == LIBVIRT_DOMAIN_STATE_PAUSED ? 1u << PROP_CAN_RESUME : 0) |
          (exists && !active ? 1u << PROP_CAN_START : 0);
 }
 
@@ -127,7 +121,7 @@ domain_take_state (LibvirtEntity *self,
                    const LibvirtBase *base)
 {
   self->state_reason = reason_of (self, base);
-  self->state = (guint8) libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, base->state);
+  self->state = (guint8) base->state;
 
   if (!base->active)
     self->id = -1;
@@ -619,10 +613,10 @@ libvirt_domain_peek_state (LibvirtDomain *self)
 
   core = LIBVIRT_ENTITY (self)->core;
   g_mutex_lock (&core->lock);
-  state = domain_state (LIBVIRT_ENTITY (self));
+  state = LIBVIRT_ENTITY (self)->state;
   g_mutex_unlock (&core->lock);
 
-  return state;
+  return libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, state);
 }
 
 /**

@@ -33,7 +33,7 @@ struct _LibvirtEntity
   guint8 n_due;          /* events of our own changes that may still come */
   guint8 vouched;        /* fields that are known to be as they were at @serial */
   guint8 remains;        /* fields of a base: what the events that have arrived leave of it */
-  guint8 state;
+  guint8 state;          /* as libvirt has it, also one that is not known here */
   guint8 state_reason;
 };
 

@@ -50,7 +50,7 @@ entity_contradicts_in (LibvirtEntity *self,
                        guint fields)
 {
   if ((fields & LIBVIRT_HAS_STATE) != 0 &&
-      (base->state != (gint8) self->state ||
+      (base->state != self->state ||
        base->active != libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE)))
     return TRUE;
   /* It has been stopped and started meanwhile. */

@@ -135,7 +135,7 @@ pool_take (LibvirtEntity *self,
   guint8 state = self->state;
 
   if (base->fields & LIBVIRT_HAS_STATE)
-    self->state = (guint8) libvirt_enum_known (LIBVIRT_TYPE_STORAGE_POOL_STATE, base->state);
+    self->state = (guint8) base->state;
   if (base->fields & LIBVIRT_HAS_SPACE)
     changed |= pool_take_space (LIBVIRT_STORAGE_POOL (self), base);
 
@@ -538,10 +538,10 @@ libvirt_storage_pool_peek_state (LibvirtStoragePool *self)
 
   core = LIBVIRT_ENTITY (self)->core;
   g_mutex_lock (&core->lock);
-  state = (gint8) LIBVIRT_ENTITY (self)->state;
+  state = LIBVIRT_ENTITY (self)->state;
   g_mutex_unlock (&core->lock);
 
-  return state;
+  return libvirt_enum_known (LIBVIRT_TYPE_STORAGE_POOL_STATE, state);
 }
 
 /**
