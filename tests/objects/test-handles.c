@@ -163,6 +163,7 @@ test_close (gboolean drop)
   g_assert_cmpuint (relay_count_links (relay), ==, 1);
   first = domains->pdata[0];
   g_assert_nonnull (libvirt_domain_get_name (first));
+  /* libvirt 12 does not free the new name then, of which the address sanitizer tells. */
   libvirt_domain_rename (first, "not-possible-while-it-runs", 0, NULL);
   g_object_unref (libvirt_connect_create_domain_xml (connect, xml, 0, &error));
   g_assert_no_error (error);
