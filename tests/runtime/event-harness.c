@@ -110,12 +110,12 @@ event_turn (void)
   event_wait_for (&counter, 1000000);
 }
 
-static gint64
-get_cpu_time (void)
+gint64
+event_get_cpu_time (int who)
 {
   struct rusage usage;
 
-  getrusage (RUSAGE_SELF, &usage);
+  getrusage (who, &usage);
   return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC + usage.ru_utime.tv_usec +
          usage.ru_stime.tv_usec;
 }
@@ -130,7 +130,7 @@ set_flag (gpointer flag)
 int
 event_measure_cpu (void)
 {
-  gint64 before = get_cpu_time ();
+  gint64 before = event_get_cpu_time (RUSAGE_SELF);
   gboolean over = FALSE;
 
   if (event_mode == EVENT_IN_DEFAULT_CONTEXT)
@@ -141,7 +141,7 @@ event_measure_cpu (void)
     }
   else
     g_usleep (MEASURE_MS * 1000);
-  return (int) ((get_cpu_time () - before) / (MEASURE_MS * 10));
+  return (int) ((event_get_cpu_time (RUSAGE_SELF) - before) / (MEASURE_MS * 10));
 }
 
 static void

@@ -35,6 +35,9 @@ void event_turn (void);
  * of the time. */
 int event_measure_cpu (void);
 
+/* In microseconds, of @who as getrusage() has it. */
+gint64 event_get_cpu_time (int who);
+
 /* A watch that counts. */
 typedef struct
 {

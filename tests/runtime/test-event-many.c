@@ -117,23 +117,13 @@ test_each_is_served (void)
 
 #ifdef HAVE_EPOLL
 
-static double
-cpu_time_of (int who)
+/* Of whoever serves the loop: a thread that waits for another one costs the more, the longer that does
+ * not get the processor. */
+static gint64
+get_cpu_time (void)
 {
-  struct rusage usage;
-
-  getrusage (who, &usage);
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e6 + usage.ru_utime.tv_usec +
-         usage.ru_stime.tv_usec;
-}
-
-/* In microseconds, of whoever serves the loop: a thread that waits for another one costs the more, the
- * longer that does not get the processor. */
-static double
-cpu_time (void)
-{
-  return cpu_time_of (RUSAGE_SELF) -
-         (event_mode != EVENT_IN_DEFAULT_CONTEXT ? cpu_time_of (RUSAGE_THREAD) : 0);
+  return event_get_cpu_time (RUSAGE_SELF) -
+         (event_mode != EVENT_IN_DEFAULT_CONTEXT ? event_get_cpu_time (RUSAGE_THREAD) : 0);
 }
 
 /* In microseconds of CPU time for one call of a callback. What else the machine does costs some of that,
@@ -149,14 +139,14 @@ measure_dispatch (void)
   event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
   for (int series = 0; series < N_SERIES; series++)
     {
-      double before = cpu_time ();
+      gint64 before = get_cpu_time ();
 
       for (int i = 1; i <= N_ROUNDS; i++)
         {
           event_put (fds[1]);
           event_wait_for (&probe.calls, series * N_ROUNDS + i);
         }
-      best = MIN (best, (cpu_time () - before) / N_ROUNDS);
+      best = MIN (best, (double) (get_cpu_time () - before) / N_ROUNDS);
     }
   event_probe_remove (&probe);
   close (fds[0]);
