@@ -179,6 +179,41 @@ gboolean
   return enter;
 }
 
+/* Classes: whoever is given one comes after the thread that made it, and after no other: so the lock
+ * is for those that make one. It can be taken again, for a class is made after its parent. */
+static void
+know_class (GType type)
+{
+  static pthread_mutex_t lock = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+  GQuark known = g_quark_from_static_string ("glib-sync-class");
+  gpointer klass = g_type_get_qdata (type, known);
+
+  if (klass == NULL)
+    {
+      pthread_mutex_lock (&lock);
+      klass = g_type_class_ref (type);
+      release (klass);
+      g_type_set_qdata (type, known, klass);
+      pthread_mutex_unlock (&lock);
+    }
+
+  acquire (klass);
+}
+
+gpointer
+g_object_new (GType type, const char *first_property, ...)
+{
+  gpointer object;
+  va_list arguments;
+
+  know_class (type);
+  va_start (arguments, first_property);
+  object = g_object_new_valist (type, first_property, arguments);
+  va_end (arguments);
+
+  return object;
+}
+
 /* Counts of references. */
 
 gboolean
