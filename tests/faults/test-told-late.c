@@ -111,7 +111,7 @@ cut_and_hear (Fixture *self)
   relay_cut (self->relay);
   harness_wait_until (g_atomic_int_get (&n_called) > 0);
   harness_finish_threads ();
-  g_assert_cmpint (n_called, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&n_called), ==, 1);
   g_assert_cmpuint (self->n_closed, ==, 0);
 }
 
@@ -128,7 +128,7 @@ test_closed (Fixture *self,
   g_assert_true (libvirt_connect_close (self->connect, &error));
   g_assert_no_error (error);
   harness_finish_threads ();
-  g_assert_cmpint (n_called, ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&n_called), ==, 0);
   cut_and_hear (self);
   g_assert_cmpint (libvirt_connect_get_state (self->connect), ==, LIBVIRT_CONNECT_STATE_CLOSED);
 }
@@ -142,7 +142,7 @@ test_dropped (Fixture *self,
 
   g_clear_object (&self->connect);
   harness_finish_threads ();
-  g_assert_cmpint (n_called, ==, 0);
+  g_assert_cmpint (g_atomic_int_get (&n_called), ==, 0);
   cut_and_hear (self);
 }
 
@@ -189,7 +189,7 @@ test_in_time (Fixture *self,
 
   relay_cut (self->relay);
   harness_wait_until (self->n_closed > 0);
-  g_assert_cmpint (n_called, ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&n_called), ==, 1);
   g_assert_cmpint (libvirt_connect_get_state (self->connect), ==, LIBVIRT_CONNECT_STATE_LOST);
 }
 
