@@ -289,6 +289,10 @@ libvirt_session_register_events (LibvirtSession *self,
   g_mutex_lock (&self->registering);
   register_missing (self, groups);
   g_mutex_unlock (&self->registering);
+
+  /* Whoever noticed that may be about to say so, but this one must not be taken for open. */
+  if (virConnectIsAlive (self->handle->connect) == 0)
+    libvirt_session_tell_closed (self, LIBVIRT_CONNECT_CLOSE_REASON_EOF);
 }
 
 /* A daemon may still be sending an event when it says that no more will come: its main loop sends
