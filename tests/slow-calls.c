@@ -18,6 +18,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "libvirtd-preload.h"
+
 #define FOLDER "/libvirt-gobj/slow/"
 
 typedef int (*Open) (const char *path, int flags, ...);
@@ -40,6 +42,7 @@ open_with (Open real, const char *path, int flags, mode_t mode)
   if (strncmp (path, FOLDER, strlen (FOLDER)) != 0)
     return real (path, flags, mode);
 
+  preload_call_is_slow ();
   wait_ms (strtol (path + strlen (FOLDER), NULL, 10));
   errno = ENOENT;
   return -1;
