@@ -45,8 +45,10 @@ static const LibvirtEntityEvents *const tables[] = {
 };
 
 /* As each registration waits for an answer, they are made side by side; more at a time than a
- * daemon works on only wait there. */
+ * daemon works on only wait there. Older libvirts go on using the stack of a thread that has waited
+ * beside others, so there must be none that ends soon. */
 #define MAX_THREADS 16
+#define SAFE_SINCE 11003000
 
 /* Longer than it takes to tell of some thousand events. */
 #define MAX_WAIT_MS 1000
@@ -163,7 +165,10 @@ register_in_turn (gpointer data)
 static guint
 count_helpers (Registering *self)
 {
-  if (self->events->len == 0 || !libvirt_link_watch_may_share (self->session->watch))
+  unsigned long version = 0;
+
+  if (self->session->watch == NULL || self->events->len == 0 ||
+      virGetVersion (&version, NULL, NULL) < 0 || version < SAFE_SINCE)
     return 0;
 
   return MIN (self->events->len, MAX_THREADS) - 1;

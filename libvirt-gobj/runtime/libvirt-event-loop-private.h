@@ -135,10 +135,6 @@ gboolean libvirt_event_loop_shutdown (LibvirtEventLoop *self,
 void libvirt_event_loop_set_fragile (LibvirtEventLoop *self,
                                      int id);
 
-/* Whether threads that have waited for answers there may end, whatever becomes of the other end. */
-gboolean libvirt_event_loop_may_share (LibvirtEventLoop *self,
-                                       int id);
-
 /* Puts something else in the place of @fd, which is fragile and whose watch libvirt has just removed,
  * if that is the reason. */
 void libvirt_event_loop_replace_unwritable (LibvirtEventLoop *self,

@@ -62,10 +62,6 @@ void libvirt_event_wake_server (void);
  * it. FALSE if libvirt has closed it. */
 gboolean libvirt_event_shutdown_socket (int socket);
 
-/* Whether threads that have waited for answers there may end, whatever becomes of the other end: with
- * an older libvirt, that is not so everywhere (NOTES-event-loop.md). FALSE if libvirt has closed it. */
-gboolean libvirt_event_may_share_socket (int socket);
-
 /* Of what is removed, libvirt frees what its callback uses though that may just be running in another
  * thread: returns when it is not, for a thread that does not serve the event loop. */
 void libvirt_event_await_callback (void);

@@ -218,30 +218,6 @@ libvirt_event_loop_shutdown (LibvirtEventLoop *self,
   return done;
 }
 
-static gboolean
-is_local (int fd)
-{
-  struct sockaddr address = { .sa_family = AF_UNSPEC };
-  socklen_t size = sizeof address;
-
-  return getsockname (fd, &address, &size) == 0 && address.sa_family == AF_UNIX;
-}
-
-/* Of one that is fragile it is known how it fails only if the other end is on this host. */
-gboolean
-libvirt_event_loop_may_share (LibvirtEventLoop *self,
-                              int id)
-{
-  LibvirtEventWatch *watch;
-  gboolean may_share;
-
-  g_mutex_lock (&self->lock);
-  watch = libvirt_event_table_lookup (&self->watches, id);
-  may_share = watch != NULL && !watch->entry.inherited && (!watch->is_fragile || is_local (watch->fd));
-  g_mutex_unlock (&self->lock);
-  return may_share;
-}
-
 gboolean
 libvirt_event_loop_count_calls (LibvirtEventLoop *self,
                                 int id,

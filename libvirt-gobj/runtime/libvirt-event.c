@@ -408,12 +408,6 @@ libvirt_event_shutdown_socket (int socket)
   return has_loop () && libvirt_event_loop_shutdown (the_loop, socket);
 }
 
-gboolean
-libvirt_event_may_share_socket (int socket)
-{
-  return has_loop () && libvirt_event_loop_may_share (the_loop, socket);
-}
-
 void
 libvirt_event_await_callback (void)
 {

@@ -34,9 +34,6 @@ void libvirt_link_watch_set (LibvirtLinkWatch *self,
                              guint count);
 gboolean libvirt_link_watch_is_active (LibvirtLinkWatch *self);
 
-/* Whether several threads may wait for answers that end soon. */
-gboolean libvirt_link_watch_may_share (LibvirtLinkWatch *self);
-
 /* The connection is being closed: from now on, nobody waits long for the other end. */
 void libvirt_link_watch_hurry (LibvirtLinkWatch *self);
 

@@ -366,12 +366,6 @@ libvirt_link_watch_is_active (LibvirtLinkWatch *self)
   return is_active;
 }
 
-gboolean
-libvirt_link_watch_may_share (LibvirtLinkWatch *self)
-{
-  return self != NULL && libvirt_event_may_share_socket (self->socket);
-}
-
 static void
 link_watch_set_hurry (LibvirtLinkWatch *self,
                       gboolean hurry)

@@ -196,46 +196,6 @@ test_second_watch (void)
   close (fds[1]);
 }
 
-/* Adds @fd as libvirt does that opens a connection. */
-static gboolean
-may_share (int fd)
-{
-  LibvirtEventOpening opening = { 0 };
-  EventProbe probe = { 0 };
-  gboolean answer;
-  int id;
-
-  libvirt_event_watch_opening_begin (&opening);
-  event_probe_add (&probe, fd, 0);
-  id = libvirt_event_watch_opening_end (&opening);
-  answer = libvirt_event_may_share_socket (id);
-  event_probe_remove (&probe);
-  g_assert_false (libvirt_event_may_share_socket (id));
-
-  return answer;
-}
-
-/* The first libvirt that may be shared everywhere is 10.4. */
-static void
-test_may_share (void)
-{
-  int remote = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  unsigned long version;
-  int fds[2];
-
-  make_sockets (fds);
-  g_assert_cmpint (remote, >=, 0);
-  g_assert_cmpint (virGetVersion (&version, NULL, NULL), ==, 0);
-
-  g_assert_true (may_share (fds[0]));
-  g_assert_cmpint (may_share (remote), ==, version >= 10004000);
-  g_assert_false (libvirt_event_may_share_socket (0));
-
-  close (remote);
-  close (fds[0]);
-  close (fds[1]);
-}
-
 int
 main (int argc,
       char **argv)
@@ -249,6 +209,5 @@ main (int argc,
   g_test_add_func ("/event/socket/shutdown", test_shutdown);
   g_test_add_func ("/event/socket/only-while-watched", test_only_while_watched);
   g_test_add_func ("/event/socket/second-watch", test_second_watch);
-  g_test_add_func ("/event/socket/may-share", test_may_share);
   return g_test_run ();
 }
