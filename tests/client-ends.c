@@ -26,11 +26,10 @@ int virNetServerProgramDispatch (void *program, void *server, void *client, void
 
 typedef void (*Func) (void *object);
 
-/* A call of a client that a thread works on. */
+/* A call that a thread works on, and for whose end its client has to wait. */
 typedef struct Call
 {
   void *client;
-  int is_slow;
   struct Call *next;
 } Call;
 
@@ -97,15 +96,19 @@ begin_call (Call *self)
   pthread_mutex_unlock (&lock);
 }
 
-static void
-end_call (Call *self)
+/* Before its end, if it is slow. */
+void
+preload_end_call (void)
 {
   Call **link = &calls;
 
+  if (own == NULL)
+    return;
+
   pthread_mutex_lock (&lock);
-  while (*link != self)
+  while (*link != own)
     link = &(*link)->next;
-  *link = self->next;
+  *link = own->next;
   own = NULL;
   pthread_cond_broadcast (&changed);
   pthread_mutex_unlock (&lock);
@@ -115,33 +118,21 @@ __attribute__ ((visibility ("default"))) int
 virNetServerProgramDispatch (void *program, void *server, void *client, void *message)
 {
   __typeof__ (&virNetServerProgramDispatch) real = dlsym (RTLD_NEXT, "virNetServerProgramDispatch");
-  Call self = { client, 0, NULL };
+  Call self = { client, NULL };
   int result;
 
   begin_call (&self);
   result = real (program, server, client, message);
-  end_call (&self);
+  preload_end_call ();
 
   return result;
-}
-
-void
-preload_call_is_slow (void)
-{
-  if (own == NULL)
-    return;
-
-  pthread_mutex_lock (&lock);
-  own->is_slow = 1;
-  pthread_cond_broadcast (&changed);
-  pthread_mutex_unlock (&lock);
 }
 
 static int
 is_worked_for (void *client)
 {
   for (Call *i = calls; i != NULL; i = i->next)
-    if (i->client == client && !i->is_slow)
+    if (i->client == client)
       return 1;
 
   return 0;

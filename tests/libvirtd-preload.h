@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-/* The call that this thread works on waits for something: its client may end meanwhile. */
-void preload_call_is_slow (void);
+/* The client of the call that this thread works on, if of any, may end without waiting for it. */
+void preload_end_call (void);

@@ -42,7 +42,7 @@ open_with (Open real, const char *path, int flags, mode_t mode)
   if (strncmp (path, FOLDER, strlen (FOLDER)) != 0)
     return real (path, flags, mode);
 
-  preload_call_is_slow ();
+  preload_end_call ();
   wait_ms (strtol (path + strlen (FOLDER), NULL, 10));
   errno = ENOENT;
   return -1;
