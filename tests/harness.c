@@ -2,6 +2,7 @@
 
 #include "harness.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,6 +17,43 @@ harness_domain_xml (const char *name)
                           "  <os><type>hvm</type></os>"
                           "</domain>",
                           name);
+}
+
+static const char *awaited; /* atomic */
+
+static void
+write_text (const char *text)
+{
+  G_GNUC_UNUSED gssize n = write (STDERR_FILENO, text, strlen (text));
+}
+
+/* So a test that takes too long is ended. System calls only. */
+static void
+on_terminated (int number)
+{
+  write_text ("waited in vain: ");
+  write_text (g_atomic_pointer_get (&awaited));
+  write_text ("\n");
+  raise (number);
+}
+
+static void
+catch_end (gboolean is_caught)
+{
+  struct sigaction action = { .sa_handler = is_caught ? on_terminated : SIG_DFL };
+
+  action.sa_flags = (int) SA_RESETHAND;
+  sigaction (SIGTERM, &action, NULL);
+}
+
+const char *
+harness_set_awaited (const char *text)
+{
+  const char *before = g_atomic_pointer_exchange (&awaited, text);
+
+  if ((before == NULL) != (text == NULL))
+    catch_end (text != NULL);
+  return before;
 }
 
 static void

@@ -64,14 +64,24 @@ void harness_give_devices (Harness *self,
 /* A description for virDomainDefineXML(), to be freed. */
 char *harness_domain_xml (const char *name);
 
-/* Runs the default main context until @condition holds. */
-#define harness_wait_until(condition)            \
-  do                                             \
-    {                                            \
-      while (!(condition))                       \
-        g_main_context_iteration (NULL, TRUE);   \
-    }                                            \
+/* What is waited for from here on, told when the test is ended because it takes too long; returns what
+ * was so before. @text may change meanwhile. */
+const char *harness_set_awaited (const char *text);
+
+/* Runs the default main context until @condition holds, which is told as @text. */
+#define harness_wait_until_told(condition, text)              \
+  do                                                          \
+    {                                                         \
+      const char *outer_awaited = harness_set_awaited (text); \
+                                                              \
+      while (!(condition))                                    \
+        g_main_context_iteration (NULL, TRUE);                \
+      harness_set_awaited (outer_awaited);                    \
+    }                                                         \
   while (0)
+
+#define harness_wait_until(condition) \
+  harness_wait_until_told (condition, G_STRLOC ": " #condition)
 
 /* Runs the default main context until @list, a live list, has all that is there. */
 void harness_wait_until_loaded (gpointer list);

@@ -21,6 +21,7 @@ typedef struct
   virConnectPtr raw;
   LibvirtConnect *connect; /* open all the time */
   guint64 random;          /* only touched by the thread that changes things */
+  char difference[1024];   /* between a list and what there is */
 } Fixture;
 
 static void
@@ -120,19 +121,48 @@ find (GListModel *list,
   return NULL;
 }
 
-static gboolean
-is_as_raw (GListModel *list,
-           virDomainPtr raw)
+static char *
+describe (gboolean exists,
+          const char *name,
+          int state,
+          gboolean active,
+          gboolean persistent)
 {
-  LibvirtDomain *domain = find (list, raw);
+  return g_strdup_printf ("'%s' %s, state %d%s%s", name, exists ? "there" : "gone", state,
+                          active ? ", active" : "", persistent ? ", persistent" : "");
+}
+
+static char *
+describe_raw (virDomainPtr raw)
+{
   int state;
 
   g_assert_cmpint (virDomainGetState (raw, &state, NULL, 0), ==, 0);
-  return domain != NULL && libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)) &&
-         g_strcmp0 (libvirt_domain_get_name (domain), virDomainGetName (raw)) == 0 &&
-         (int) libvirt_domain_peek_state (domain) == state &&
-         libvirt_domain_peek_active (domain) == virDomainIsActive (raw) &&
-         libvirt_domain_peek_persistent (domain) == virDomainIsPersistent (raw);
+  return describe (TRUE, virDomainGetName (raw), state, virDomainIsActive (raw) == 1,
+                   virDomainIsPersistent (raw) == 1);
+}
+
+static char *
+describe_ours (LibvirtDomain *domain)
+{
+  if (domain == NULL)
+    return g_strdup ("not in the list");
+
+  return describe (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)),
+                   libvirt_domain_get_name (domain), (int) libvirt_domain_peek_state (domain),
+                   libvirt_domain_peek_active (domain), libvirt_domain_peek_persistent (domain));
+}
+
+static gboolean
+is_as_raw (Fixture *self,
+           GListModel *list,
+           virDomainPtr raw)
+{
+  g_autofree char *expected = describe_raw (raw);
+  g_autofree char *found = describe_ours (find (list, raw));
+
+  g_snprintf (self->difference, sizeof self->difference, "%s: %s", expected, found);
+  return g_str_equal (found, expected);
 }
 
 static gboolean
@@ -141,11 +171,13 @@ are_as_raw (Fixture *self,
 {
   virDomainPtr *raw;
   int n_raw = virConnectListAllDomains (self->raw, &raw, 0);
-  gboolean same = n_raw == (int) g_list_model_get_n_items (list);
+  int n_items = (int) g_list_model_get_n_items (list);
+  gboolean same = n_raw == n_items;
 
+  g_snprintf (self->difference, sizeof self->difference, "%d domains: %d items", n_raw, n_items);
   for (int i = 0; i < n_raw; i++)
     {
-      same = same && is_as_raw (list, raw[i]);
+      same = same && is_as_raw (self, list, raw[i]);
       virDomainFree (raw[i]);
     }
   free (raw);
@@ -185,7 +217,7 @@ assert_settles (Fixture *self,
   wait_for_events (self, connect);
   harness_wait_until_loaded (list);
   /* What an event left open is being asked for. */
-  harness_wait_until (are_as_raw (self, list));
+  harness_wait_until_told (are_as_raw (self, list), self->difference);
 }
 
 static void
