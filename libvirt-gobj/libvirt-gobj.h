@@ -67,6 +67,7 @@
 #include <libvirt-gobj/libvirt-domain-snapshot-enums.h>
 #include <libvirt-gobj/libvirt-domain-snapshot.h>
 #include <libvirt-gobj/libvirt-domain-stats-params.h>
+#include <libvirt-gobj/libvirt-domain-stats-table.h>
 #include <libvirt-gobj/libvirt-domain-stats.h>
 #include <libvirt-gobj/libvirt-domain-tunable-params.h>
 #include <libvirt-gobj/libvirt-domain-tuning-params.h>

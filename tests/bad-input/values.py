@@ -33,6 +33,7 @@ MEANT = {
 ACCEPTED = {
     # libvirt leaves out the groups that it does not know, and may know more than this library.
     ('libvirt_connect_get_all_domain_stats', 'stats'): ANSWER,
+    ('libvirt_connect_get_domain_stats_table', 'stats'): ANSWER,
     ('libvirt_domain_list_get_stats', 'stats'): ANSWER,
     ('libvirt_stats_sampler_set_groups', 'groups'): ANY,
     # Nothing was asked of the request that there is here.

@@ -56,9 +56,9 @@ def gobj_bulk(_, connect):
 
 def gobj_memory(libvirt, connect):
     kinds = libvirt.DomainStatsTypes.STATE | libvirt.DomainStatsTypes.BALLOON
-    found = ((record.dom, record.params) for record in connect.get_all_domain_stats(kinds, 0))
-    return [(domain.get_name(), domain.peek_state(), params.lookup_value('balloon.current', None).get_uint64())
-            for domain, params in found]
+    table = connect.get_domain_stats_table(kinds, 0)
+    columns = (table.get_numbers(field) for field in ('state.state', 'balloon.current'))
+    return list(zip(table.get_names(), *columns))
 
 
 def glib_connect(options):

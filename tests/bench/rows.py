@@ -352,9 +352,7 @@ def python_bulk(runs):
 
 
 @row('python-memory', "name, state and memory of 10,000 domains of QEMU's in Python, over RPC", limit=1.0,
-     measure_name='libvirt-python',
-     why='a record and its variant are objects for PyGObject, which cost more than a dict that libvirt-python makes in '
-     'C.', **MILLISECONDS)
+     measure_name='libvirt-python', **MILLISECONDS)
 def python_memory(runs):
     number = runs.size(10000)
     return in_python(runs, 'memory', number, runs.guests_uri(number))

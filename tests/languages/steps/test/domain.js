@@ -182,3 +182,16 @@ step('domain/stats', host => {
     for (const record of records)
         assertEqual(record.params.recursiveUnpack()['state.state'], State.RUNNING);
 });
+
+step('domain/stats-table', async host => {
+    const domain = host.guest();
+    const table = host.here.get_domain_stats_table(Libvirt.DomainStatsTypes.STATE, 0);
+    const row = table.get_names().indexOf(domain.name);
+
+    assertEqual(table.get_numbers('state.state')[row], State.RUNNING);
+    assertEqual(table.get_names().length, host.there.list_all_domains(0).length);
+    assert(table.get_numbers('no.such').every(number => Number.isNaN(number)));
+    const inactive = await later(host.here, 'get_domain_stats_table', 0,
+        Libvirt.ConnectGetAllDomainStatsFlags.INACTIVE);
+    assert(!inactive.get_names().includes(domain.name));
+});

@@ -171,3 +171,14 @@ def stats(host):
                                             Libvirt.ConnectGetAllDomainStatsFlags.NONE)
     assert sorted(record.dom.props.name for record in records) == names(domains)
     assert {record.params['state.state'] for record in records} == {int(State.RUNNING)}
+
+
+@step('domain/stats-table')
+def stats_table(host):
+    domain = host.guest()
+    table = host.here.get_domain_stats_table(Libvirt.DomainStatsTypes.STATE, 0)
+    states = dict(zip(table.get_names(), table.get_numbers('state.state')))
+    assert states[domain.props.name] == State.RUNNING and len(states) == len(host.there.list_all_domains(0))
+    assert all(number != number for number in table.get_numbers('no.such'))
+    table = later(host.here, 'get_domain_stats_table', 0, Libvirt.ConnectGetAllDomainStatsFlags.INACTIVE)
+    assert domain.props.name not in table.get_names()
