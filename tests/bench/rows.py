@@ -286,8 +286,8 @@ def beside_long(runs):
 
 
 @row('open', 'opening with all events over a link of 5 ms each way, beside opening without', limit=30, against='beyond',
-     why='before 11.3, libvirt goes on using the stack of a thread that has waited beside others; so what events are '
-     'wanted is sent one after the other there.',
+     why='before 11.3, libvirt goes on using the stack of a thread that has waited beside others, and a daemon may '
+     'crash whose client goes while it registers; so what events are wanted is sent one after the other there.',
      **MILLISECONDS)
 def open_connection(runs):
     """Beside libvirt alone that wants no events, as libvirt-glib wants just one kind, and that wants as many."""
@@ -337,6 +337,7 @@ def in_python(runs, workload, work, uri, implementations=PYTHON):
 
 
 @row('python-first', "from Python's start to the first domain's name", limit=1.2, measure_name='libvirt-python',
+     why='PyGObject, its modules for GLib and Gio, and to load libvirt come to 1.5 before this library does anything.',
      **MILLISECONDS)
 def python_first(runs):
     return in_python(runs, 'first', 1, runs.uri(1, remote=False))
