@@ -97,10 +97,11 @@ def complain(text):
     print(f'top: {text}', file=sys.stderr, flush=True)
 
 
-def milliseconds(text):
+def seconds(text):
+    """In milliseconds."""
     number = round(float(text) * 1000)
     if not 100 <= number <= 1000000:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f'{text} is not between 0.1 and 1000')
     return number
 
 
@@ -117,7 +118,7 @@ class Parser(argparse.ArgumentParser):
 
 
 parser = Parser(description='Shows what the running domains of a host use of it.')
-parser.add_argument('--interval', type=milliseconds, default=2000, metavar='SECONDS', help='between two looks (2)')
+parser.add_argument('--interval', type=seconds, default=2000, metavar='SECONDS', help='between two looks (2)')
 parser.add_argument('--count', type=natural, default=0, metavar='N', help='end after so many looks')
 parser.add_argument('uri', nargs='?', default='test:///default', metavar='URI')
 arguments = parser.parse_args()

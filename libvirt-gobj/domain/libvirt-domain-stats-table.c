@@ -3,6 +3,8 @@
 #include "domain/libvirt-domain-stats-table.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "connect/libvirt-connect-enums-private.h"
 #include "connect/libvirt-connect-private.h"
@@ -27,7 +29,8 @@
  * for name, time, memory in zip(table.get_names(),
  *                               table.get_numbers('cpu.time'),
  *                               table.get_numbers('balloon.current')):
- *     print(f'{name}: {time / 1e9:.0f} s, {memory / 1024:.0f} MiB')
+ *     if not math.isnan(time + memory):
+ *         print(f'{name}: {time / 1e9:.0f} s, {memory / 1024:.0f} MiB')
  * ]|
  *
  * The names of the figures and their units are those of the records, such as
@@ -173,6 +176,54 @@ libvirt_domain_stats_table_get_names (LibvirtDomainStatsTable *self)
   return (const char *const *) self->names;
 }
 
+static GHashTable *
+collect_fields (LibvirtDomainStatsTable *self)
+{
+  GHashTable *fields = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < self->n_rows; i++)
+    {
+      for (int j = 0; j < self->rows[i].n_params; j++)
+        g_hash_table_add (fields, self->rows[i].params[j].field);
+    }
+  return fields;
+}
+
+static int
+compare_fields (const void *a,
+                const void *b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * libvirt_domain_stats_table_list_fields:
+ * @self: a table
+ *
+ * Collects the names of all figures that any of the domains has, texts included.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names, sorted
+ *
+ * Since: 1.0
+ */
+char **
+libvirt_domain_stats_table_list_fields (LibvirtDomainStatsTable *self)
+{
+  g_autoptr (GHashTable) fields = NULL;
+  GStrv names;
+  guint n_names;
+
+  g_return_val_if_fail (LIBVIRT_IS_DOMAIN_STATS_TABLE (self), NULL);
+
+  fields = collect_fields (self);
+  names = (GStrv) g_hash_table_get_keys_as_array (fields, &n_names);
+  for (guint i = 0; i < n_names; i++)
+    names[i] = libvirt_dup_valid (names[i]);
+  qsort (names, n_names, sizeof *names, compare_fields);
+
+  return names;
+}
+
 /* Begins at *@place, where the row before had it, as they are much alike. */
 static virTypedParameterPtr
 row_find (const Row *self,
@@ -224,8 +275,8 @@ to_number (const virTypedParameter *param)
  * Picks a column: the same figure of all domains, in their order in
  * libvirt_domain_stats_table_get_names().
  *
- * Where a domain does not have it, or it is a text, there is a number that is none (NaN, which isnan() tells).
- * A truth value is 1 or 0. Whole numbers are exact up to 2⁵³.
+ * Where a domain does not have it, or it is a text, there is a number that is none (NaN, which isnan() tells);
+ * libvirt_domain_stats_table_list_fields() says which figures there are. A truth value is 1 or 0. Whole numbers are exact up to 2⁵³.
  *
  * Returns: (transfer full) (array length=n_numbers) (nullable): a number for each row, or %NULL if there
  *   are no rows

@@ -29,6 +29,9 @@ LIBVIRT_AVAILABLE_IN_1_0
 const char * const *libvirt_domain_stats_table_get_names   (LibvirtDomainStatsTable *self);
 
 LIBVIRT_AVAILABLE_IN_1_0
+char              **libvirt_domain_stats_table_list_fields (LibvirtDomainStatsTable *self);
+
+LIBVIRT_AVAILABLE_IN_1_0
 double             *libvirt_domain_stats_table_get_numbers (LibvirtDomainStatsTable *self,
                                                             const char              *field,
                                                             gsize                   *n_numbers);

@@ -28,12 +28,28 @@
  * it there is neither a timer nor a question.
  *
  * |[<!-- language="C" -->
- * LibvirtStatsSampler *sampler = libvirt_connect_get_stats_sampler (host);
- * LibvirtDomainSampler *figures = libvirt_stats_sampler_find (sampler, domain);
+ * static void
+ * on_items_changed (GListModel *samplers, guint position, guint removed, guint added, gpointer view)
+ * {
+ *   for (guint i = position; i < position + added; i++)
+ *     {
+ *       g_autoptr (LibvirtDomainSampler) figures = g_list_model_get_item (samplers, i);
  *
- * g_object_bind_property (figures, "cpu-percent", bar, "value", G_BINDING_SYNC_CREATE);
+ *       g_object_bind_property (figures, "cpu-percent", view_add_bar (view), "value",
+ *                               G_BINDING_SYNC_CREATE);
+ *     }
+ * }
+ *
+ * LibvirtStatsSampler *sampler = libvirt_connect_get_stats_sampler (host);
+ * GListModel *samplers = libvirt_stats_sampler_get_domains (sampler);
+ *
+ * g_signal_connect (samplers, "items-changed", G_CALLBACK (on_items_changed), view);
+ * on_items_changed (samplers, 0, 0, g_list_model_get_n_items (samplers), view);
  * libvirt_stats_sampler_hold (sampler);
  * ]|
+ *
+ * The list fills itself in the main loop, as that of #LibvirtConnect:domains does; of one domain,
+ * libvirt_stats_sampler_find() has the item from then on.
  *
  * The next question is asked when the last one was answered and #LibvirtStatsSampler:interval is
  * over: on a slow host there are fewer samples, and never two questions at a time. A domain that is

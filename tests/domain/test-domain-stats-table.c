@@ -122,6 +122,26 @@ test_types (Harness *self,
   g_assert_false (isnan (get_number (table, "state.reason", 1)));
 }
 
+/* Of all rows, once each, and sorted. */
+static void
+test_fields (Harness *self,
+             gconstpointer data)
+{
+  g_autoptr (LibvirtDomainStatsTable) table = NULL;
+  g_auto (GStrv) fields = NULL;
+  g_autofree char *text = NULL;
+
+  adds = TRUE;
+  table = get_table (self->connect, NO_FLAGS);
+  adds = FALSE;
+
+  fields = libvirt_domain_stats_table_list_fields (table);
+  text = g_strjoinv (" ", fields);
+  g_assert_cmpstr (text, ==,
+                   "added.double added.large added.negative added.text added.uint added.yes "
+                   "state.reason state.state");
+}
+
 /* Neither objects nor questions for them. */
 static void
 test_number_of_calls (Harness *self,
@@ -200,8 +220,10 @@ test_empty (void)
 {
   g_autoptr (LibvirtDomainStatsTable) table =
     g_object_new (LIBVIRT_TYPE_DOMAIN_STATS_TABLE, NULL);
+  g_auto (GStrv) fields = libvirt_domain_stats_table_list_fields (table);
   gsize n = 1;
 
+  g_assert_null (*fields);
   g_assert_null (*libvirt_domain_stats_table_get_names (table));
   g_assert_null (libvirt_domain_stats_table_get_numbers (table, "state.state", &n));
   g_assert_cmpuint (n, ==, 0);
@@ -219,6 +241,7 @@ main (int argc,
   ADD ("as-raw", NULL, test_as_raw);
   ADD ("as-raw/active", GUINT_TO_POINTER (VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE), test_as_raw);
   ADD ("types", NULL, test_types);
+  ADD ("fields", NULL, test_fields);
   ADD ("number-of-calls", NULL, test_number_of_calls);
   ADD ("async", NULL, test_async);
   ADD ("refused", NULL, test_refused);

@@ -102,6 +102,37 @@ test('/languages/gjs/shapes/bytes', () => {
     assertEqual([...peeked.toArray()], [7]);
 });
 
+// Each frees, where GJS had its way, what was left of the call before.
+test('/languages/gjs/shapes/wrong-arguments-of-arrays', () => {
+    const domain = make();
+    const node = host.get_node();
+    const table = host.get_domain_stats_table(0, 0);
+    const refused = call => {
+        try {
+            call();
+        } catch (error) {
+            assert(error instanceof TypeError, `${error}`);
+            return;
+        }
+        throw new Error('there was no error');
+    };
+
+    for (const field of [undefined, null, 7, {}]) {
+        assert(table.get_numbers('state.state').length > 0);
+        refused(() => table.get_numbers(field));
+    }
+    for (const flags of [-1, 1 << 20, 'live', undefined]) {
+        assert(domain.get_emulator_pin_info(0).length > 0);
+        refused(() => domain.get_emulator_pin_info(flags));
+    }
+    for (const cells of [[0, 2 ** 40], [-(2 ** 40), 1], [0]]) {
+        assert(node.get_cells_free_memory(0, 2).length > 0);
+        refused(() => node.get_cells_free_memory(...cells));
+    }
+    refused(() => node.get_free_pages([-4], 0, 1, 0));
+    refused(() => node.get_free_pages([4], 0, -1, 0));
+});
+
 test('/languages/gjs/shapes/other-connection', () => {
     const domain = make();
     const there = Libvirt.Connect.open('test:///default');

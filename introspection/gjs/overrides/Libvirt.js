@@ -87,6 +87,43 @@ function answerer(handler) {
     };
 }
 
+const isInt = value => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
+const isUint = value => Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+const isUints = value => Array.isArray(value) && value.every(isUint);
+const isText = value => typeof value === 'string';
+
+function isOneOf(flags) {
+    const all = Object.values(flags).filter(Number.isInteger).reduce((some, more) => some | more, 0);
+
+    return value => isUint(value) && (value & ~all) === 0;
+}
+
+// GJS 1.74 frees an array that it has not got where an argument is not of the type that is wanted, and so ends the
+// process. These are all methods that return one, with what may be given to them.
+function returnArrays(module) {
+    const {Domain, DomainModificationImpact, DomainStatsTable, Node} = module;
+
+    return [
+        [Domain, 'get_emulator_pin_info', [isOneOf(DomainModificationImpact)]],
+        [DomainStatsTable, 'get_numbers', [isText]],
+        [Node, 'get_cells_free_memory', [isInt, isInt]],
+        [Node, 'get_free_pages', [isUints, isInt, isUint, isUint]],
+    ];
+}
+
+function checked(name, method, checks) {
+    return function (...args) {
+        if (args.length !== checks.length || !checks.every((isRight, i) => isRight(args[i])))
+            throw new TypeError(`${name}: wrong arguments`);
+        return method.apply(this, args);
+    };
+}
+
+function makeChecking(module) {
+    for (const [{prototype}, name, checks] of returnArrays(module))
+        prototype[name] = checked(name, prototype[name], checks);
+}
+
 function* items() {
     for (let i = 0, item; (item = this.get_item(i)) !== null; i++)
         yield item;
@@ -113,5 +150,6 @@ function makeAnswering(auth) {
 function _init() {
     letTakeObjects(this, TAKE_DICTIONARY);
     makeAnswering(this.ConnectAuth);
+    makeChecking(this);
     [this.EntityList, this.Manager, this.NetworkLeaseList].forEach(makeIterable);
 }

@@ -190,6 +190,7 @@ step('domain/stats-table', async host => {
 
     assertEqual(table.get_numbers('state.state')[row], State.RUNNING);
     assertEqual(table.get_names().length, host.there.list_all_domains(0).length);
+    assertEqual(table.list_fields(), ['state.reason', 'state.state']);
     assert(table.get_numbers('no.such').every(number => Number.isNaN(number)));
     const inactive = await later(host.here, 'get_domain_stats_table', 0,
         Libvirt.ConnectGetAllDomainStatsFlags.INACTIVE);

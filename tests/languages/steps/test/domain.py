@@ -179,6 +179,7 @@ def stats_table(host):
     table = host.here.get_domain_stats_table(Libvirt.DomainStatsTypes.STATE, 0)
     states = dict(zip(table.get_names(), table.get_numbers('state.state')))
     assert states[domain.props.name] == State.RUNNING and len(states) == len(host.there.list_all_domains(0))
+    assert table.list_fields() == ['state.reason', 'state.state']
     assert all(number != number for number in table.get_numbers('no.such'))
     table = later(host.here, 'get_domain_stats_table', 0, Libvirt.ConnectGetAllDomainStatsFlags.INACTIVE)
     assert domain.props.name not in table.get_names()
