@@ -295,8 +295,11 @@ typedef struct
 
 static const Function functions[] = {
 #if LIBVIR_CHECK_VERSION (12, 5, 0)
-  { "announce-interface", announce_interface, "{'rounds': <int16 5>, 'max': <uint64 6>}",
-    "{'rounds': <uint32 5>, 'max': <uint64 6>}", "{'rounds': <5>, 'max': <-5>}" },
+  /* Which takes both: the smaller one, if that is large enough. */
+  { "announce-interface", announce_interface,
+    "{'initial': <int16 5>, 'step': <uint64 6>, 'max': <uint64 4294967296>}",
+    "{'initial': <uint32 5>, 'step': <uint32 6>, 'max': <uint64 4294967296>}",
+    "{'rounds': <5>, 'max': <-5>}" },
 #endif
   { "block-copy", block_copy, "{'bandwidth': <5>, 'granularity': <int64 4096>}",
     "{'bandwidth': <uint64 5>, 'granularity': <uint32 4096>}",
