@@ -31,9 +31,14 @@ write_text (const char *text)
 static void
 on_terminated (int number)
 {
-  write_text ("waited in vain: ");
-  write_text (g_atomic_pointer_get (&awaited));
-  write_text ("\n");
+  const char *text = g_atomic_pointer_get (&awaited);
+
+  if (text != NULL)
+    {
+      write_text ("waited in vain: ");
+      write_text (text);
+      write_text ("\n");
+    }
   raise (number);
 }
 
