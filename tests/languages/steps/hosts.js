@@ -207,7 +207,7 @@ var LiveHost = class extends Host {
         const [, text] = process.communicate_utf8(null, null);
 
         if (!process.get_successful())
-            throw new Error(`${command.join(' ')} failed`);
+            throw new Error(`${command.join(' ')} failed: ${text}`);
         return text;
     }
 

@@ -181,7 +181,9 @@ class LiveHost(Host):
     @staticmethod
     def run(*command):
         """A program of the system's; gives what it prints."""
-        return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+        done = subprocess.run(command, check=False, text=True, stdout=subprocess.PIPE)
+        assert done.returncode == 0, f'{command} failed: {done.stdout}'
+        return done.stdout
 
     def enter(self, *command):
         """The same, in the machine."""
