@@ -59,14 +59,22 @@ def describe(suites, name, run):
     return f"{'+'.join(suites)} / {name}: {run['result'] if run else 'not run'}, {where}"
 
 
+def split_name(name):
+    """The suites and the name of a program, of 'project:suite+suite / name', or of 'suite+suite - project:name', as
+    newer versions of Meson have it; or just the name where there is one suite in all."""
+    suites, dash, rest = name.partition(' - ')
+    if dash:
+        return suites, rest.partition(':')[2]
+    suites, _, rest = name.rpartition(' / ')
+    return suites.partition(':')[2], rest
+
+
 def read_log(build):
     """The programs of the last run, by suites and name."""
     log = {}
     with open(os.path.join(build, 'meson-logs', 'testlog.json'), encoding='utf-8') as lines:
         for run in map(json.loads, lines):
-            # 'project:suite+suite / name', or just the name where there is one suite in all
-            suites, _, name = run['name'].rpartition(' / ')
-            log[suites.partition(':')[2], name] = run
+            log[split_name(run['name'])] = run
     return log
 
 

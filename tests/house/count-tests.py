@@ -70,6 +70,13 @@ def whole_program():
     check(run_of('', 'SKIP', 77), skipped=1)
 
 
+@tap.test('/count/names')
+def names():
+    assert count_tests.split_name('gobj:a+b / open') == ('a+b', 'open')
+    assert count_tests.split_name('a+b - gobj:open') == ('a+b', 'open')
+    assert count_tests.split_name('open') == ('', 'open')
+
+
 @tap.test('/count/suites')
 def suites():
     tests = [(['a'], 'open'), (['b'], 'open'), (['b'], 'never-run')]
