@@ -20,7 +20,9 @@ def command(host):
     domain = host.booted()
     assert domain.qemu_agent_command('{"execute":"guest-ping"}', 5, 0) == '{"return":{}}'
     assert '"version"' in later(domain, 'qemu_agent_command', '{"execute":"guest-info"}', 5, 0)
-    fails(Libvirt.Error.INTERNAL_ERROR, domain.qemu_agent_command, '{"execute":"guest-nonsense"}', 5, 0)
+    since_11_2 = host.here.get_lib_version() >= 11002000
+    refused = Libvirt.Error.AGENT_COMMAND_FAILED if since_11_2 else Libvirt.Error.INTERNAL_ERROR
+    fails(refused, domain.qemu_agent_command, '{"execute":"guest-nonsense"}', 5, 0)
 
 
 @step('agent/timeout')
