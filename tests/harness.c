@@ -42,23 +42,20 @@ on_terminated (int number)
   raise (number);
 }
 
-static void
-catch_end (gboolean is_caught)
-{
-  struct sigaction action = { .sa_handler = is_caught ? on_terminated : SIG_DFL };
-
-  action.sa_flags = (int) SA_RESETHAND;
-  sigaction (SIGTERM, &action, NULL);
-}
-
 const char *
 harness_set_awaited (const char *text)
 {
-  const char *before = g_atomic_pointer_exchange (&awaited, text);
+  static gsize is_caught;
 
-  if ((before == NULL) != (text == NULL))
-    catch_end (text != NULL);
-  return before;
+  if (g_once_init_enter (&is_caught))
+    {
+      struct sigaction action = { .sa_handler = on_terminated, .sa_flags = (int) SA_RESETHAND };
+
+      sigaction (SIGTERM, &action, NULL);
+      g_once_init_leave (&is_caught, 1);
+    }
+
+  return g_atomic_pointer_exchange (&awaited, text);
 }
 
 static void

@@ -125,11 +125,11 @@ static char *
 describe (gboolean exists,
           const char *name,
           int state,
-          gboolean active,
-          gboolean persistent)
+          int active,
+          int persistent)
 {
-  return g_strdup_printf ("'%s' %s, state %d%s%s", name, exists ? "there" : "gone", state,
-                          active ? ", active" : "", persistent ? ", persistent" : "");
+  return g_strdup_printf ("'%s': exists %d, state %d, active %d, persistent %d", name, exists, state,
+                          active, persistent);
 }
 
 static char *
@@ -138,8 +138,8 @@ describe_raw (virDomainPtr raw)
   int state;
 
   g_assert_cmpint (virDomainGetState (raw, &state, NULL, 0), ==, 0);
-  return describe (TRUE, virDomainGetName (raw), state, virDomainIsActive (raw) == 1,
-                   virDomainIsPersistent (raw) == 1);
+  return describe (TRUE, virDomainGetName (raw), state, virDomainIsActive (raw),
+                   virDomainIsPersistent (raw));
 }
 
 static char *
@@ -161,7 +161,7 @@ is_as_raw (Fixture *self,
   g_autofree char *expected = describe_raw (raw);
   g_autofree char *found = describe_ours (find (list, raw));
 
-  g_snprintf (self->difference, sizeof self->difference, "%s: %s", expected, found);
+  g_snprintf (self->difference, sizeof self->difference, "%s; ours: %s", expected, found);
   return g_str_equal (found, expected);
 }
 
