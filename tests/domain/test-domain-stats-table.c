@@ -13,6 +13,7 @@
 
 static gboolean adds;
 static int n_calls;
+static int n_left; /* atomic: references to the connection that was closed last */
 
 #define REAL(name) ((typeof (&(name))) dlsym (RTLD_NEXT, #name))
 
@@ -42,6 +43,15 @@ virConnectGetAllDomainStats (virConnectPtr connect,
   n_calls++;
   for (int i = 0; adds && i < n; i += 2)
     add_figures ((*records)[i]);
+  return n;
+}
+
+int
+virConnectClose (virConnectPtr connect)
+{
+  int n = REAL (virConnectClose) (connect);
+
+  g_atomic_int_set (&n_left, n);
   return n;
 }
 
@@ -194,7 +204,7 @@ test_refused (Harness *self,
   harness_assert_raw_error (error);
 }
 
-/* It has nothing of the connection, which is freed. */
+/* It has nothing of the connection, which is freed, and libvirt's, too. */
 static void
 test_outlives_connection (Harness *self,
                           gconstpointer data)
@@ -204,6 +214,7 @@ test_outlives_connection (Harness *self,
   LibvirtConnect *connect = libvirt_connect_open ("test:///default", &error);
 
   g_assert_no_error (error);
+  n_left = -1;
   table = get_table (connect, NO_FLAGS);
   g_assert_true (libvirt_connect_close (connect, &error));
   g_assert_no_error (error);
@@ -211,6 +222,9 @@ test_outlives_connection (Harness *self,
     connect, LIBVIRT_DOMAIN_STATS_TYPES_STATE, NO_FLAGS, &error));
   harness_assert_closed (&error);
   g_assert_finalize_object (connect);
+  while (g_atomic_int_get (&n_left) < 0)
+    g_usleep (1000); /* a thread closes it */
+  g_assert_cmpint (g_atomic_int_get (&n_left), ==, 0);
 
   g_assert_true (g_strv_contains (libvirt_domain_stats_table_get_names (table), "test"));
 }
