@@ -113,7 +113,7 @@ function returnArrays(module) {
 
 function checked(name, method, checks) {
     return function (...args) {
-        if (args.length !== checks.length || !checks.every((isRight, i) => isRight(args[i])))
+        if (!checks.every((isRight, i) => isRight(args[i])))
             throw new TypeError(`${name}: wrong arguments`);
         return method.apply(this, args);
     };
