@@ -143,6 +143,8 @@ typedef struct
   virDomainPtr native;
   int state;
   int reason;
+  LibvirtEntity *known; /* a reference: see list_find_known() */
+  gboolean misses_id;   /* if it runs, its number is not to be had from what is known */
 } Listed;
 
 static void
@@ -152,6 +154,7 @@ listed_clear (gpointer data)
 
   if (listed->native != NULL)
     virDomainFree (listed->native);
+  g_clear_object (&listed->known);
 }
 
 static GArray *
@@ -185,7 +188,7 @@ listed_from_records (virDomainStatsRecordPtr *records,
 
   for (int i = 0; i < n_records; i++)
     {
-      Listed listed = { g_steal_pointer (&records[i]->dom), VIR_DOMAIN_NOSTATE, 0 };
+      Listed listed = { g_steal_pointer (&records[i]->dom), VIR_DOMAIN_NOSTATE };
 
       virTypedParamsGetInt (records[i]->params, records[i]->nparams, "state.state", &listed.state);
       virTypedParamsGetInt (records[i]->params, records[i]->nparams, "state.reason",
@@ -291,7 +294,7 @@ list_filtered (virConnectPtr connect,
   list = listed_new ();
   for (int i = 0; i < n_natives; i++)
     {
-      Listed listed = { natives[i], VIR_DOMAIN_NOSTATE, 0 };
+      Listed listed = { natives[i], VIR_DOMAIN_NOSTATE };
 
       g_array_append_val (list, listed);
     }
@@ -318,6 +321,31 @@ list_with_states (virConnectPtr connect,
   return list_filtered (connect, filters, error);
 }
 
+/* Finds what is known already where events tell of what becomes of it, and of what its name becomes: then
+ * the name will do, which is there, while to read a UUID from libvirt is dear. */
+static void
+list_find_known (GArray *list,
+                 LibvirtCore *core,
+                 guint32 serial)
+{
+  gboolean is_trusted;
+
+  g_mutex_lock (&core->lock);
+  is_trusted = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
+               libvirt_core_is_current (core, serial);
+  for (guint i = 0; i < list->len; i++)
+    {
+      Listed *listed = &g_array_index (list, Listed, i);
+      LibvirtEntity *named = libvirt_registry_peek_domain_by_name (
+        &core->registry, virDomainGetName (listed->native));
+
+      if (named != NULL && is_trusted && libvirt_entity_peek_native (named) != NULL)
+        listed->known = g_object_ref (named);
+      listed->misses_id = !is_trusted || (named != NULL && named->id == -1);
+    }
+  g_mutex_unlock (&core->lock);
+}
+
 /* FALSE as well for one that was taken over already. */
 static gboolean
 listed_runs (const Listed *self)
@@ -326,43 +354,55 @@ listed_runs (const Listed *self)
 }
 
 /*
- * The base properties that only filtered lists tell. They are asked for after the states, and what
- * changes between the two is told by an event, but for one thing: whether what has stopped is gone.
- * So of what runs both is asked for, whether it has a definition and, if not all have one, whether
- * it has none; where neither is so, it has stopped meanwhile, and is looked at once more.
+ * The base properties that only filtered lists tell. What changes between these and the states is told
+ * by an event, but for one thing: whether what has stopped meanwhile is gone, or what has been started
+ * has no definition.
+ *
+ * Where nothing is known yet, what has no definition is asked for before the states, and what runs by these
+ * is UNSURE until it is known not to have been started between the two. Later on, when hardly anything
+ * that runs is unknown, it is asked for after them, and only if something is. Then both is asked for,
+ * whether it has a definition and, if not all have one, whether it has none; where neither is so, it
+ * has stopped, and is looked at once more.
  */
 typedef struct
 {
   gboolean loaded;
-  gboolean has_definitions; /* whether the first two were asked for */
-  GHashTable *persistent;   /* and running */
+  gboolean has_definitions; /* whether the next three are set */
+  gboolean is_early;        /* as it was before the states */
+  GHashTable *persistent;   /* and running; NULL if that was not asked for */
   GHashTable *transient;    /* NULL if all that runs is persistent */
   GHashTable *autostart;
   GHashTable *managed_save;
 } Rarities;
 
-/* Whether something runs of which events do not tell whether it has a definition. */
+/* Whether no domain is known on a connection whose events tell of each. */
 static gboolean
-runs_unknown (GArray *list,
-              LibvirtCore *core,
-              guint32 serial)
+knows_nothing (LibvirtCore *core,
+               guint32 serial)
 {
-  gboolean is_unknown;
+  gboolean nothing;
 
   g_mutex_lock (&core->lock);
-  is_unknown = !libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) ||
-               !libvirt_core_is_current (core, serial);
-  for (guint i = 0; i < list->len && !is_unknown; i++)
+  nothing = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
+            libvirt_core_is_current (core, serial) &&
+            g_hash_table_size (core->registry.domains_by_name) == 0;
+  g_mutex_unlock (&core->lock);
+
+  return nothing;
+}
+
+static gboolean
+runs_unknown (GArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
     {
       const Listed *listed = &g_array_index (list, Listed, i);
 
-      is_unknown = listed_runs (listed) &&
-                   libvirt_registry_peek_domain_by_name (&core->registry,
-                                                         virDomainGetName (listed->native)) == NULL;
+      if (listed->known == NULL && listed_runs (listed))
+        return TRUE;
     }
-  g_mutex_unlock (&core->lock);
 
-  return is_unknown;
+  return FALSE;
 }
 
 static gboolean
@@ -382,6 +422,15 @@ runs_without (GArray *list,
 }
 
 static void
+rarities_load_early (Rarities *self,
+                     virConnectPtr connect)
+{
+  self->has_definitions = TRUE;
+  self->is_early = TRUE;
+  self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
+}
+
+static void
 rarities_load_definitions (Rarities *self,
                            virConnectPtr connect,
                            GArray *list)
@@ -393,15 +442,49 @@ rarities_load_definitions (Rarities *self,
     self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
 }
 
-static void
-rarities_load (Rarities *self,
-               virConnectPtr connect,
-               GArray *list,
-               gboolean with_definitions)
+/* Whether something is known to start by itself, or to have been saved. */
+static gboolean
+list_knows_special (GArray *list,
+                    LibvirtCore *core)
 {
-  self->loaded = TRUE;
-  if (with_definitions)
-    rarities_load_definitions (self, connect, list);
+  gboolean is_special = FALSE;
+
+  g_mutex_lock (&core->lock);
+  for (guint i = 0; i < list->len && !is_special; i++)
+    {
+      const Listed *listed = &g_array_index (list, Listed, i);
+
+      is_special = listed->known != NULL &&
+                   libvirt_entity_has (listed->known,
+                                       LIBVIRT_FLAG_AUTOSTART | LIBVIRT_FLAG_MANAGED_SAVE);
+    }
+  g_mutex_unlock (&core->lock);
+
+  return is_special;
+}
+
+/* Whether none of a list of all starts by itself or has been saved, as far as one number can tell: one
+ * call for two, without a handle. What was defined or undefined meanwhile would make it another. */
+static gboolean
+list_is_plain (GArray *list,
+               LibvirtCore *core,
+               virConnectPtr connect,
+               guint32 serial)
+{
+  int n_plain;
+
+  if (list_knows_special (list, core))
+    return FALSE;
+
+  n_plain = virConnectListAllDomains (connect, NULL, VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART |
+                                                       VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE);
+  return n_plain >= 0 && (guint) n_plain == list->len && libvirt_core_get_serial (core) == serial;
+}
+
+static void
+rarities_load_special (Rarities *self,
+                       virConnectPtr connect)
+{
   self->autostart = list_names (connect, VIR_CONNECT_LIST_DOMAINS_AUTOSTART);
   self->managed_save = list_names (connect, VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE);
 }
@@ -415,7 +498,8 @@ rarities_clear (Rarities *self)
   g_clear_pointer (&self->managed_save, g_hash_table_unref);
 }
 
-/* FALSE if it has stopped meanwhile. What does not run has a definition. */
+/* FALSE if it has stopped meanwhile. What does not run has a definition; what is known and runs has one or not,
+ * as events have told. */
 static gboolean
 base_from_list (LibvirtBase *base,
                 const Listed *listed,
@@ -425,31 +509,16 @@ base_from_list (LibvirtBase *base,
 
   base_set_state (base, listed->state, listed->reason, listed->native);
   base->fields |= LIBVIRT_HAS_AUTOSTART | LIBVIRT_HAS_MANAGED_SAVE;
-  if (rarities->has_definitions || !base->active)
-    base->fields |= LIBVIRT_HAS_PERSISTENT;
-  base->persistent = !libvirt_is_among (rarities->transient, name);
   base->autostart = libvirt_is_among (rarities->autostart, name);
   base->managed_save = libvirt_is_among (rarities->managed_save, name);
+  if (base->active && listed->known != NULL)
+    return TRUE;
+
+  base->fields |= LIBVIRT_HAS_PERSISTENT;
+  base->persistent = !base->active || !libvirt_is_among (rarities->transient, name);
+  base->is_unsure = base->active && base->persistent && rarities->is_early;
   return !base->active || !base->persistent || rarities->persistent == NULL ||
          libvirt_is_among (rarities->persistent, name);
-}
-
-/* Whether what runs is known with its number, or is not known at all, and has it in its handle then. Where
- * no events tell, it may have another by now. */
-static gboolean
-knows_id (LibvirtCore *core,
-          const Listed *listed)
-{
-  LibvirtEntity *entity;
-  gboolean knows;
-
-  g_mutex_lock (&core->lock);
-  entity = libvirt_registry_peek_domain_by_name (&core->registry, virDomainGetName (listed->native));
-  knows = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
-          (entity == NULL || entity->id != -1);
-  g_mutex_unlock (&core->lock);
-
-  return knows;
 }
 
 /* NULL if the connection was closed. */
@@ -465,8 +534,14 @@ adopt_one_listed (LibvirtCore *core,
   gboolean made = FALSE;
   LibvirtDomain *domain;
 
-  if (base.active && !knows_id (core, listed))
+  if (base.active && listed->misses_id)
     base.id = handle_get_id (listed->native);
+  if (listed->known != NULL)
+    {
+      libvirt_entity_update (listed->known, &base, LIBVIRT_FROM_ANSWER, serial);
+      return LIBVIRT_DOMAIN (g_steal_pointer (&listed->known));
+    }
+
   domain = libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
                                     g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER,
                                     serial, news != NULL ? &made : NULL);
@@ -474,10 +549,7 @@ adopt_one_listed (LibvirtCore *core,
     return NULL;
   if (made)
     *news = TRUE;
-  /* Another domain may have the name that was known. */
-  if (made && (base.fields & LIBVIRT_HAS_PERSISTENT) == 0)
-    libvirt_entity_ask_now (LIBVIRT_ENTITY (domain));
-  else if (!sure)
+  if (!sure)
     libvirt_entity_ask (LIBVIRT_ENTITY (domain));
   return domain;
 }
@@ -513,19 +585,25 @@ libvirt_domain_adopt_list (LibvirtCore *core,
                            GError **error)
 {
   guint32 serial = libvirt_core_begin_load (core);
-  g_autoptr (GArray) list = list_with_states (connect, flags, error);
+  g_autoptr (GArray) list = NULL;
   GPtrArray *domains = NULL;
+  Rarities rarities = { 0 };
 
+  if (knows_nothing (core, serial))
+    rarities_load_early (&rarities, connect);
+  list = list_with_states (connect, flags, error);
   if (list != NULL)
     {
-      Rarities rarities = { 0 };
-
-      rarities_load (&rarities, connect, list, runs_unknown (list, core, serial));
+      list_find_known (list, core, serial);
+      if (!rarities.has_definitions && runs_unknown (list))
+        rarities_load_definitions (&rarities, connect, list);
+      if (flags != 0 || !list_is_plain (list, core, connect, serial))
+        rarities_load_special (&rarities, connect);
       domains = adopt_listed (core, list, &rarities, serial);
-      rarities_clear (&rarities);
       if (domains == NULL)
         libvirt_core_set_closed_error (core, error);
     }
+  rarities_clear (&rarities);
   libvirt_core_end_load (core);
 
   return domains;
@@ -540,14 +618,15 @@ adopt_record (LibvirtCore *core,
               Rarities *rarities,
               guint32 serial)
 {
-  LibvirtDomain *domain = libvirt_adopt_tracked (core, &libvirt_domain_details, NULL,
-                                                 (gpointer *) &listed->native, serial);
-
-  if (domain != NULL)
-    return domain;
+  if (listed->known != NULL)
+    return LIBVIRT_DOMAIN (g_steal_pointer (&listed->known));
 
   if (!rarities->loaded)
-    rarities_load (rarities, connect, list, TRUE);
+    {
+      rarities->loaded = TRUE;
+      rarities_load_definitions (rarities, connect, list);
+      rarities_load_special (rarities, connect);
+    }
   return adopt_one_listed (core, listed, rarities, serial, NULL);
 }
 
@@ -563,6 +642,7 @@ libvirt_domain_adopt_records (LibvirtCore *core,
   GPtrArray *domains = g_ptr_array_new_full (n_records, g_object_unref);
   Rarities rarities = { 0 };
 
+  list_find_known (list, core, serial);
   for (guint i = 0; i < list->len && domains->len == i; i++)
     {
       Listed *listed = &g_array_index (list, Listed, i);

@@ -395,6 +395,8 @@ libvirt_entity_take_flags (LibvirtEntity *self,
     libvirt_entity_set_flag (self, LIBVIRT_FLAG_ACTIVE, base->active);
   if (base->fields & LIBVIRT_HAS_PERSISTENT)
     libvirt_entity_set_flag (self, LIBVIRT_FLAG_PERSISTENT, base->persistent);
+  if ((base->fields & LIBVIRT_HAS_PERSISTENT) || !libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE))
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, base->is_unsure);
   if (base->fields & LIBVIRT_HAS_AUTOSTART)
     libvirt_entity_set_flag (self, LIBVIRT_FLAG_AUTOSTART, base->autostart);
   if (base->fields & LIBVIRT_HAS_MANAGED_SAVE)
@@ -420,18 +422,35 @@ libvirt_entity_peek (LibvirtEntity *self,
   return value;
 }
 
+/* A list asks for thousands of these, and printf takes ten times as long. */
+static char *
+uuid_to_text (const guint8 *uuid)
+{
+  static const char digits[] = "0123456789abcdef";
+  char *text = g_malloc (VIR_UUID_STRING_BUFLEN);
+  char *end = text;
+
+  for (guint i = 0; i < VIR_UUID_BUFLEN; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *end++ = '-';
+      *end++ = digits[uuid[i] >> 4];
+      *end++ = digits[uuid[i] & 0xf];
+    }
+  *end = '\0';
+
+  return text;
+}
+
 const char *
 libvirt_entity_get_uuid_text (LibvirtEntity *self)
 {
-  const guint8 *u = self->uuid;
   char *text = g_object_get_qdata (G_OBJECT (self), uuid_text_quark ());
 
   if (text != NULL)
     return text;
 
-  text = g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          u[0], u[1], u[2], u[3], u[4], u[5], u[6], u[7], u[8], u[9], u[10],
-                          u[11], u[12], u[13], u[14], u[15]);
+  text = uuid_to_text (self->uuid);
   /* Of several threads that come here at once, the first one's text stays. */
   if (!g_object_replace_qdata (G_OBJECT (self), uuid_text_quark (), NULL, text, g_free, NULL))
     g_free (text);

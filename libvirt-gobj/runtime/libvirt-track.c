@@ -179,6 +179,19 @@ weigh_reply (LibvirtEntity *self,
   return changed;
 }
 
+/* Whether @base is of a start which may be too late for who said what is UNSURE. It is asked for once. */
+static gboolean
+entity_take_doubt (LibvirtEntity *self,
+                   const LibvirtBase *base)
+{
+  gboolean is_start = base->active && (base_get_fields (base) & LIBVIRT_HAS_ID) != 0;
+  gboolean is_unsure = libvirt_entity_has (self, LIBVIRT_FLAG_UNSURE);
+
+  if (is_start)
+    libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, FALSE);
+  return is_start && is_unsure;
+}
+
 /* Many a call of ours knows one field only; of the others an older event may be the last that is heard. */
 static guint
 weigh_event (LibvirtEntity *self,
@@ -190,6 +203,7 @@ weigh_event (LibvirtEntity *self,
   gboolean is_outdated = serial <= self->serial;
   guint fields = base_get_fields (base);
   guint doubtful = is_outdated ? fields & ~self->vouched : own_event_due ? fields : 0;
+  guint changed;
 
   if (own_event_due)
     self->n_due--;
@@ -198,7 +212,9 @@ weigh_event (LibvirtEntity *self,
     return 0;
 
   entity_vouch (self, fields, serial);
-  return *ask ? 0 : LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+  changed = *ask ? 0 : LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+  *ask |= entity_take_doubt (self, base);
+  return changed;
 }
 
 /* Takes @base in if its source may say so; sets *@ask if the hypervisor must be asked. */

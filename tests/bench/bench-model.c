@@ -45,7 +45,7 @@ model_look_at_all (Model *self)
       g_autoptr (LibvirtDomain) domain = g_list_model_get_item (self->domains, i);
 
       g_assert_nonnull (libvirt_domain_get_name (domain));
-      g_bytes_unref (libvirt_domain_get_uuid (domain));
+      g_assert_nonnull (libvirt_domain_get_uuid_string (domain));
       g_assert_cmpint (libvirt_domain_peek_state (domain), >, 0);
     }
 }

@@ -33,6 +33,7 @@ typedef struct
   guint repeats;
   gboolean waits; /* whether bench_turn() is ended by bench_wake() */
   gint64 began;
+  gint64 took;
 } Bench;
 
 typedef struct
@@ -47,6 +48,10 @@ int bench_main (int argc, char **argv, const BenchCase *cases, guint n_cases);
 /* Between these two is what counts. */
 void bench_begin (Bench *self);
 void bench_end (Bench *self, guint64 work);
+
+/* But for what is between these. */
+void bench_pause (Bench *self);
+void bench_resume (Bench *self);
 
 void bench_report (const char *name, double value);
 

@@ -81,26 +81,22 @@ def count_list(runs, workload, remote, repeats=3, implementations=IMPLEMENTATION
 
 
 PER_DOMAIN = 'instructions per domain'
-UUIDS = ('libvirt formats the UUID three times for each domain that is listed and freed, three quarters of what it '
-         'takes alone. ')
-
-
-@row('list', '10,000 domains: name, UUID, free', PER_DOMAIN, limit=1.0, rounds=1,
-     why=UUIDS + 'A list of ours has who has a definition as well, from a second list, whose handles are freed, too; '
-     'and the objects are made and unmade.')
+@row('list', '10,000 domains: name and UUID, the first time', PER_DOMAIN, limit=1.0, rounds=1)
 def list_new(runs):
     return count_list(runs, 'new', remote=False)
 
 
-@row('list-alive', '10,000 domains: name and UUID, the objects alive', PER_DOMAIN, limit=0.85, rounds=1,
-     why=UUIDS + 'To free the handles and to ask for states comes to 0.82 before anything else is done; the UUID is '
-     "read to be sure that a name is not another domain's.")
+@row('list-alive', '10,000 domains: name and UUID, the objects alive', PER_DOMAIN, limit=0.85, rounds=1)
 def list_alive(runs):
     return count_list(runs, 'alive', remote=False)
 
 
-@row('list-state', '10,000 domains with true state, beside a raw list without', PER_DOMAIN, limit=1.15, rounds=1,
-     why=UUIDS + 'The objects are alive here: what was said of those is the rest.')
+@row('list-forget', '10,000 domains: name and UUID, and no object is kept', PER_DOMAIN, rounds=1)
+def list_forget(runs):
+    return count_list(runs, 'forget', remote=False)
+
+
+@row('list-state', '10,000 domains with true state, beside a raw list without', PER_DOMAIN, limit=1.15, rounds=1)
 def list_state(runs):
     return {**count_list(runs, 'new', remote=False, implementations=['raw']),
             **count_list(runs, 'state', remote=False, implementations=['gobj', 'glib'])}

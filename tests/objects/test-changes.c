@@ -29,6 +29,7 @@ typedef enum
   STOP_BEFORE_CALL,
   STOP_BEFORE_ANSWER,
   STOP_BEFORE_LIST,
+  STOP_AFTER_TRANSIENT,
   STOP_BEFORE_QUERY,
   STOP_AFTER_QUERY,
 } Stop;
@@ -75,7 +76,7 @@ virDomainSuspend (virDomainPtr domain)
   return result;
 }
 
-/* The question for managed saves is the last that a list asks. */
+/* The question for managed saves is the last that a list asks, if only how many have none. */
 int
 virConnectListAllDomains (virConnectPtr connect,
                           virDomainPtr **domains,
@@ -85,8 +86,10 @@ virConnectListAllDomains (virConnectPtr connect,
     dlsym (RTLD_NEXT, "virConnectListAllDomains");
   int result = list (connect, domains, flags);
 
-  if (flags == VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE)
+  if (flags & (VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE | VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE))
     stop_at (STOP_BEFORE_LIST);
+  if (flags == VIR_CONNECT_LIST_DOMAINS_TRANSIENT)
+    stop_at (STOP_AFTER_TRANSIENT);
   return result;
 }
 
@@ -703,6 +706,79 @@ test_started_before_list (Harness *self,
   assert_raw_id (self, self->domain);
 }
 
+static GPtrArray *
+list_all (Harness *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *domains = libvirt_connect_list_all_domains (self->connect, 0, &error);
+
+  g_assert_no_error (error);
+  return domains;
+}
+
+typedef struct
+{
+  Harness *harness;
+  GPtrArray *domains;
+} Listing;
+
+static void
+list_in_thread (gpointer data)
+{
+  Listing *self = data;
+
+  self->domains = list_all (self->harness);
+}
+
+static void
+forget_all (Harness *self)
+{
+  g_autoptr (GPtrArray) domains = list_all (self);
+
+  for (guint i = 0; i < domains->len; i++)
+    libvirt_connect_forget (self->connect, domains->pdata[i]);
+}
+
+static LibvirtDomain *
+find_named (GPtrArray *domains,
+            const char *name)
+{
+  for (guint i = 0; i < domains->len; i++)
+    {
+      if (g_str_equal (libvirt_domain_get_name (domains->pdata[i]), name))
+        return domains->pdata[i];
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A list by which all that runs has a definition is older than what it finds to run. */
+static void
+test_started_in_list (Harness *self,
+                      gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("short-lived");
+  Listing listing = { self };
+  ObjectsThread thread;
+  LibvirtDomain *domain;
+  virDomainPtr raw;
+
+  forget_all (self);
+  run_until (STOP_AFTER_TRANSIENT, &thread, list_in_thread, &listing);
+  raw = virDomainCreateXML (self->raw, xml, 0);
+  g_assert_nonnull (raw);
+  take_answer (self, &thread);
+  domain = find_named (listing.domains, "short-lived");
+  harness_wait_until (!libvirt_domain_peek_persistent (domain));
+  g_assert_true (libvirt_domain_peek_persistent (find_named (listing.domains, self->name)));
+
+  g_assert_cmpint (virDomainDestroy (raw), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+  virDomainFree (raw);
+  g_ptr_array_unref (listing.domains);
+}
+
 /* Another program starts what is defined anew. */
 static void
 test_started_when_defined (Harness *self,
@@ -899,6 +975,7 @@ main (int argc,
   ADD ("started-unheard", test_started_unheard);
   ADD ("restarted-unheard", test_restarted_unheard);
   ADD ("started-before-list", test_started_before_list);
+  ADD ("started-in-list", test_started_in_list);
   ADD ("started-when-defined", test_started_when_defined);
   ADD ("started-with-no-question", test_no_question);
   ADD ("found-by-a-worker-before-it-returns", test_found_before);
