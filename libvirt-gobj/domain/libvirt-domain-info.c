@@ -145,12 +145,14 @@ libvirt_domain_get_info (LibvirtDomain *self,
   if (handle == NULL || !libvirt_check (virDomainGetInfo (handle->domain, &native), error))
     return NULL;
 
-  info = libvirt_domain_info_new ();
-  info->state = libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, native.state);
-  info->max_mem = native.maxMem;
-  info->memory = native.memory;
-  info->nr_virt_cpu = native.nrVirtCpu;
-  info->cpu_time = native.cpuTime;
+  info = g_new (LibvirtDomainInfo, 1);
+  *info = (LibvirtDomainInfo) {
+    .state = libvirt_enum_known (LIBVIRT_TYPE_DOMAIN_STATE, native.state),
+    .max_mem = native.maxMem,
+    .memory = native.memory,
+    .nr_virt_cpu = native.nrVirtCpu,
+    .cpu_time = native.cpuTime,
+  };
   return info;
 }
 
