@@ -752,6 +752,38 @@ find_named (GPtrArray *domains,
   g_assert_not_reached ();
 }
 
+/* The events have arrived; what is known by its name is not told yet that it has lost it. */
+static void
+test_name_of_another (Harness *self,
+                      gconstpointer data)
+{
+  g_autofree char *xml = harness_domain_xml ("much-used");
+  virDomainPtr raw[2];
+  char uuid[VIR_UUID_STRING_BUFLEN];
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  raw[0] = virDomainDefineXML (self->raw, xml);
+  harness_wait_for_events (self);
+  before = list_all (self);
+  g_assert_cmpint (virDomainUndefine (raw[0]), ==, 0);
+  raw[1] = virDomainDefineXML (self->raw, xml);
+  g_assert_nonnull (raw[1]);
+  let_event_arrive (self);
+  g_usleep (50000); /* the second one */
+
+  after = list_all (self);
+  virDomainGetUUIDString (raw[1], uuid);
+  g_assert_cmpstr (libvirt_domain_get_uuid_string (find_named (after, "much-used")), ==, uuid);
+  g_assert_true (find_named (after, "much-used") != find_named (before, "much-used"));
+  g_assert_true (find_named (after, self->name) == find_named (before, self->name));
+
+  g_assert_cmpint (virDomainUndefine (raw[1]), ==, 0);
+  harness_wait_for_events (self);
+  for (guint i = 0; i < G_N_ELEMENTS (raw); i++)
+    virDomainFree (raw[i]);
+}
+
 /* A list by which all that runs has a definition is older than what it finds to run. */
 static void
 test_started_in_list (Harness *self,
@@ -976,6 +1008,7 @@ main (int argc,
   ADD ("restarted-unheard", test_restarted_unheard);
   ADD ("started-before-list", test_started_before_list);
   ADD ("started-in-list", test_started_in_list);
+  ADD ("listed-with-name-of-another", test_name_of_another);
   ADD ("started-when-defined", test_started_when_defined);
   ADD ("started-with-no-question", test_no_question);
   ADD ("found-by-a-worker-before-it-returns", test_found_before);
