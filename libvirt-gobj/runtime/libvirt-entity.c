@@ -244,10 +244,11 @@ libvirt_entity_get_weak (LibvirtEntity *self)
     return weak;
 
   weak = libvirt_weak_new (self);
-  if (!g_object_replace_qdata (G_OBJECT (self), weak_quark (), NULL, weak,
-                               (GDestroyNotify) libvirt_weak_unref, NULL))
-    libvirt_weak_unref (weak);
+  if (g_object_replace_qdata (G_OBJECT (self), weak_quark (), NULL, weak,
+                              (GDestroyNotify) libvirt_weak_unref, NULL))
+    return weak;
 
+  libvirt_weak_unref (weak);
   return g_object_get_qdata (G_OBJECT (self), weak_quark ());
 }
 

@@ -100,7 +100,7 @@ GArray *libvirt_registry_find_missing (LibvirtRegistry *self,
                                        GPtrArray *present);
 
 /* Lets go of all that belongs to @owner; it may return. The registry's references to it, in a
- * container. */
+ * container; NULL if there is nothing. */
 GPtrArray *libvirt_registry_let_go_owned (LibvirtRegistry *self,
                                           LibvirtEntity *owner);
 

@@ -136,7 +136,7 @@ static gboolean
 member_name_equal (gconstpointer a,
                    gconstpointer b)
 {
-  return g_str_equal (member_name (a), member_name (b));
+  return a == b || g_str_equal (member_name (a), member_name (b));
 }
 
 static const guint8 *
@@ -466,13 +466,8 @@ void
 libvirt_registry_unset_name (LibvirtRegistry *self,
                              LibvirtEntity *entity)
 {
-  const char *name;
-
-  if (kind_of (entity) != LIBVIRT_KIND_DOMAIN)
-    return;
-
-  name = libvirt_entity_read_name (entity);
-  if (name != NULL && libvirt_registry_peek_domain_by_name (self, name) == entity)
+  if (kind_of (entity) == LIBVIRT_KIND_DOMAIN && libvirt_entity_read_name (entity) != NULL &&
+      g_hash_table_lookup (self->domains_by_name, entity) == entity)
     g_hash_table_remove (self->domains_by_name, entity);
 }
 
@@ -607,9 +602,13 @@ GPtrArray *
 libvirt_registry_let_go_owned (LibvirtRegistry *self,
                                LibvirtEntity *owner)
 {
-  GPtrArray *let_go = g_ptr_array_new_with_free_func (g_object_unref);
   LibvirtKind kinds[LIBVIRT_MAX_OWNED_KINDS];
+  GPtrArray *let_go;
 
+  if (set_lookup (self->rings, owner->uuid) == NULL)
+    return NULL;
+
+  let_go = g_ptr_array_new_with_free_func (g_object_unref);
   libvirt_entity_get_owned_kinds (owner, kinds);
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && kinds[i] != LIBVIRT_KIND_CONNECT; i++)
     let_go_of_kind (self, kinds[i], owner->uuid, let_go);
@@ -624,7 +623,6 @@ libvirt_registry_forget (LibvirtRegistry *self,
   LibvirtKind kind = kind_of (entity);
   gconstpointer key = key_of (entity);
 
-  libvirt_registry_unset_name (self, entity);
   if (key != NULL && g_hash_table_lookup (self->let_go[kind], entity) == entity)
     g_hash_table_remove (self->let_go[kind], entity);
   set_owned (self, entity, FALSE);
