@@ -59,7 +59,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LibvirtEntityList,
 typedef struct
 {
   LibvirtEmission emission;
-  LibvirtEntityList *list;
+  LibvirtEntityList *list; /* NULL once it does */
 } DueEmission;
 
 gboolean
@@ -170,19 +170,26 @@ libvirt_entity_list_look_at (LibvirtEntityList *self,
   list_take_in (self, entities); /* also what a handler has seen come back */
 }
 
-static void
-list_look_at_due (gpointer list,
-                  gpointer data)
+static GPtrArray *
+list_steal_due (LibvirtEntityList *self)
 {
-  LibvirtEntityList *self = list;
-  g_autoptr (GPtrArray) due = NULL;
+  GPtrArray *due;
 
   g_mutex_lock (&self->loader.core->lock);
   due = self->due;
   self->due = g_ptr_array_new_with_free_func (g_object_unref);
   g_mutex_unlock (&self->loader.core->lock);
 
-  libvirt_entity_list_look_at (self, due);
+  return due;
+}
+
+static void
+list_look_at_due (gpointer list,
+                  gpointer data)
+{
+  g_autoptr (GPtrArray) due = list_steal_due (list);
+
+  libvirt_entity_list_look_at (list, due);
 }
 
 static void
@@ -203,13 +210,20 @@ static void
 due_emit (LibvirtEmission *emission,
           gpointer connect)
 {
-  list_take_due (((DueEmission *) emission)->list);
+  g_autoptr (LibvirtEntityList) list = g_steal_pointer (&((DueEmission *) emission)->list);
+
+  list_take_due (list);
 }
 
+/* If nobody is told any more, nothing is due: what belongs to something would keep that, and with it the
+ * list. */
 static void
 due_free (LibvirtEmission *emission)
 {
-  g_object_unref (((DueEmission *) emission)->list);
+  g_autoptr (LibvirtEntityList) list = ((DueEmission *) emission)->list;
+
+  if (list != NULL)
+    g_ptr_array_unref (list_steal_due (list));
   g_free (emission);
 }
 

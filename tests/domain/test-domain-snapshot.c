@@ -299,6 +299,7 @@ test_back (Harness *self,
 typedef struct
 {
   Harness *harness;
+  guint n_rounds;
   int done; /* atomic */
 } Maker;
 
@@ -308,7 +309,7 @@ make_and_delete (gpointer data)
   Maker *self = data;
   g_autoptr (LibvirtDomainSnapshot) last = NULL;
 
-  for (guint i = 0; i < 1000; i++)
+  for (guint i = 0; i < self->n_rounds; i++)
     {
       g_autoptr (GError) error = NULL;
       LibvirtDomainSnapshot *snapshot = harness_create_snapshot (self->harness, "same");
@@ -332,7 +333,7 @@ static void
 test_gone_for_good (Harness *self,
                     gconstpointer data)
 {
-  Maker maker = { .harness = self };
+  Maker maker = { .harness = self, .n_rounds = 1000 };
   GListModel *all = libvirt_domain_get_snapshots (self->domain);
   GThread *thread = g_thread_new ("maker", make_and_delete, &maker);
 
@@ -345,6 +346,19 @@ test_gone_for_good (Harness *self,
 
   harness_wait_until (g_list_model_get_n_items (all) == 0 &&
                       !libvirt_entity_list_get_loading (LIBVIRT_ENTITY_LIST (all)));
+}
+
+/* What a list is still to be told when the connection ends keeps nothing. */
+static void
+test_untold (Harness *self,
+             gconstpointer data)
+{
+  Maker maker = { .harness = self, .n_rounds = 1 };
+
+  harness_wait_until_loaded (libvirt_domain_get_snapshots (self->domain));
+  g_assert_true (g_main_context_acquire (NULL)); /* else the thread would tell at once */
+  g_thread_join (g_thread_new ("maker", make_and_delete, &maker));
+  g_main_context_release (NULL);
 }
 
 #define ADD(path, func) \
@@ -366,6 +380,7 @@ main (int argc,
   ADD ("closed", test_closed);
   ADD ("back", test_back);
   ADD ("gone-for-good", test_gone_for_good);
+  ADD ("untold", test_untold);
   ADD ("checkpoints", test_checkpoints);
 
   return g_test_run ();
