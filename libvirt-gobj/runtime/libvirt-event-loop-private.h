@@ -130,6 +130,11 @@ int libvirt_event_loop_remove_timer (LibvirtEventLoop *self,
 gboolean libvirt_event_loop_shutdown (LibvirtEventLoop *self,
                                       int id);
 
+/* Unless libvirt has updated it itself since it added the watch. */
+void libvirt_event_loop_update_new_watch (LibvirtEventLoop *self,
+                                          int id,
+                                          guint events);
+
 /* It is the socket of a connection, and libvirt may not hear anything more of it once it could not
  * write there (NOTES-event-loop.md). */
 void libvirt_event_loop_set_fragile (LibvirtEventLoop *self,

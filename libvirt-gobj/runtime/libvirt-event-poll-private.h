@@ -20,6 +20,7 @@ typedef struct
   virEventHandleCallback callback;
   int fd;
   guint events;         /* what libvirt wants to hear of now */
+  gboolean is_updated;  /* libvirt has said so since it added the watch */
   guint told;           /* hang-up and error that libvirt heard of since it last changed @events */
   gboolean muted;       /* ready while its callback runs: to be left out of nested polls */
   guint64 served_batch; /* the last batch it was called in */

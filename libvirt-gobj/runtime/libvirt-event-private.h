@@ -13,13 +13,15 @@ LIBVIRT_FOR_ADMIN
 gboolean libvirt_event_ensure_impl (GError **error);
 
 /* libvirt does not tell the socket of a connection, but it adds a watch for it in the thread
- * that opens: between begin and end the first one this thread adds is remembered. Another
- * connection may be opened meanwhile, by who is asked for a password. */
+ * that opens: between begin and end the first one this thread adds is remembered, and told nothing
+ * before libvirt has begun to use it (NOTES-event-loop.md). Another connection may be opened
+ * meanwhile, by who is asked for a password. */
 typedef struct _LibvirtEventOpening LibvirtEventOpening;
 struct _LibvirtEventOpening
 {
   LibvirtEventOpening *outer;
   gboolean is_fragile; /* see libvirt_event_loop_set_fragile() */
+  guint events;        /* what libvirt wants to hear of there once it has begun to use it */
   int socket;          /* atomic */
   int is_given_up;     /* atomic; what has not begun may be given up, too */
 };

@@ -147,6 +147,18 @@ libvirt_event_loop_add_watch (LibvirtEventLoop *self,
   return id;
 }
 
+static void
+update (LibvirtEventLoop *self,
+        LibvirtEventWatch *watch,
+        guint events)
+{
+  if (watch->events == events)
+    return;
+  watch->events = events;
+  watch->told = 0;
+  note_change (self, watch);
+}
+
 void
 libvirt_event_loop_update_watch (LibvirtEventLoop *self,
                                  int id,
@@ -154,15 +166,27 @@ libvirt_event_loop_update_watch (LibvirtEventLoop *self,
 {
   LibvirtEventWatch *watch;
 
-  events &= ALL_EVENTS;
   g_mutex_lock (&self->lock);
   watch = libvirt_event_table_lookup (&self->watches, id);
-  if (watch != NULL && watch->events != events)
+  if (watch != NULL)
     {
-      watch->events = events;
-      watch->told = 0;
-      note_change (self, watch);
+      watch->is_updated = TRUE;
+      update (self, watch, events & ALL_EVENTS);
     }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+libvirt_event_loop_update_new_watch (LibvirtEventLoop *self,
+                                     int id,
+                                     guint events)
+{
+  LibvirtEventWatch *watch;
+
+  g_mutex_lock (&self->lock);
+  watch = libvirt_event_table_lookup (&self->watches, id);
+  if (watch != NULL && !watch->is_updated)
+    update (self, watch, events & ALL_EVENTS);
   g_mutex_unlock (&self->lock);
 }
 

@@ -66,6 +66,19 @@ static int is_inherited;
 
 static GPrivate opening; /* the innermost LibvirtEventOpening of this thread */
 
+static void
+take_socket (LibvirtEventOpening *self,
+             int id,
+             guint events)
+{
+  self->events = events;
+  g_atomic_int_set (&self->socket, id);
+  if (self->is_fragile)
+    libvirt_event_loop_set_fragile (the_loop, id);
+  if (g_atomic_int_get (&self->is_given_up))
+    libvirt_event_loop_shutdown (the_loop, id);
+}
+
 static int
 add_handle (int fd,
             int events,
@@ -74,17 +87,12 @@ add_handle (int fd,
             virFreeCallback free_opaque)
 {
   LibvirtEventOpening *innermost = g_private_get (&opening);
-  int id =
-      libvirt_event_loop_add_watch (the_loop, fd, (guint) events, callback, opaque, free_opaque);
+  gboolean is_socket = innermost != NULL && innermost->socket == 0;
+  int id = libvirt_event_loop_add_watch (the_loop, fd, is_socket ? 0 : (guint) events, callback,
+                                         opaque, free_opaque);
 
-  if (id > 0 && innermost != NULL && innermost->socket == 0)
-    {
-      g_atomic_int_set (&innermost->socket, id);
-      if (innermost->is_fragile)
-        libvirt_event_loop_set_fragile (the_loop, id);
-      if (g_atomic_int_get (&innermost->is_given_up))
-        libvirt_event_loop_shutdown (the_loop, id);
-    }
+  if (id > 0 && is_socket)
+    take_socket (innermost, id, (guint) events);
   return id;
 }
 
@@ -334,6 +342,8 @@ int
 libvirt_event_watch_opening_end (LibvirtEventOpening *self)
 {
   g_private_set (&opening, self->outer);
+  if (self->socket != 0)
+    libvirt_event_loop_update_new_watch (the_loop, self->socket, self->events);
   return self->socket;
 }
 

@@ -91,6 +91,53 @@ test_nested (void)
   close (fds[1]);
 }
 
+/* libvirt makes a call when it has got together all that it needs to be told something. */
+static void
+test_told_when_used (void)
+{
+  EventProbe probe = { .drain = TRUE };
+  LibvirtEventOpening opening = { 0 };
+  int fds[2];
+
+  make_sockets (fds);
+  event_put (fds[1]);
+  libvirt_event_watch_opening_begin (&opening);
+  event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
+  event_turn ();
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 0);
+
+  virEventUpdateHandle (probe.id, 0);
+  virEventUpdateHandle (probe.id, VIR_EVENT_HANDLE_READABLE);
+  event_wait_for (&probe.calls, 1);
+  virEventUpdateHandle (probe.id, 0);
+  libvirt_event_watch_opening_end (&opening);
+  event_put (fds[1]);
+  event_turn ();
+  g_assert_cmpint (g_atomic_int_get (&probe.calls), ==, 1);
+  event_probe_remove (&probe);
+  close (fds[0]);
+  close (fds[1]);
+}
+
+/* A driver in this process may have watches as well, of which none is a connection's socket. */
+static void
+test_told_after_the_end (void)
+{
+  EventProbe probe = { .drain = TRUE };
+  LibvirtEventOpening opening = { 0 };
+  int fds[2];
+
+  make_sockets (fds);
+  event_put (fds[1]);
+  libvirt_event_watch_opening_begin (&opening);
+  event_probe_add (&probe, fds[0], VIR_EVENT_HANDLE_READABLE);
+  libvirt_event_watch_opening_end (&opening);
+  event_wait_for (&probe.calls, 1);
+  event_probe_remove (&probe);
+  close (fds[0]);
+  close (fds[1]);
+}
+
 static void
 test_calls_are_counted (void)
 {
@@ -204,6 +251,8 @@ main (int argc,
   g_test_add_func ("/event/socket/first-of-this-thread", test_first_of_this_thread);
   g_test_add_func ("/event/socket/none", test_none);
   g_test_add_func ("/event/socket/nested", test_nested);
+  g_test_add_func ("/event/socket/told-when-used", test_told_when_used);
+  g_test_add_func ("/event/socket/told-after-the-end", test_told_after_the_end);
   g_test_add_func ("/event/socket/calls-are-counted", test_calls_are_counted);
   g_test_add_func ("/event/socket/local-driver-has-none", test_local_driver);
   g_test_add_func ("/event/socket/shutdown", test_shutdown);
