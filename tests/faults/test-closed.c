@@ -32,6 +32,8 @@ typedef struct
   LibvirtConnectCloseReason reason;
 } Case;
 
+static int is_at_rest; /* atomic: the event loop has told what it had found */
+
 static void
 on_closed (LibvirtConnect *connect,
            LibvirtConnectCloseReason reason,
@@ -60,6 +62,34 @@ on_raw_closed (virConnectPtr raw,
 }
 
 static void
+on_turn (int timer,
+         void *opaque)
+{
+  guint *n_turns = opaque;
+
+  if (++*n_turns == 2)
+    virEventRemoveTimeout (timer);
+}
+
+static void
+on_turns_over (void *opaque)
+{
+  g_atomic_int_set (&is_at_rest, TRUE);
+  g_main_context_wakeup (NULL);
+}
+
+/* What the event loop found readable before the end, and tells after it, libvirt takes for an error. */
+static void
+wait_for_rest (void)
+{
+  guint n_turns = 0;
+
+  g_atomic_int_set (&is_at_rest, FALSE);
+  g_assert_cmpint (virEventAddTimeout (0, on_turn, &n_turns, on_turns_over), >, 0);
+  harness_wait_until (g_atomic_int_get (&is_at_rest));
+}
+
+static void
 set_up (Fixture *self,
         gconstpointer data)
 {
@@ -77,6 +107,7 @@ set_up (Fixture *self,
   g_assert_nonnull (self->raw);
   self->raw_reason = -1;
   g_assert_cmpint (virConnectRegisterCloseCallback (self->raw, on_raw_closed, self, NULL), ==, 0);
+  wait_for_rest ();
 }
 
 static void
@@ -154,6 +185,7 @@ test_daemon_dies (Fixture *self,
   straight = libvirt_connect_open (uri, &error);
   g_assert_no_error (error);
   g_signal_connect (straight, "closed", G_CALLBACK (on_closed), self);
+  wait_for_rest ();
   daemon_kill (self->daemon);
   harness_wait_until (self->n_closed > 0);
   g_assert_cmpint (self->reason, ==, LIBVIRT_CONNECT_CLOSE_REASON_EOF);
