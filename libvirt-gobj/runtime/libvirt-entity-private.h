@@ -31,6 +31,7 @@ struct _LibvirtEntity
   gint32 id;             /* of kinds whose running instances have a number */
   guint16 flags;
   guint8 n_due;          /* events of our own changes that may still come */
+  guint8 n_steps;        /* before the last of them, of what the change does on its way */
   guint8 vouched;        /* fields that are known to be as they were at @serial */
   guint8 remains;        /* fields of a base: what the events that have arrived leave of it */
   guint8 state;          /* as libvirt has it, also one that is not known here */

@@ -13,6 +13,10 @@
 /* How often a thread asks itself, if each time an event comes between question and answer. */
 #define MAX_TRIES 10
 
+/* How many events may come of what a call of ours does on its way: a guest that moves away, or is saved, is
+ * paused first, and newer hypervisors tell as well that it is shut down then. */
+#define MAX_STEPS 2
+
 gboolean
 libvirt_kind_is_tracked (LibvirtCore *core,
                          LibvirtKind kind)
@@ -31,6 +35,7 @@ expect_own_event (LibvirtEntity *self)
 {
   if (self->n_due < G_MAXUINT8 && entity_is_tracked (self))
     self->n_due++;
+  self->n_steps = MAX_STEPS;
 }
 
 /* What @base has. The number of an instance is for itself: most who know that it runs do not know that. */
@@ -120,7 +125,7 @@ entity_take_reply (LibvirtEntity *self,
 }
 
 /* After a call of ours: what was asked before is older than what that did, whenever it is answered.
- * Nobody knows that of events. What is made of an old answer is looked at once more, too. */
+ * Of events nobody knows that. What is made of an old answer is looked at once more, too. */
 static void
 entity_outdate_answers (LibvirtEntity *self,
                         const LibvirtBase *base)
@@ -192,21 +197,43 @@ entity_take_doubt (LibvirtEntity *self,
   return is_start && is_unsure;
 }
 
-/* Many a call of ours knows one field only; of the others an older event may be the last that is heard. */
+/* What an event of @serial says of @fields and is not certain to be newer than what is known: many a
+ * call of ours knows one field only, and what arrived before it returned may be a step on its way. */
+static guint
+entity_get_doubtful (LibvirtEntity *self,
+                     guint fields,
+                     guint32 serial)
+{
+  if (serial <= self->serial)
+    return fields & ~self->vouched;
+
+  return self->n_due > 0 || serial <= self->own_serial ? fields : 0;
+}
+
+/* The last that is due is what the last call led to: one that says something else is a step on the way
+ * there. */
+static void
+entity_count_event (LibvirtEntity *self,
+                    const LibvirtBase *base)
+{
+  if (self->n_due == 1 && self->n_steps > 0 && libvirt_entity_contradicts (self, base))
+    self->n_steps--;
+  else if (self->n_due > 0)
+    self->n_due--;
+}
+
 static guint
 weigh_event (LibvirtEntity *self,
              const LibvirtBase *base,
              guint32 serial,
              gboolean *ask)
 {
-  gboolean own_event_due = self->n_due > 0;
   gboolean is_outdated = serial <= self->serial;
   guint fields = base_get_fields (base);
-  guint doubtful = is_outdated ? fields & ~self->vouched : own_event_due ? fields : 0;
+  guint doubtful = entity_get_doubtful (self, fields, serial);
   guint changed;
 
-  if (own_event_due)
-    self->n_due--;
+  entity_count_event (self, base);
   *ask = doubtful != 0 && entity_contradicts_in (self, base, doubtful);
   if (is_outdated)
     return 0;

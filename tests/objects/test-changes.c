@@ -901,6 +901,72 @@ test_told_once (Harness *self,
   g_assert_cmpuint (n_notified, ==, 2 * N_CHANGES);
 }
 
+/* What a call does on its way is told when it is done: no news any more, whatever the domain went through. */
+static void
+test_steps (Harness *self,
+            gconstpointer data)
+{
+  ObjectsThread thread;
+  guint n_states = 0;
+  guint n_active = 0;
+
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_notify_count), &n_states);
+  g_signal_connect (self->domain, "notify::active", G_CALLBACK (on_notify_count), &n_active);
+  suspend_until (self, STOP_BEFORE_CALL, &thread);
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  take_answer (self, &thread);
+  harness_wait_for_events (self);
+  harness_finish_threads (); /* whoever asks has been answered */
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpuint (n_states, ==, 1);
+  g_assert_cmpuint (n_active, ==, 0);
+
+  /* From then on, events are told as they come. */
+  g_assert_cmpint (virDomainDestroy (self->raw_domain), ==, 0);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_RUNNING);
+  g_assert_cmpuint (n_states, ==, 3);
+  g_assert_cmpuint (n_active, ==, 2);
+}
+
+static void
+on_lifecycle_count (virConnectPtr raw,
+                    virDomainPtr domain,
+                    int event,
+                    int detail,
+                    void *n)
+{
+  g_atomic_int_inc ((int *) n);
+}
+
+/* What has arrived before a call returned may be older than what that did, however much it is. */
+static void
+test_many_steps (Harness *self,
+                 gconstpointer data)
+{
+  ObjectsThread thread;
+  guint n_states = 0;
+  int n_arrived = 0; /* atomic */
+  int id = virConnectDomainEventRegisterAny (self->raw, self->raw_domain, VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+                                             VIR_DOMAIN_EVENT_CALLBACK (on_lifecycle_count), &n_arrived,
+                                             NULL);
+
+  g_assert_cmpint (id, >=, 0);
+  g_signal_connect (self->domain, "notify::state", G_CALLBACK (on_notify_count), &n_states);
+  suspend_until (self, STOP_BEFORE_CALL, &thread);
+  objects_toggle (self->raw_domain, N_CHANGES);
+  while (g_atomic_int_get (&n_arrived) < 2 * N_CHANGES)
+    g_usleep (1000);
+  take_answer (self, &thread);
+  harness_wait_for_events (self);
+  harness_finish_threads ();
+  g_assert_cmpint (libvirt_domain_peek_state (self->domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_assert_cmpuint (n_states, ==, 1);
+  g_assert_cmpint (virConnectDomainEventDeregisterAny (self->raw, id), ==, 0);
+}
+
 /* One of two that do the same fails. */
 static void
 change_all_the_time (gpointer domain)
@@ -991,6 +1057,10 @@ main (int argc,
   ADD ("name-asked-for-before", test_late_name);
   ADD ("come-and-gone-unheard", test_come_and_gone);
   ADD ("each-is-told-once", test_told_once);
+  ADD ("steps-of-a-call-are-not-told", test_steps);
+  /* Only the worker has events arrive while the program waits for a call. */
+  if (!objects_are_served_by_context ())
+    ADD ("events-from-before-it-returned", test_many_steps);
   ADD ("events-of-what-went-to-and-fro", test_to_and_fro);
   ADD ("two-threads-end-in-the-true-state", test_two_threads);
   ADD_PASSING ("gone-when-made/defined", &defined, test_gone_when_made);
