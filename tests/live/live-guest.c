@@ -139,6 +139,16 @@ live_assert_broken_off (const GError *error)
     g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_OPERATION_ABORTED);
 }
 
+/* Any other call makes libvirt forget why. */
+static void
+fail_without_agent (Live *self, LibvirtDomain *domain)
+{
+  g_autofree char *reason = g_strdup (virGetLastErrorMessage ());
+
+  g_error ("the agent of a guest in state %d does not answer: %s", live_raw_state (self, domain, NULL),
+           reason);
+}
+
 void
 live_wait_for_agent (Live *self, LibvirtDomain *domain)
 {
@@ -148,8 +158,7 @@ live_wait_for_agent (Live *self, LibvirtDomain *domain)
   while (!agent_answers (raw))
     {
       if (g_get_monotonic_time () > deadline)
-        g_error ("the agent of a guest in state %d does not answer: %s",
-                 live_raw_state (self, domain, NULL), virGetLastErrorMessage ());
+        fail_without_agent (self, domain);
       live_iterate (G_MAXINT64, "the agent", G_STRLOC);
     }
 }
