@@ -498,8 +498,8 @@ rarities_clear (Rarities *self)
   g_clear_pointer (&self->managed_save, g_hash_table_unref);
 }
 
-/* FALSE if it has stopped meanwhile. What does not run has a definition; what is known and runs has one or not,
- * as events have told. */
+/* FALSE if it has stopped meanwhile. What does not run has a definition; what is known and runs has one or
+ * not, as events have told. */
 static gboolean
 base_from_list (LibvirtBase *base,
                 const Listed *listed,

@@ -339,10 +339,7 @@ def python_first(runs):
     return in_python(runs, 'first', 1, runs.uri(1, remote=False))
 
 
-@row('python-bulk', 'name and state of 10,000 domains in Python', limit=1.0, measure_name='libvirt-python',
-     why="libvirt's driver for tests is also asked who starts by itself and who has been saved: two filters, which move "
-     "an array for each domain that they leave out.",
-     **MILLISECONDS)
+@row('python-bulk', 'name and state of 10,000 domains in Python', limit=1.0, measure_name='libvirt-python', **MILLISECONDS)
 def python_bulk(runs):
     number = runs.size(10000)
     return in_python(runs, 'bulk', number, runs.uri(number, remote=False))
