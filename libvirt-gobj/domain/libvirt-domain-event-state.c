@@ -84,7 +84,7 @@ libvirt_domain_base_from_lifecycle (LibvirtBase *base,
       /* One that is only renamed is defined again at once. */
       if (detail == VIR_DOMAIN_EVENT_UNDEFINED_RENAMED)
         break;
-      base->fields |= LIBVIRT_HAS_PERSISTENT;
+      base->fields |= LIBVIRT_HAS_PERSISTENT | LIBVIRT_HAS_AUTOSTART | LIBVIRT_HAS_MANAGED_SAVE;
       break;
     case VIR_DOMAIN_EVENT_STARTED:
       base_set_running (base, VIR_DOMAIN_RUNNING, REASON (started_reasons, detail));

@@ -143,8 +143,7 @@ typedef struct
   virDomainPtr native;
   int state;
   int reason;
-  LibvirtEntity *known; /* a reference: see list_find_known() */
-  gboolean misses_id;   /* if it runs, its number is not to be had from what is known */
+  gboolean misses_id; /* if it runs, its number is not to be had from what is known */
 } Listed;
 
 static void
@@ -154,7 +153,6 @@ listed_clear (gpointer data)
 
   if (listed->native != NULL)
     virDomainFree (listed->native);
-  g_clear_object (&listed->known);
 }
 
 static GArray *
@@ -321,31 +319,6 @@ list_with_states (virConnectPtr connect,
   return list_filtered (connect, filters, error);
 }
 
-/* Finds what is known already where events tell of what becomes of it, and of what its name becomes: then
- * the name will do, which is there, while to read a UUID from libvirt is dear. */
-static void
-list_find_known (GArray *list,
-                 LibvirtCore *core,
-                 guint32 serial)
-{
-  gboolean is_trusted;
-
-  g_mutex_lock (&core->lock);
-  is_trusted = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
-               libvirt_core_is_current (core, serial);
-  for (guint i = 0; i < list->len; i++)
-    {
-      Listed *listed = &g_array_index (list, Listed, i);
-      LibvirtEntity *named = libvirt_registry_peek_domain_by_name (
-        &core->registry, virDomainGetName (listed->native));
-
-      if (named != NULL && is_trusted && libvirt_entity_peek_native (named) != NULL)
-        listed->known = g_object_ref (named);
-      listed->misses_id = !is_trusted || (named != NULL && named->id == -1);
-    }
-  g_mutex_unlock (&core->lock);
-}
-
 /* FALSE as well for one that was taken over already. */
 static gboolean
 listed_runs (const Listed *self)
@@ -391,18 +364,41 @@ knows_nothing (LibvirtCore *core,
   return nothing;
 }
 
-static gboolean
-runs_unknown (GArray *list)
+/* What is known of a list by its names. That says little of a single one: what has the name by now may be
+ * another domain, of which the event comes later. */
+typedef struct
 {
+  gboolean is_plain; /* nothing is known to start by itself, or to have been saved */
+  gboolean runs_all; /* nothing runs of which events do not tell whether it has a definition */
+} Known;
+
+static Known
+list_get_known (GArray *list,
+                LibvirtCore *core,
+                guint32 serial)
+{
+  Known known = { TRUE, TRUE };
+  gboolean is_trusted;
+
+  g_mutex_lock (&core->lock);
+  is_trusted = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
+               libvirt_core_is_current (core, serial);
   for (guint i = 0; i < list->len; i++)
     {
-      const Listed *listed = &g_array_index (list, Listed, i);
+      Listed *listed = &g_array_index (list, Listed, i);
+      LibvirtEntity *entity = libvirt_registry_peek_domain_by_name (
+        &core->registry, virDomainGetName (listed->native));
 
-      if (listed->known == NULL && listed_runs (listed))
-        return TRUE;
+      listed->misses_id = !is_trusted || (entity != NULL && entity->id == -1);
+      if (listed_runs (listed) && (!is_trusted || entity == NULL))
+        known.runs_all = FALSE;
+      if (entity != NULL &&
+          libvirt_entity_has (entity, LIBVIRT_FLAG_AUTOSTART | LIBVIRT_FLAG_MANAGED_SAVE))
+        known.is_plain = FALSE;
     }
+  g_mutex_unlock (&core->lock);
 
-  return FALSE;
+  return known;
 }
 
 static gboolean
@@ -442,27 +438,6 @@ rarities_load_definitions (Rarities *self,
     self->transient = list_names (connect, VIR_CONNECT_LIST_DOMAINS_TRANSIENT);
 }
 
-/* Whether something is known to start by itself, or to have been saved. */
-static gboolean
-list_knows_special (GArray *list,
-                    LibvirtCore *core)
-{
-  gboolean is_special = FALSE;
-
-  g_mutex_lock (&core->lock);
-  for (guint i = 0; i < list->len && !is_special; i++)
-    {
-      const Listed *listed = &g_array_index (list, Listed, i);
-
-      is_special = listed->known != NULL &&
-                   libvirt_entity_has (listed->known,
-                                       LIBVIRT_FLAG_AUTOSTART | LIBVIRT_FLAG_MANAGED_SAVE);
-    }
-  g_mutex_unlock (&core->lock);
-
-  return is_special;
-}
-
 /* Whether none of a list of all starts by itself or has been saved, as far as one number can tell: one
  * call for two, without a handle. What was defined or undefined meanwhile would make it another. */
 static gboolean
@@ -471,13 +446,9 @@ list_is_plain (GArray *list,
                virConnectPtr connect,
                guint32 serial)
 {
-  int n_plain;
+  int n_plain = virConnectListAllDomains (connect, NULL, VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART |
+                                                           VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE);
 
-  if (list_knows_special (list, core))
-    return FALSE;
-
-  n_plain = virConnectListAllDomains (connect, NULL, VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART |
-                                                       VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE);
   return n_plain >= 0 && (guint) n_plain == list->len && libvirt_core_get_serial (core) == serial;
 }
 
@@ -498,8 +469,7 @@ rarities_clear (Rarities *self)
   g_clear_pointer (&self->managed_save, g_hash_table_unref);
 }
 
-/* FALSE if it has stopped meanwhile. What does not run has a definition; what is known and runs has one or
- * not, as events have told. */
+/* FALSE if it has stopped meanwhile. What does not run has a definition. */
 static gboolean
 base_from_list (LibvirtBase *base,
                 const Listed *listed,
@@ -509,14 +479,12 @@ base_from_list (LibvirtBase *base,
 
   base_set_state (base, listed->state, listed->reason, listed->native);
   base->fields |= LIBVIRT_HAS_AUTOSTART | LIBVIRT_HAS_MANAGED_SAVE;
-  base->autostart = libvirt_is_among (rarities->autostart, name);
-  base->managed_save = libvirt_is_among (rarities->managed_save, name);
-  if (base->active && listed->known != NULL)
-    return TRUE;
-
-  base->fields |= LIBVIRT_HAS_PERSISTENT;
+  if (rarities->has_definitions || !base->active)
+    base->fields |= LIBVIRT_HAS_PERSISTENT;
   base->persistent = !base->active || !libvirt_is_among (rarities->transient, name);
   base->is_unsure = base->active && base->persistent && rarities->is_early;
+  base->autostart = libvirt_is_among (rarities->autostart, name);
+  base->managed_save = libvirt_is_among (rarities->managed_save, name);
   return !base->active || !base->persistent || rarities->persistent == NULL ||
          libvirt_is_among (rarities->persistent, name);
 }
@@ -536,12 +504,6 @@ adopt_one_listed (LibvirtCore *core,
 
   if (base.active && listed->misses_id)
     base.id = handle_get_id (listed->native);
-  if (listed->known != NULL)
-    {
-      libvirt_entity_update (listed->known, &base, LIBVIRT_FROM_ANSWER, serial);
-      return LIBVIRT_DOMAIN (g_steal_pointer (&listed->known));
-    }
-
   domain = libvirt_adopt_with_base (core, &libvirt_domain_details, NULL,
                                     g_steal_pointer (&listed->native), &base, LIBVIRT_FROM_ANSWER,
                                     serial, news != NULL ? &made : NULL);
@@ -549,7 +511,10 @@ adopt_one_listed (LibvirtCore *core,
     return NULL;
   if (made)
     *news = TRUE;
-  if (!sure)
+  /* Another domain may have the name that was known. */
+  if (made && (base.fields & LIBVIRT_HAS_PERSISTENT) == 0)
+    libvirt_entity_ask_now (LIBVIRT_ENTITY (domain));
+  else if (!sure)
     libvirt_entity_ask (LIBVIRT_ENTITY (domain));
   return domain;
 }
@@ -594,10 +559,11 @@ libvirt_domain_adopt_list (LibvirtCore *core,
   list = list_with_states (connect, flags, error);
   if (list != NULL)
     {
-      list_find_known (list, core, serial);
-      if (!rarities.has_definitions && runs_unknown (list))
+      Known known = list_get_known (list, core, serial);
+
+      if (!rarities.has_definitions && !known.runs_all)
         rarities_load_definitions (&rarities, connect, list);
-      if (flags != 0 || !list_is_plain (list, core, connect, serial))
+      if (flags != 0 || !known.is_plain || !list_is_plain (list, core, connect, serial))
         rarities_load_special (&rarities, connect);
       domains = adopt_listed (core, list, &rarities, serial);
       if (domains == NULL)
@@ -618,8 +584,11 @@ adopt_record (LibvirtCore *core,
               Rarities *rarities,
               guint32 serial)
 {
-  if (listed->known != NULL)
-    return LIBVIRT_DOMAIN (g_steal_pointer (&listed->known));
+  LibvirtDomain *domain = libvirt_adopt_tracked (core, &libvirt_domain_details, NULL,
+                                                 (gpointer *) &listed->native, serial);
+
+  if (domain != NULL)
+    return domain;
 
   if (!rarities->loaded)
     {
@@ -642,7 +611,7 @@ libvirt_domain_adopt_records (LibvirtCore *core,
   GPtrArray *domains = g_ptr_array_new_full (n_records, g_object_unref);
   Rarities rarities = { 0 };
 
-  list_find_known (list, core, serial);
+  list_get_known (list, core, serial);
   for (guint i = 0; i < list->len && domains->len == i; i++)
     {
       Listed *listed = &g_array_index (list, Listed, i);

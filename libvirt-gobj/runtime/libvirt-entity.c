@@ -395,9 +395,10 @@ libvirt_entity_take_flags (LibvirtEntity *self,
   if (base->fields & LIBVIRT_HAS_STATE)
     libvirt_entity_set_flag (self, LIBVIRT_FLAG_ACTIVE, base->active);
   if (base->fields & LIBVIRT_HAS_PERSISTENT)
-    libvirt_entity_set_flag (self, LIBVIRT_FLAG_PERSISTENT, base->persistent);
-  if ((base->fields & LIBVIRT_HAS_PERSISTENT) || !libvirt_entity_has (self, LIBVIRT_FLAG_ACTIVE))
-    libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, base->is_unsure);
+    {
+      libvirt_entity_set_flag (self, LIBVIRT_FLAG_PERSISTENT, base->persistent);
+      libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, base->is_unsure);
+    }
   if (base->fields & LIBVIRT_HAS_AUTOSTART)
     libvirt_entity_set_flag (self, LIBVIRT_FLAG_AUTOSTART, base->autostart);
   if (base->fields & LIBVIRT_HAS_MANAGED_SAVE)

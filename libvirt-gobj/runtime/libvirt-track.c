@@ -235,11 +235,9 @@ weigh_event (LibvirtEntity *self,
 
   entity_count_event (self, base);
   *ask = doubtful != 0 && entity_contradicts_in (self, base, doubtful);
-  if (is_outdated)
-    return 0;
-
-  entity_vouch (self, fields, serial);
-  changed = *ask ? 0 : LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
+  if (!is_outdated)
+    entity_vouch (self, fields, serial);
+  changed = is_outdated || *ask ? 0 : LIBVIRT_ENTITY_DETAILS (self)->take (self, base);
   *ask |= entity_take_doubt (self, base);
   return changed;
 }
