@@ -148,7 +148,9 @@ libvirt_connect_lookup_domain_by_uuid_string (LibvirtConnect *self,
  * @error: return location for a #GError
  *
  * Lists domains (blocks), with their state and the other properties known to be true by then.
- * That takes the same number of calls for one domain and for ten thousand.
+ * That takes two to six calls, one after the other, as many for one domain as for ten thousand: the fewest
+ * where all are known and none starts by itself or has been saved. The objects stay with the connection:
+ * see libvirt_connect_forget().
  *
  * Calls virConnectGetAllDomainStats() and virConnectListAllDomains(); with some flags also
  * virDomainListGetStats().

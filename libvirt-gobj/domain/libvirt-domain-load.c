@@ -379,8 +379,10 @@ list_get_known (GArray *list,
 {
   Known known = { TRUE, TRUE };
   gboolean is_trusted;
+  gboolean names_move;
 
   g_mutex_lock (&core->lock);
+  names_move = g_hash_table_size (core->registry.moving_names) > 0;
   is_trusted = libvirt_kind_is_tracked (core, LIBVIRT_KIND_DOMAIN) &&
                libvirt_core_is_current (core, serial);
   for (guint i = 0; i < list->len; i++)
@@ -389,7 +391,7 @@ list_get_known (GArray *list,
       LibvirtEntity *entity = libvirt_registry_peek_domain_by_name (
         &core->registry, virDomainGetName (listed->native));
 
-      listed->misses_id = !is_trusted || (entity != NULL && entity->id == -1);
+      listed->misses_id = !is_trusted || (entity != NULL ? entity->id == -1 : names_move);
       if (listed_runs (listed) && (!is_trusted || entity == NULL))
         known.runs_all = FALSE;
       if (entity != NULL &&

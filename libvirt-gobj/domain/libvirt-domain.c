@@ -31,8 +31,9 @@
  *   g_warning ("%s", error->message);
  * ]|
  *
- * What libvirt announces to nobody is only as new as the last list that was asked for:
- * #LibvirtDomain:autostart and #LibvirtDomain:has-managed-save, when others change them.
+ * What libvirt announces to nobody is only as new as the last list that the domain was in, or the last
+ * time that the host was asked about it: #LibvirtDomain:autostart when others change it, and
+ * #LibvirtDomain:has-managed-save when others remove the image or start the domain without it.
  *
  * Since: 1.0
  */
@@ -302,7 +303,7 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
    * LibvirtDomain:autostart: (getter peek_autostart)
    *
    * Whether the domain is started together with its host's libvirt daemon. libvirt has no event
-   * for it: a change by others is seen with the next list.
+   * for it: a change by others is seen with the next list that the domain is in.
    *
    * Since: 1.0
    */
@@ -379,8 +380,9 @@ libvirt_domain_class_init (LibvirtDomainClass *klass)
   /**
    * LibvirtDomain:has-managed-save: (getter peek_has_managed_save)
    *
-   * Whether the host keeps a saved image from which the next start goes on. A removal by others
-   * is seen with the next list.
+   * Whether the host keeps a saved image from which the next start goes on. That others have saved the
+   * domain is heard of at once. A removal by others is seen with the next list that the domain is in, and
+   * so is a start of theirs of which libvirt does not say that it went on from the image.
    *
    * Since: 1.0
    */

@@ -752,43 +752,75 @@ find_named (GPtrArray *domains,
   g_assert_not_reached ();
 }
 
-/* The events have arrived; what is known by its name is not told yet that it has lost it. */
+static void
+assert_uuid_as_raw (LibvirtDomain *domain,
+                    virDomainPtr raw)
+{
+  char uuid[VIR_UUID_STRING_BUFLEN];
+
+  virDomainGetUUIDString (raw, uuid);
+  g_assert_cmpstr (libvirt_domain_get_uuid_string (domain), ==, uuid);
+}
+
+/* What is known has been renamed, and another domain has its name. Nobody has heard of that. */
 static void
 test_name_of_another (Harness *self,
                       gconstpointer data)
 {
   g_autofree char *xml = harness_domain_xml ("much-used");
   virDomainPtr raw[2];
-  char uuid[VIR_UUID_STRING_BUFLEN];
+  LibvirtDomain *first;
+  LibvirtDomain *second;
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
 
   raw[0] = virDomainDefineXML (self->raw, xml);
   harness_wait_for_events (self);
   before = list_all (self);
-  g_assert_cmpint (virDomainUndefine (raw[0]), ==, 0);
-  raw[1] = virDomainDefineXML (self->raw, xml);
+  g_assert_cmpint (virDomainRename (raw[0], "another", 0), ==, 0);
+  raw[1] = virDomainCreateXML (self->raw, xml, 0);
   g_assert_nonnull (raw[1]);
-  let_event_arrive (self);
-  g_usleep (50000); /* the second one */
 
   after = list_all (self);
-  virDomainGetUUIDString (raw[1], uuid);
-  g_assert_cmpstr (libvirt_domain_get_uuid_string (find_named (after, "much-used")), ==, uuid);
-  g_assert_true (find_named (after, "much-used") != find_named (before, "much-used"));
-  g_assert_true (find_named (after, self->name) == find_named (before, self->name));
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  first = find_named (after, "another");
+  second = find_named (after, "much-used");
+  assert_uuid_as_raw (first, raw[0]);
+  assert_uuid_as_raw (second, raw[1]);
+  g_assert_false (libvirt_domain_peek_active (first));
+  assert_raw_id (self, second);
 
-  g_assert_cmpint (virDomainUndefine (raw[1]), ==, 0);
+  g_assert_cmpint (virDomainDestroy (raw[1]), ==, 0);
+  g_assert_cmpint (virDomainUndefine (raw[0]), ==, 0);
   harness_wait_for_events (self);
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (first)));
+  g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (second)));
   for (guint i = 0; i < G_N_ELEMENTS (raw); i++)
     virDomainFree (raw[i]);
 }
+
+static virDomainPtr
+create_raw (Harness *self,
+            const char *xml)
+{
+  virDomainPtr domain = virDomainCreateXML (self->raw, xml, 0);
+
+  g_assert_nonnull (domain);
+  return domain;
+}
+
+typedef struct
+{
+  gboolean ran_before; /* and its end is told with the start */
+  gboolean lists_more; /* before the start is told */
+} Starting;
 
 /* A list by which all that runs has a definition is older than what it finds to run. */
 static void
 test_started_in_list (Harness *self,
                       gconstpointer data)
 {
+  const Starting *starting = data;
   g_autofree char *xml = harness_domain_xml ("short-lived");
   Listing listing = { self };
   ObjectsThread thread;
@@ -796,10 +828,17 @@ test_started_in_list (Harness *self,
   virDomainPtr raw;
 
   forget_all (self);
+  if (starting->ran_before)
+    {
+      raw = create_raw (self, xml);
+      g_assert_cmpint (virDomainDestroy (raw), ==, 0);
+      virDomainFree (raw);
+    }
   run_until (STOP_AFTER_TRANSIENT, &thread, list_in_thread, &listing);
-  raw = virDomainCreateXML (self->raw, xml, 0);
-  g_assert_nonnull (raw);
+  raw = create_raw (self, xml);
   take_answer (self, &thread);
+  if (starting->lists_more)
+    g_ptr_array_unref (list_all (self));
   domain = find_named (listing.domains, "short-lived");
   harness_wait_until (!libvirt_domain_peek_persistent (domain));
   g_assert_true (libvirt_domain_peek_persistent (find_named (listing.domains, self->name)));
@@ -809,6 +848,22 @@ test_started_in_list (Harness *self,
   g_assert_false (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
   virDomainFree (raw);
   g_ptr_array_unref (listing.domains);
+}
+
+/* It starts by itself no more, if it is defined anew. */
+static void
+test_undefined_by_others (Harness *self,
+                          gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  libvirt_domain_set_autostart (self->domain, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_true (libvirt_domain_peek_autostart (self->domain));
+  g_assert_cmpint (virDomainUndefine (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+  g_assert_false (libvirt_domain_peek_persistent (self->domain));
+  g_assert_false (libvirt_domain_peek_autostart (self->domain));
 }
 
 /* Another program starts what is defined anew. */
@@ -1038,10 +1093,15 @@ test_two_threads (Harness *self,
 #define ADD_PASSING(path, passing, func) \
   g_test_add ("/objects/changes/" path, Harness, passing, set_up, func, harness_tear_down)
 
+#define ADD_STARTING(path, starting) \
+  g_test_add ("/objects/changes/" path, Harness, starting, set_up, test_started_in_list, \
+              harness_tear_down)
+
 int
 main (int argc,
       char **argv)
 {
+  static const Starting starting[] = { { FALSE, FALSE }, { TRUE, FALSE }, { FALSE, TRUE } };
   static const Passing defined = { define_in_thread, virDomainUndefine, STOP_AFTER_QUERY };
   static const Passing created = { create_in_thread, virDomainDestroy, STOP_AFTER_QUERY };
   static const Passing defined_unasked = { define_in_thread, virDomainUndefine, STOP_BEFORE_QUERY };
@@ -1077,7 +1137,10 @@ main (int argc,
   ADD ("started-unheard", test_started_unheard);
   ADD ("restarted-unheard", test_restarted_unheard);
   ADD ("started-before-list", test_started_before_list);
-  ADD ("started-in-list", test_started_in_list);
+  ADD_STARTING ("started-in-list", &starting[0]);
+  ADD_STARTING ("started-in-list/after-its-end", &starting[1]);
+  ADD_STARTING ("started-in-list/listed-again", &starting[2]);
+  ADD ("undefined-by-others", test_undefined_by_others);
   ADD ("listed-with-name-of-another", test_name_of_another);
   ADD ("started-when-defined", test_started_when_defined);
   ADD ("started-with-no-question", test_no_question);
