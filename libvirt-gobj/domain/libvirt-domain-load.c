@@ -319,7 +319,7 @@ list_with_states (virConnectPtr connect,
   return list_filtered (connect, filters, error);
 }
 
-/* FALSE as well for one that was taken over already. */
+/* FALSE as well for one that was taken over already, and has no handle any more. */
 static gboolean
 listed_runs (const Listed *self)
 {
@@ -388,9 +388,13 @@ list_get_known (GArray *list,
   for (guint i = 0; i < list->len; i++)
     {
       Listed *listed = &g_array_index (list, Listed, i);
-      LibvirtEntity *entity = libvirt_registry_peek_domain_by_name (
-        &core->registry, virDomainGetName (listed->native));
+      LibvirtEntity *entity;
 
+      if (listed->native == NULL)
+        continue;
+
+      entity = libvirt_registry_peek_domain_by_name (&core->registry,
+                                                     virDomainGetName (listed->native));
       listed->misses_id = !is_trusted || (entity != NULL ? entity->id == -1 : names_move);
       if (listed_runs (listed) && (!is_trusted || entity == NULL))
         known.runs_all = FALSE;
@@ -595,6 +599,7 @@ adopt_record (LibvirtCore *core,
   if (!rarities->loaded)
     {
       rarities->loaded = TRUE;
+      list_get_known (list, core, serial);
       rarities_load_definitions (rarities, connect, list);
       rarities_load_special (rarities, connect);
     }
@@ -613,7 +618,6 @@ libvirt_domain_adopt_records (LibvirtCore *core,
   GPtrArray *domains = g_ptr_array_new_full (n_records, g_object_unref);
   Rarities rarities = { 0 };
 
-  list_get_known (list, core, serial);
   for (guint i = 0; i < list->len && domains->len == i; i++)
     {
       Listed *listed = &g_array_index (list, Listed, i);
