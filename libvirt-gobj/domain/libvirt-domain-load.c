@@ -339,7 +339,6 @@ listed_runs (const Listed *self)
  */
 typedef struct
 {
-  gboolean loaded;
   gboolean has_definitions; /* whether the next three are set */
   gboolean is_early;        /* as it was before the states */
   GHashTable *persistent;   /* and running; NULL if that was not asked for */
@@ -596,9 +595,8 @@ adopt_record (LibvirtCore *core,
   if (domain != NULL)
     return domain;
 
-  if (!rarities->loaded)
+  if (!rarities->has_definitions)
     {
-      rarities->loaded = TRUE;
       list_get_known (list, core, serial);
       rarities_load_definitions (rarities, connect, list);
       rarities_load_special (rarities, connect);

@@ -152,8 +152,10 @@ update (LibvirtEventLoop *self,
         LibvirtEventWatch *watch,
         guint events)
 {
+  events &= ALL_EVENTS;
   if (watch->events == events)
     return;
+
   watch->events = events;
   watch->told = 0;
   note_change (self, watch);
@@ -171,7 +173,7 @@ libvirt_event_loop_update_watch (LibvirtEventLoop *self,
   if (watch != NULL)
     {
       watch->is_updated = TRUE;
-      update (self, watch, events & ALL_EVENTS);
+      update (self, watch, events);
     }
   g_mutex_unlock (&self->lock);
 }
@@ -186,7 +188,7 @@ libvirt_event_loop_update_new_watch (LibvirtEventLoop *self,
   g_mutex_lock (&self->lock);
   watch = libvirt_event_table_lookup (&self->watches, id);
   if (watch != NULL && !watch->is_updated)
-    update (self, watch, events & ALL_EVENTS);
+    update (self, watch, events);
   g_mutex_unlock (&self->lock);
 }
 

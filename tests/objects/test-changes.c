@@ -762,6 +762,16 @@ assert_uuid_as_raw (LibvirtDomain *domain,
   g_assert_cmpstr (libvirt_domain_get_uuid_string (domain), ==, uuid);
 }
 
+static virDomainPtr
+create_raw (Harness *self,
+            const char *xml)
+{
+  virDomainPtr domain = virDomainCreateXML (self->raw, xml, 0);
+
+  g_assert_nonnull (domain);
+  return domain;
+}
+
 /* What is known has been renamed, and another domain has its name. Nobody has heard of that. */
 static void
 test_name_of_another (Harness *self,
@@ -778,8 +788,7 @@ test_name_of_another (Harness *self,
   harness_wait_for_events (self);
   before = list_all (self);
   g_assert_cmpint (virDomainRename (raw[0], "another", 0), ==, 0);
-  raw[1] = virDomainCreateXML (self->raw, xml, 0);
-  g_assert_nonnull (raw[1]);
+  raw[1] = create_raw (self, xml);
 
   after = list_all (self);
   g_assert_cmpuint (after->len, ==, before->len + 1);
@@ -799,20 +808,41 @@ test_name_of_another (Harness *self,
     virDomainFree (raw[i]);
 }
 
-static virDomainPtr
-create_raw (Harness *self,
-            const char *xml)
-{
-  virDomainPtr domain = virDomainCreateXML (self->raw, xml, 0);
+static int is_held; /* atomic: 1 from when the worker stands still, until it is set to 0 */
 
-  g_assert_nonnull (domain);
-  return domain;
+static void
+on_hold (int timer,
+         void *opaque)
+{
+  virEventRemoveTimeout (timer);
+  g_atomic_int_set (&is_held, 1);
+  while (g_atomic_int_get (&is_held) == 1)
+    g_usleep (1000);
+}
+
+/* No event arrives up to let_events_arrive(); in a context none does before that runs. */
+static void
+hold_events (void)
+{
+  if (objects_are_served_by_context ())
+    return;
+
+  g_assert_cmpint (virEventAddTimeout (0, on_hold, NULL, NULL), >, 0);
+  while (g_atomic_int_get (&is_held) == 0)
+    g_usleep (1000);
+}
+
+static void
+let_events_arrive (void)
+{
+  g_atomic_int_set (&is_held, 0);
+  g_usleep (50000);
 }
 
 typedef struct
 {
   gboolean ran_before; /* and its end is told with the start */
-  gboolean lists_more; /* before the start is told */
+  gboolean lists_more; /* when the start has arrived, and before it is told */
 } Starting;
 
 /* A list by which all that runs has a definition is older than what it finds to run. */
@@ -821,25 +851,35 @@ test_started_in_list (Harness *self,
                       gconstpointer data)
 {
   const Starting *starting = data;
-  g_autofree char *xml = harness_domain_xml ("short-lived");
+  g_autofree char *new_xml = harness_domain_xml ("short-lived");
+  g_autofree char *xml = NULL; /* of the one that ran before: it is created again */
   Listing listing = { self };
   ObjectsThread thread;
   LibvirtDomain *domain;
-  virDomainPtr raw;
+  virDomainPtr raw = NULL;
 
-  forget_all (self);
   if (starting->ran_before)
     {
-      raw = create_raw (self, xml);
+      raw = create_raw (self, new_xml);
+      xml = virDomainGetXMLDesc (raw, 0);
+      harness_wait_for_events (self);
+    }
+  forget_all (self);
+  hold_events ();
+  if (starting->ran_before)
+    {
       g_assert_cmpint (virDomainDestroy (raw), ==, 0);
       virDomainFree (raw);
     }
+
   run_until (STOP_AFTER_TRANSIENT, &thread, list_in_thread, &listing);
-  raw = create_raw (self, xml);
+  raw = create_raw (self, xml != NULL ? xml : new_xml);
   take_answer (self, &thread);
+  domain = find_named (listing.domains, "short-lived");
+  libvirt_domain_get_id (domain); /* of which the start has nothing new to tell then */
+  let_events_arrive ();
   if (starting->lists_more)
     g_ptr_array_unref (list_all (self));
-  domain = find_named (listing.domains, "short-lived");
   harness_wait_until (!libvirt_domain_peek_persistent (domain));
   g_assert_true (libvirt_domain_peek_persistent (find_named (listing.domains, self->name)));
 
@@ -1137,7 +1177,7 @@ main (int argc,
   ADD ("started-unheard", test_started_unheard);
   ADD ("restarted-unheard", test_restarted_unheard);
   ADD ("started-before-list", test_started_before_list);
-  ADD_STARTING ("started-in-list", &starting[0]);
+  ADD_STARTING ("started-in-list/plain", &starting[0]);
   ADD_STARTING ("started-in-list/after-its-end", &starting[1]);
   ADD_STARTING ("started-in-list/listed-again", &starting[2]);
   ADD ("undefined-by-others", test_undefined_by_others);
