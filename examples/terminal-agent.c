@@ -12,12 +12,17 @@
 
 static const int deadly[] = { SIGHUP, SIGINT, SIGTERM };
 
+static pthread_t asking; /* the thread that waits for an answer */
 static volatile sig_atomic_t caught;
 
+/* While the one that asks holds it up, a signal to the program goes to any other thread. */
 static void
 on_signal (int number)
 {
-  caught = number;
+  if (pthread_equal (pthread_self (), asking))
+    caught = number;
+  else
+    pthread_kill (asking, number);
 }
 
 static void
@@ -80,6 +85,7 @@ ask_hidden (int tty,
   if (tcgetattr (tty, &shown) != 0)
     return FALSE;
 
+  asking = pthread_self ();
   caught = 0;
   sigemptyset (&held_up);
   for (guint i = 0; i < G_N_ELEMENTS (deadly); i++)
