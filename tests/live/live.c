@@ -2,6 +2,8 @@
 
 #include "live.h"
 
+#include <fcntl.h>
+#include <sched.h>
 #include <stdarg.h>
 #include <unistd.h>
 
@@ -180,6 +182,27 @@ live_enter (const char *script)
     g_error ("'%s' failed: %s", script, errors);
 
   return output;
+}
+
+int
+live_enter_network (void)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%s/ns/net", live_get ("pid"));
+  int own = open ("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC);
+  int network = open (path, O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (own, >=, 0);
+  g_assert_cmpint (network, >=, 0);
+  g_assert_cmpint (setns (network, CLONE_NEWNET), ==, 0);
+  g_assert_cmpint (close (network), ==, 0);
+  return own;
+}
+
+void
+live_leave_network (int own)
+{
+  g_assert_cmpint (setns (own, CLONE_NEWNET), ==, 0);
+  g_assert_cmpint (close (own), ==, 0);
 }
 
 static gboolean

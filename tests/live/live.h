@@ -43,6 +43,11 @@ gboolean live_has_kind (const char *kind);
  * Returns what it wrote. */
 char *live_enter (const char *script);
 
+/* Has what this thread opens be in the machine's network, up to live_leave_network() with what the
+ * first one returns. */
+int live_enter_network (void);
+void live_leave_network (int own);
+
 /* Runs the default main context until @condition holds, and looks at it every now and then even
  * if nothing happens there. It is a failure if that takes two minutes. */
 #define live_wait_until(condition)                                       \

@@ -4,42 +4,17 @@
 
 #include "live.h"
 
-#include <fcntl.h>
-#include <sched.h>
 #include <string.h>
-#include <unistd.h>
-
-/* For this thread: its own network is in the way back. */
-static int
-enter_network (void)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%s/ns/net", live_get ("pid"));
-  int own = open ("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC);
-  int network = open (path, O_RDONLY | O_CLOEXEC);
-
-  g_assert_cmpint (own, >=, 0);
-  g_assert_cmpint (network, >=, 0);
-  g_assert_cmpint (setns (network, CLONE_NEWNET), ==, 0);
-  g_assert_cmpint (close (network), ==, 0);
-  return own;
-}
-
-static void
-leave_network (int own)
-{
-  g_assert_cmpint (setns (own, CLONE_NEWNET), ==, 0);
-  g_assert_cmpint (close (own), ==, 0);
-}
 
 static LibvirtConnect *
 open_with_certificate (const char *client, const char *more, GError **error)
 {
   g_autofree char *uri = g_strdup_printf ("qemu+tls://localhost/system?pkipath=%s/%s%s",
                                           live_get ("first-pki"), client, more);
-  int own = enter_network ();
+  int own = live_enter_network ();
   LibvirtConnect *connect = libvirt_connect_open (uri, error);
 
-  leave_network (own);
+  live_leave_network (own);
   return connect;
 }
 
@@ -120,12 +95,12 @@ static LibvirtConnect *
 open_with_password (const char *password, GError **error)
 {
   g_autoptr (LibvirtConnectAuth) auth = libvirt_connect_auth_new (NULL, 0);
-  int own = enter_network ();
+  int own = live_enter_network ();
   LibvirtConnect *connect;
 
   g_signal_connect (auth, "authenticate", G_CALLBACK (on_authenticate), (gpointer) password);
   connect = libvirt_connect_open_auth ("qemu+tcp://localhost/system", auth, 0, error);
-  leave_network (own);
+  live_leave_network (own);
   return connect;
 }
 
