@@ -281,7 +281,8 @@ announce_interface (virDomainPtr domain,
 /**
  * libvirt_domain_announce_interface:
  * @self: a running domain
- * @device: (nullable): the network card, by its name in the domain; %NULL for all of them
+ * @device: (nullable): the network card, by its name on the host or its MAC address; %NULL for all of
+ *   them
  * @params: (nullable): how often and how fast, as `a{sv}` with the numbers "initial", "max",
  *   "rounds" and "step"; %NULL for what the hypervisor thinks proper
  * @flags: 0; libvirt has no flags for this yet

@@ -190,7 +190,9 @@ test_announce (Live *self)
   live_wait_until (hears_announcement (card));
   g_assert_cmpint (close (card), ==, 0);
 
-  g_assert_false (libvirt_domain_announce_interface (domain, "net7", params, 0, &error));
+  g_assert_true (libvirt_domain_announce_interface (domain, "newer0", params, 0, &error));
+  g_assert_no_error (error);
+  g_assert_false (libvirt_domain_announce_interface (domain, "newer1", params, 0, &error));
   g_assert_error (error, LIBVIRT_ERROR, LIBVIRT_ERROR_INVALID_ARG);
 }
 
