@@ -91,7 +91,8 @@ notify (LibvirtConnect *connect,
   g_object_notify (G_OBJECT (connect), property);
 }
 
-/* Each state once, though it may be another by now than it was when this was pushed. */
+/* Each state once, though it may be another by now than it was when this was pushed. Handlers that read
+ * it when another thread has just closed the connection see that twice. */
 static void
 tell_state (LibvirtConnect *connect,
             gconstpointer data)

@@ -393,7 +393,8 @@ libvirt_connect_class_init (LibvirtConnectClass *klass)
   /**
    * LibvirtConnect:state: (getter get_state)
    *
-   * Whether calls can reach the hypervisor.
+   * Whether calls can reach the hypervisor. Another thread may close the connection while handlers
+   * are told of something else: they read how it is by then, and may do so twice.
    *
    * Since: 1.0
    */
