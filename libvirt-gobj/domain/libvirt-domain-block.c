@@ -651,7 +651,8 @@ set_throttle_group (virDomainPtr domain,
  * @error: return location for a #GError
  *
  * Makes a group of limits, or changes one (blocks). Disks that name it in their description share
- * them, and a disk may be in several groups.
+ * them, and a disk may be in several groups. Say the name in @params, too, as "group_name": libvirt 11.3
+ * makes a group without a name otherwise, which cannot be removed.
  *
  * Fails with %LIBVIRT_ERROR_NO_SUPPORT with a libvirt that is older than 11.2. Calls
  * virDomainSetThrottleGroup().

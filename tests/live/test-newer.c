@@ -96,8 +96,8 @@ test_throttle_group (Live *self)
 {
   g_autoptr (LibvirtDomain) domain = boot (self);
   g_autoptr (virDomain) raw = NULL;
-  g_autoptr (GVariant) limits =
-    g_variant_ref_sink (g_variant_new_parsed ("{'total_bytes_sec': <uint64 5000000>}"));
+  g_autoptr (GVariant) limits = g_variant_ref_sink (
+    g_variant_new_parsed ("{'group_name': <'slow'>, 'total_bytes_sec': <uint64 5000000>}"));
   g_autoptr (GError) error = NULL;
 
   if (domain == NULL)

@@ -58,7 +58,7 @@ step('newer/autostart-once', async host => {
 
 step('newer/throttle-group', async host => {
     const domain = host.booted();
-    const limits = values({total_bytes_sec: ['t', 5000000]});
+    const limits = values({group_name: ['s', 'slow'], total_bytes_sec: ['t', 5000000]});
 
     if (!isThere(host, 11002000, () => domain.set_throttle_group('slow', limits, NOW))) {
         fails(Libvirt.Error.NO_SUPPORT, () => domain.del_throttle_group('slow', NOW));

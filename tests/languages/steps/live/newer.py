@@ -54,7 +54,7 @@ def autostart_once(host):
 @step('newer/throttle-group')
 def throttle_group(host):
     domain = host.booted()
-    limits = values(total_bytes_sec=('t', 5000000))
+    limits = values(group_name=('s', 'slow'), total_bytes_sec=('t', 5000000))
     if not is_there(host, 11002000, domain.set_throttle_group, 'slow', limits, NOW):
         fails(Libvirt.Error.NO_SUPPORT, domain.del_throttle_group, 'slow', NOW)
         return
