@@ -487,7 +487,8 @@ base_from_list (LibvirtBase *base,
   if (rarities->has_definitions || !base->active)
     base->fields |= LIBVIRT_HAS_PERSISTENT;
   base->persistent = !base->active || !libvirt_is_among (rarities->transient, name);
-  base->is_unsure = base->active && base->persistent && rarities->is_early;
+  /* What ends without a definition is still listed while it goes, as if it had one. */
+  base->is_unsure = base->persistent && (!base->active || rarities->is_early);
   base->autostart = libvirt_is_among (rarities->autostart, name);
   base->managed_save = libvirt_is_among (rarities->managed_save, name);
   return !base->active || !base->persistent || rarities->persistent == NULL ||

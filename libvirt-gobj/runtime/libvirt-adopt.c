@@ -142,6 +142,18 @@ get_or_make (LibvirtCore *core,
   return self;
 }
 
+/* Whether @first, which says more than @base, has something that is but likely. What is not running by the
+ * handle of an event does not run. */
+static gboolean
+is_guessed (const LibvirtBase *base,
+            const LibvirtBase *first)
+{
+  guint guessed = base->fields ^ first->fields;
+
+  return (guessed & LIBVIRT_HAS_PERSISTENT) != 0 ||
+         ((guessed & LIBVIRT_HAS_STATE) != 0 && first->active);
+}
+
 /* @first is @base, and for an object that is made what else is likely. */
 static LibvirtEntity *
 adopt_with_first_base (LibvirtCore *core,
@@ -164,8 +176,8 @@ adopt_with_first_base (LibvirtCore *core,
   if (self == NULL)
     return NULL;
 
-  /* Whether there is a definition is but guessed: what has stopped without one is gone. */
-  if (doubtful || (made && ((base->fields ^ first->fields) & LIBVIRT_HAS_PERSISTENT) != 0))
+  /* What has stopped without a definition is gone, and what runs may be paused. */
+  if (doubtful || (made && is_guessed (base, first)))
     libvirt_entity_ask_for (self, source);
   if (made && news != NULL)
     *news = TRUE;

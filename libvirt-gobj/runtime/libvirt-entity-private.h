@@ -50,7 +50,8 @@ enum
   LIBVIRT_FLAG_BARE = 1 << 6,    /* the native pointer has no box yet */
   LIBVIRT_FLAG_GUESSED = 1 << 7, /* nobody has said whether it is persistent */
   LIBVIRT_FLAG_ODD_NAME = 1 << 8, /* its key is not valid UTF-8: another name is given out */
-  LIBVIRT_FLAG_UNSURE = 1 << 9,   /* see LibvirtBase.is_unsure */
+  LIBVIRT_FLAG_UNSURE = 1 << 9,   /* see LibvirtBase.is_unsure: of what runs */
+  LIBVIRT_FLAG_UNSURE_END = 1 << 10, /* the same of what does not */
 };
 
 /* The instances of kinds that are known by a name within their owner begin with this. What is
@@ -97,7 +98,8 @@ struct _LibvirtBase
   gboolean is_resumed; /* to this state, from another, or in the course of a start */
   gboolean active;
   gboolean persistent;
-  gboolean is_unsure; /* persistent was said of what may have been another instance than the one that runs */
+  gboolean is_unsure; /* persistent was said of what may have been another instance than the one that runs, or
+                       * may have been about to go */
   gboolean autostart;
   gboolean managed_save;
   gboolean exists;

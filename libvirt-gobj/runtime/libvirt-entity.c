@@ -397,7 +397,8 @@ libvirt_entity_take_flags (LibvirtEntity *self,
   if (base->fields & LIBVIRT_HAS_PERSISTENT)
     {
       libvirt_entity_set_flag (self, LIBVIRT_FLAG_PERSISTENT, base->persistent);
-      libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, base->is_unsure);
+      libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, base->is_unsure && base->active);
+      libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE_END, base->is_unsure && !base->active);
     }
   if (base->fields & LIBVIRT_HAS_AUTOSTART)
     libvirt_entity_set_flag (self, LIBVIRT_FLAG_AUTOSTART, base->autostart);

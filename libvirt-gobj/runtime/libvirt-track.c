@@ -184,17 +184,19 @@ weigh_reply (LibvirtEntity *self,
   return changed;
 }
 
-/* Whether @base is of a start which may be too late for who said what is UNSURE. It is asked for once. */
+/* Whether @base is of a start, or an end, which may be too late for who said what is UNSURE. It is asked for
+ * once. A start does not make the end sure: both may be too late. */
 static gboolean
 entity_take_doubt (LibvirtEntity *self,
                    const LibvirtBase *base)
 {
-  gboolean is_start = base->active && (base_get_fields (base) & LIBVIRT_HAS_ID) != 0;
-  gboolean is_unsure = libvirt_entity_has (self, LIBVIRT_FLAG_UNSURE);
+  gboolean has_id = (base_get_fields (base) & LIBVIRT_HAS_ID) != 0;
+  gboolean is_start = has_id && base->active;
+  guint doubt = is_start ? LIBVIRT_FLAG_UNSURE : has_id ? LIBVIRT_FLAG_UNSURE_END : 0;
+  gboolean is_unsure = libvirt_entity_has (self, doubt);
 
-  if (is_start)
-    libvirt_entity_set_flag (self, LIBVIRT_FLAG_UNSURE, FALSE);
-  return is_start && is_unsure;
+  libvirt_entity_set_flag (self, doubt, FALSE);
+  return is_unsure;
 }
 
 /* What an event of @serial says of @fields and is not certain to be newer than what is known: many a
@@ -275,17 +277,36 @@ libvirt_entity_ask_for (LibvirtEntity *self,
     libvirt_entity_ask (self);
 }
 
+/* A name that was given up leads nowhere until an event tells of that: those from before are about this one,
+ * whatever has the name by then. Under the lock. */
+static void
+entity_leave_name (LibvirtEntity *self,
+                   LibvirtSource source)
+{
+  const char *name = libvirt_entity_read_name (self);
+
+  if (source != LIBVIRT_FROM_EVENT && LIBVIRT_ENTITY_DETAILS (self)->kind == LIBVIRT_KIND_DOMAIN &&
+      name != NULL && entity_is_tracked (self) &&
+      libvirt_registry_peek_domain_by_name (&self->core->registry, name) == self)
+    libvirt_registry_move_name (&self->core->registry, name, LIBVIRT_NAME_LEFT);
+}
+
 /* The registry holds what exists. TRUE if its reference is the caller's now. */
 static gboolean
-entity_hold_if_exists (LibvirtEntity *self)
+entity_hold_if_exists (LibvirtEntity *self,
+                       LibvirtSource source)
 {
   LibvirtRegistry *registry = &self->core->registry;
 
   if (self->core->is_closed)
     return FALSE; /* and with the connection the registry */
   if (!libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
-    return libvirt_registry_let_go (registry, self,
-                                    LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL);
+    {
+      if (self->remains != 0)
+        entity_leave_name (self, source);
+      return libvirt_registry_let_go (registry, self,
+                                      LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL);
+    }
 
   libvirt_registry_hold (registry, self);
   return FALSE;
@@ -373,7 +394,7 @@ entity_take_in (LibvirtEntity *self,
   if (change.changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     {
       change.ended = !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
-      change.let_go = entity_hold_if_exists (self);
+      change.let_go = entity_hold_if_exists (self, source);
     }
   return change;
 }
@@ -477,10 +498,12 @@ may_rename (LibvirtEntity *self,
 /* Puts @native in place. Under the lock. A name leads only to what is held. */
 static void
 entity_swap_native (LibvirtEntity *self,
-                    gpointer native)
+                    gpointer native,
+                    LibvirtSource source)
 {
   LibvirtRegistry *registry = &self->core->registry;
 
+  entity_leave_name (self, source);
   libvirt_registry_unset_name (registry, self);
   libvirt_entity_swap_native (self, native);
   libvirt_registry_set_name (registry, self);
@@ -512,7 +535,7 @@ entity_take_native (LibvirtEntity *self,
   renamed &= !ask;
   /* After another session has taken the place of the last, there is none yet. */
   if (renamed || (is_current && self->native == NULL))
-    entity_swap_native (self, g_steal_pointer (&native));
+    entity_swap_native (self, g_steal_pointer (&native), source);
   if (!ask)
     self->name_serial = MAX (self->name_serial, serial);
   libvirt_entity_end_change (self, told_at_once, renamed ? LIBVIRT_ENTITY_CHANGED_NAME : 0);
@@ -647,10 +670,14 @@ ask_query (Ask *self)
   self->base.fields = LIBVIRT_HAS_EXISTS;
   self->base.exists = TRUE;
   self->native = details->look_up (owner->native, self->entity);
-  if (self->native == NULL && is_gone (details))
+  if (self->native != NULL &&
+      (details->query == NULL || details->query (self->native, &self->base, NULL)))
+    return;
+
+  /* It may have gone between the two, and what told of its end may know less than this. */
+  if (is_gone (details))
     libvirt_base_set_gone (&self->base, details);
-  else if (self->native == NULL ||
-           (details->query != NULL && !details->query (self->native, &self->base, NULL)))
+  else
     self->base.fields = 0;
 }
 

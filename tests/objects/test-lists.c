@@ -10,6 +10,9 @@
 #include "daemon.h"
 #include "objects.h"
 
+#define ADD(path, func) \
+  g_test_add ("/objects/lists/" path, Fixture, NULL, set_up, func, tear_down)
+
 #define N_BATCHES 100
 #define N_ROUNDS 10 /* in each batch */
 #define N_GUESTS 8
@@ -336,16 +339,163 @@ test_renamed (Fixture *self,
   g_signal_handlers_disconnect_by_data (list, &n_changes);
 }
 
+static GListModel *
+load (Fixture *self)
+{
+  GListModel *list = libvirt_connect_get_domains (self->connect);
+
+  harness_wait_until_loaded (list);
+  return list;
+}
+
+static LibvirtDomain *
+look_up (Fixture *self,
+         const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  LibvirtDomain *domain = libvirt_connect_lookup_domain_by_name (self->connect, name, &error);
+
+  g_assert_no_error (error);
+  return domain;
+}
+
+static virDomainPtr
+create_raw (Fixture *self,
+            const char *name)
+{
+  g_autofree char *xml = harness_domain_xml (name);
+  virDomainPtr raw = virDomainCreateXML (self->raw, xml, 0);
+
+  g_assert_nonnull (raw);
+  return raw;
+}
+
+static void
+destroy_raw (virDomainPtr raw)
+{
+  g_assert_cmpint (virDomainDestroy (raw), ==, 0);
+  virDomainFree (raw);
+}
+
+/* Each is found before the events of those before it are told, if the main context is to tell them. */
+static void
+test_one_after_the_other (Fixture *self,
+                          gconstpointer data)
+{
+  virDomainPtr raw;
+
+  if (self->daemon == NULL)
+    return;
+
+  raw = create_raw (self, "same");
+  load (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      destroy_raw (raw);
+      raw = create_raw (self, "same");
+      g_object_unref (look_up (self, "same"));
+    }
+  assert_settles (self, self->connect);
+  virDomainFree (raw);
+}
+
+static void
+test_renamed_before_the_end_is_told (Fixture *self,
+                                     gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LibvirtDomain) first = NULL;
+  virDomainPtr raw;
+
+  if (self->daemon == NULL)
+    return;
+
+  first = define_own (self, "first");
+  g_assert_true (libvirt_domain_create (first, &error));
+  g_assert_no_error (error);
+  load (self);
+  wait_for_events (self, self->connect);
+  raw = virDomainLookupByName (self->raw, "first");
+  destroy_raw (raw);
+  g_assert_true (libvirt_domain_rename (first, "renamed", 0, &error));
+  g_assert_no_error (error);
+  virDomainFree (create_raw (self, "first"));
+  g_object_unref (look_up (self, "first"));
+  assert_settles (self, self->connect);
+}
+
+/* What has just been made is not told to be gone, as another one with its name is. */
+static void
+test_made_again (Fixture *self,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *xml = harness_domain_xml ("again");
+  g_autoptr (LibvirtDomain) first = NULL;
+  g_autoptr (LibvirtDomain) second = NULL;
+  guint n_notified = 0;
+
+  if (self->daemon == NULL)
+    return;
+
+  load (self);
+  first = libvirt_connect_create_domain_xml (self->connect, xml, 0, &error);
+  g_assert_no_error (error);
+  wait_for_events (self, self->connect);
+  g_assert_true (libvirt_domain_destroy (first, &error));
+  g_assert_no_error (error);
+  second = libvirt_connect_create_domain_xml (self->connect, xml, 0, &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (second, "notify::exists", G_CALLBACK (count_up), &n_notified);
+  assert_settles (self, self->connect);
+  g_assert_cmpuint (n_notified, ==, 0);
+}
+
+static void
+keep (LibvirtConnect *connect,
+      LibvirtDomain *domain,
+      LibvirtDomainEventType event,
+      int detail,
+      gpointer user_data)
+{
+  g_set_object ((LibvirtDomain **) user_data, domain);
+}
+
+/* An event that tells of an unknown domain does not say that it is paused. */
+static void
+test_found_by_its_definition (Fixture *self,
+                              gconstpointer data)
+{
+  g_autoptr (LibvirtDomain) found = NULL;
+  g_autofree char *xml = NULL;
+  virDomainPtr raw;
+
+  if (self->daemon == NULL)
+    return;
+
+  raw = create_raw (self, "paused");
+  g_assert_cmpint (virDomainSuspend (raw), ==, 0);
+  wait_for_events (self, self->connect);
+  g_signal_connect (self->connect, "domain-event-lifecycle::defined", G_CALLBACK (keep), &found);
+  xml = virDomainGetXMLDesc (raw, VIR_DOMAIN_XML_INACTIVE);
+  virDomainFree (virDomainDefineXML (self->raw, xml));
+  harness_wait_until (found != NULL);
+  harness_wait_until (libvirt_domain_peek_state (found) == LIBVIRT_DOMAIN_STATE_PAUSED);
+  virDomainFree (raw);
+}
+
 int
 main (int argc,
       char **argv)
 {
   objects_init (&argc, &argv);
 
-  g_test_add ("/objects/lists/opened-while-others-change", Fixture, NULL, set_up,
-              test_opened_while_others_change, tear_down);
-
-  g_test_add ("/objects/lists/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
+  ADD ("opened-while-others-change", test_opened_while_others_change);
+  ADD ("renamed", test_renamed);
+  ADD ("one-after-the-other", test_one_after_the_other);
+  ADD ("renamed-before-the-end-is-told", test_renamed_before_the_end_is_told);
+  ADD ("made-again", test_made_again);
+  ADD ("found-by-its-definition", test_found_by_its_definition);
 
   return g_test_run ();
 }
