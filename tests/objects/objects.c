@@ -32,6 +32,15 @@ objects_init (int *argc,
 }
 
 void
+objects_set_up_running (Harness *self,
+                        gconstpointer data)
+{
+  harness_set_up (self, data);
+  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
+  harness_wait_for_events (self);
+}
+
+void
 objects_toggle (virDomainPtr domain,
                 guint n_times)
 {

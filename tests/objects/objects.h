@@ -10,6 +10,10 @@
 void objects_init (int *argc,
                    char ***argv);
 
+/* Instead of harness_set_up(): the domain runs, and that has been told. */
+void objects_set_up_running (Harness *self,
+                             gconstpointer data);
+
 gboolean objects_are_served_by_context (void);
 
 /* Lets libvirt be served for a moment without running the default main context where the worker

@@ -8,7 +8,8 @@
 #include "objects.h"
 
 #define ADD(path, func) \
-  g_test_add ("/objects/emitter/" path, Harness, NULL, set_up, func, harness_tear_down)
+  g_test_add ("/objects/emitter/" path, Harness, NULL, objects_set_up_running, func, \
+              harness_tear_down)
 
 #define N_NESTED 40
 #if HARNESS_HAS_SANITIZER
@@ -19,15 +20,6 @@ extern size_t __sanitizer_get_current_allocated_bytes (void);
 #else
 #define N_FLOOD 100000
 #endif
-
-static void
-set_up (Harness *self,
-        gconstpointer data)
-{
-  harness_set_up (self, data);
-  g_assert_cmpint (virDomainCreate (self->raw_domain), ==, 0);
-  harness_wait_for_events (self);
-}
 
 static void
 toggle_50 (gpointer raw_domain)
