@@ -2,6 +2,8 @@
 
 /* Domains that a call or a list makes known, while others start, end or rename them. */
 
+#include <dlfcn.h>
+
 #include "stops.h"
 
 #define ADD(path, data, func) \
@@ -394,6 +396,60 @@ test_started_in_list (Harness *self,
   g_ptr_array_unref (listing.domains);
 }
 
+static virDomainPtr ending; /* ends while the list that is being asked for is read */
+
+/* libvirt reads one state after the other, and what has gone meanwhile is shut off by that. */
+int
+virConnectGetAllDomainStats (virConnectPtr connect,
+                             unsigned int stats,
+                             virDomainStatsRecordPtr **records,
+                             unsigned int flags)
+{
+  __typeof__ (&virConnectGetAllDomainStats) get_all =
+    dlsym (RTLD_NEXT, "virConnectGetAllDomainStats");
+  int n_records = get_all (connect, stats, records, flags);
+
+  for (int i = 0; ending != NULL && i < n_records; i++)
+    {
+      virDomainStatsRecordPtr record = (*records)[i];
+
+      if (g_str_equal (virDomainGetName (record->dom), virDomainGetName (ending)))
+        virTypedParamsGet (record->params, record->nparams, "state.state")->value.i =
+          VIR_DOMAIN_SHUTOFF;
+    }
+  if (ending != NULL)
+    g_assert_cmpint (virDomainDestroy (ending), ==, 0);
+  return n_records;
+}
+
+static void
+test_ended_in_list (Harness *self,
+                    gconstpointer is_known)
+{
+  g_autofree char *xml = harness_domain_xml ("short-lived");
+  g_autoptr (GPtrArray) domains = NULL;
+  virDomainPtr raw = create_raw (self, xml);
+  LibvirtDomain *domain;
+
+  harness_wait_for_events (self);
+  if (is_known != NULL)
+    g_ptr_array_unref (list_all (self));
+  else
+    forget_all (self);
+  stops_hold_events ();
+  ending = raw;
+  domains = list_all (self);
+  ending = NULL;
+  domain = find_named (domains, "short-lived");
+  g_assert_true (libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+  g_assert_false (libvirt_domain_peek_active (domain));
+
+  stops_let_events_arrive ();
+  harness_wait_until (!libvirt_entity_get_exists (LIBVIRT_ENTITY (domain)));
+  virDomainFree (raw);
+}
+
+/* Another program starts what is defined anew. */
 static void
 test_started_when_defined (Harness *self,
                            gconstpointer data)
@@ -464,6 +520,8 @@ main (int argc,
   ADD ("started-in-list/plain", &starting[0], test_started_in_list);
   ADD ("started-in-list/after-its-end", &starting[1], test_started_in_list);
   ADD ("started-in-list/listed-again", &starting[2], test_started_in_list);
+  ADD ("ended-in-list/known", "known", test_ended_in_list);
+  ADD ("ended-in-list/unknown", NULL, test_ended_in_list);
   ADD ("listed-with-name-of-another", NULL, test_name_of_another);
   ADD ("started-when-defined", NULL, test_started_when_defined);
   ADD ("started-with-no-question", NULL, test_no_question);
