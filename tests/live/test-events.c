@@ -435,15 +435,12 @@ static void
 assert_paused_by_full_disk (Live *self, LibvirtDomain *domain, LiveRecord *record)
 {
   g_autofree char *path = g_strdup_printf ("%s/small/full.raw", live_get ("folder"));
-  int reason;
 
   live_wait_until (live_record_count (record) > 0);
   g_assert_cmpstr (live_record_get_string (record, 0, 0), ==, path);
   g_assert_cmpstr (live_record_get_string (record, 0, 1), ==, "virtio-disk1");
   g_assert_cmpint (live_record_get_number (record, 0, 2), ==, VIR_DOMAIN_EVENT_IO_ERROR_PAUSE);
-  /* Some versions know only a moment later why. */
-  live_wait_until (live_raw_state (self, domain, &reason) == VIR_DOMAIN_PAUSED &&
-                   reason == VIR_DOMAIN_PAUSED_IOERROR);
+  live_wait_until (live_raw_state (self, domain, NULL) == VIR_DOMAIN_PAUSED);
 }
 
 static void
@@ -452,9 +449,13 @@ test_io_error (Live *self)
   g_autoptr (LibvirtDomain) domain = boot (self);
   g_autoptr (LiveRecord) record = live_record_new (domain, "event-io-error");
   g_autoptr (LiveRecord) lifecycle = live_record_new (domain, "event-lifecycle");
+  int reason;
 
   live_guest_spawn (self, domain, "dd if=/dev/urandom of=/dev/vdb bs=1M count=8 oflag=direct");
   assert_paused_by_full_disk (self, domain, record);
+  /* Some versions know only a moment later why, and libvirt 11.3 only the first time. */
+  live_wait_until (live_raw_state (self, domain, &reason) == VIR_DOMAIN_PAUSED &&
+                   reason == VIR_DOMAIN_PAUSED_IOERROR);
   live_wait_until (live_record_find (lifecycle, VIR_DOMAIN_EVENT_SUSPENDED,
                                      VIR_DOMAIN_EVENT_SUSPENDED_IOERROR) >= 0);
   g_assert_cmpint (libvirt_domain_peek_state (domain), ==, LIBVIRT_DOMAIN_STATE_PAUSED);
