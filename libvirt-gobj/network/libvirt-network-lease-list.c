@@ -4,6 +4,7 @@
 
 #include "model/libvirt-list-loader-private.h"
 #include "runtime/libvirt-entity-private.h"
+#include "runtime/libvirt-error.h"
 
 /**
  * SECTION:libvirt-network-lease-list
@@ -159,12 +160,19 @@ list_ask (gpointer list,
           GError **error)
 {
   LibvirtNetworkLeaseList *self = list;
+  g_autoptr (GError) failure = NULL;
+  GPtrArray *leases = NULL;
 
   if (owner != NULL)
-    return libvirt_network_get_dhcp_leases (owner, NULL, 0, error);
+    leases = libvirt_network_get_dhcp_leases (owner, NULL, 0, &failure);
+  else
+    libvirt_core_set_closed_error (self->loader.core, &failure); /* a program made it by itself */
 
-  libvirt_core_set_closed_error (self->loader.core, error); /* a program made it by itself */
-  return NULL;
+  if (leases == NULL && g_error_matches (failure, LIBVIRT_ERROR, LIBVIRT_ERROR_NO_NETWORK))
+    return g_ptr_array_new (); /* they have gone with it */
+  if (leases == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return leases;
 }
 
 static const LibvirtListCalls list_calls = {

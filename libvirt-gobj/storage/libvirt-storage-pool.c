@@ -162,6 +162,25 @@ list_pools (gpointer connect,
   return virConnectListAllStoragePools (connect, (virStoragePoolPtr **) natives, flags);
 }
 
+/* What no event tells, of all that may be known already. */
+static void
+update_autostart (GPtrArray *pools,
+                  virConnectPtr connect,
+                  guint32 serial)
+{
+  g_autoptr (GHashTable) names = libvirt_list_names (&libvirt_storage_pool_details, list_pools, connect,
+                                                     VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART);
+
+  for (guint i = 0; names != NULL && i < pools->len; i++)
+    {
+      LibvirtEntity *pool = g_ptr_array_index (pools, i);
+      LibvirtBase base = { .fields = LIBVIRT_HAS_AUTOSTART };
+
+      base.autostart = libvirt_is_among (names, libvirt_storage_pool_get_name ((gpointer) pool));
+      libvirt_entity_update (pool, &base, LIBVIRT_FROM_ANSWER, serial);
+    }
+}
+
 /* libvirt has the figures of one pool at a time. Those that are known and tracked are not asked. */
 GPtrArray *
 libvirt_storage_pool_adopt_list (LibvirtCore *core,
@@ -169,8 +188,13 @@ libvirt_storage_pool_adopt_list (LibvirtCore *core,
                                  guint flags,
                                  GError **error)
 {
-  return libvirt_adopt_listed (core, &libvirt_storage_pool_details, NULL, connect, list_pools, flags,
-                               error);
+  guint32 serial = libvirt_core_get_serial (core);
+  GPtrArray *pools = libvirt_adopt_listed (core, &libvirt_storage_pool_details, NULL, connect,
+                                           list_pools, flags, error);
+
+  if (pools != NULL)
+    update_autostart (pools, connect, serial);
+  return pools;
 }
 
 static GPtrArray *
@@ -275,7 +299,7 @@ libvirt_storage_pool_class_init (LibvirtStoragePoolClass *klass)
    * LibvirtStoragePool:autostart: (getter peek_autostart)
    *
    * Whether the pool is started together with the daemon of its host. A change by others is seen
-   * when the pool is asked for again.
+   * when the pools are listed again, or the pool is refreshed.
    *
    * Since: 1.0
    */

@@ -237,6 +237,21 @@ test_leases (Live *self)
   free (natives);
 }
 
+/* The addresses of the test before this one go with their network. */
+static void
+test_leases_end (Live *self)
+{
+  g_autoptr (LibvirtNetwork) network = look_up (self, "nat");
+  g_autoptr (virNetwork) raw = virNetworkLookupByName (self->raw, "nat");
+  GListModel *leases = libvirt_network_get_leases (network);
+
+  live_wait_until (g_list_model_get_n_items (leases) > 0);
+  g_assert_cmpint (virNetworkDestroy (raw), ==, 0);
+  g_assert_cmpint (virNetworkUndefine (raw), ==, 0);
+  live_wait_until (g_list_model_get_n_items (leases) == 0);
+  g_assert_no_error (libvirt_network_lease_list_get_error (LIBVIRT_NETWORK_LEASE_LIST (leases)));
+}
+
 /* --- networks of one's own, without a bridge that others could see --- */
 
 #define OWN_XML \
@@ -423,6 +438,7 @@ main (int argc, char **argv)
   live_add ("/live/network/ports", test_ports);
   live_add ("/live/network/events", test_events);
   live_add ("/live/network/leases", test_leases);
+  live_add ("/live/network/leases/end", test_leases_end);
   live_add ("/live/network/lifecycle", test_lifecycle);
 #if LIBVIR_CHECK_VERSION (9, 8, 0)
   live_add ("/live/network/metadata-change", test_metadata_change);

@@ -268,6 +268,8 @@ test_autostart (Fixture *self,
                 gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pools = NULL;
+  guint n_notified = 0;
 
   g_assert_false (libvirt_storage_pool_get_autostart (self->pool, &error));
   g_assert_no_error (error);
@@ -276,6 +278,14 @@ test_autostart (Fixture *self,
   assert_like_raw (self->pool, self->raw);
   g_assert_true (libvirt_storage_pool_peek_autostart (self->pool));
   g_assert_true (libvirt_storage_pool_get_autostart (self->pool, &error));
+
+  /* What others do is seen in the next list. */
+  g_assert_cmpint (virStoragePoolSetAutostart (self->raw, 0), ==, 0);
+  g_signal_connect_swapped (self->pool, "notify::autostart", G_CALLBACK (count), &n_notified);
+  pools = libvirt_connect_list_all_storage_pools (self->harness.connect, 0, &error);
+  g_assert_no_error (error);
+  g_assert_false (libvirt_storage_pool_peek_autostart (self->pool));
+  g_assert_cmpuint (n_notified, ==, 1);
 }
 
 static void
