@@ -392,9 +392,10 @@ libvirt_admin_server_get_client_limits (LibvirtAdminServer *self,
  * Sets how many clients there may be from now on (blocks). Those that are connected stay, even
  * if they are more than that.
  *
- * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if another key is among them, with
- * %LIBVIRT_ERROR_INVALID_ARG if a value is none for a `u`, or if more clients could be without a name
- * than could be there at all; then nothing was changed. Calls virAdmServerSetClientLimits().
+ * Fails with %LIBVIRT_ERROR_ARGUMENT_UNSUPPORTED if another key is among them with a `u`, and with
+ * %LIBVIRT_ERROR_INVALID_ARG if a value is none for a `u`, if there is none, or if more clients could be
+ * without a name than could be there at all; then nothing was changed. Calls
+ * virAdmServerSetClientLimits().
  *
  * Returns: %TRUE if the server has these limits now
  *

@@ -210,7 +210,7 @@ libvirt_connect_interface_change_commit (LibvirtConnect *self,
  * @error: return location for a #GError
  *
  * Takes back what was changed since libvirt_connect_interface_change_begin() (blocks). Objects
- * learn of it with the next list.
+ * learn of it when the live list is refreshed.
  *
  * Calls virInterfaceChangeRollback().
  *

@@ -21,7 +21,7 @@
  *
  * A port is known by its network and its UUID, which is its #LibvirtEntity:name, too. libvirt has
  * no events of ports: #LibvirtEntity:exists becomes %FALSE when this program deletes one, or when a
- * list finds it missing.
+ * live list finds it missing.
  *
  * Since: 1.0
  */

@@ -413,7 +413,8 @@ libvirt_secret_get_value (LibvirtSecret *self,
  *
  * Has the host keep a value for the secret (blocks), in place of any that it had.
  *
- * Calls virSecretSetValue().
+ * Fails with %LIBVIRT_ERROR_INVALID_ARG if the value is empty, and with %LIBVIRT_ERROR_RPC if it has more
+ * than 64 KiB and the host is behind a socket. Calls virSecretSetValue().
  *
  * Returns: %TRUE if it is kept
  *

@@ -337,8 +337,9 @@ libvirt_storage_pool_class_init (LibvirtStoragePoolClass *klass)
   /**
    * LibvirtStoragePool:allocation:
    *
-   * How much of the pool is taken, in bytes. What this program does with its volumes is in it at once,
-   * what others do when the pool is refreshed or asked by libvirt_storage_pool_get_info().
+   * How much of the pool is taken, in bytes. What this program does with its volumes is in it at once, as
+   * far as the host counts it, what others do when the pool is refreshed or asked by
+   * libvirt_storage_pool_get_info().
    *
    * Since: 1.0
    */
@@ -387,7 +388,8 @@ libvirt_storage_pool_class_init (LibvirtStoragePoolClass *klass)
    *
    * What is in the pool, as a #LibvirtEntityList of #LibvirtStorageVol. It fills itself when it is
    * read first, shows what this program makes and deletes at once, and loads again when the pool is
-   * refreshed. As no event tells of what others make, #LibvirtEntityList:interval may be of use.
+   * refreshed. As no event tells of what others make, #LibvirtEntityList:interval may be of use. While the
+   * pool is stopped nobody can look, and the list keeps what it has.
    *
    * Since: 1.0
    */

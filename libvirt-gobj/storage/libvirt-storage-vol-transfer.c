@@ -392,7 +392,7 @@ libvirt_storage_vol_download_to_fd (LibvirtStorageVol *self,
  * @self: a volume
  * @file: what it is to contain
  * @offset: where in the volume the file is to begin
- * @length: how much of the file to take, 0 for all of it
+ * @length: how much of the file to take at most, 0 for all of it
  * @flags: whether the holes of the file are to be holes of the volume
  * @transfer: (nullable): told what is on its way
  * @error: return location for a #GError

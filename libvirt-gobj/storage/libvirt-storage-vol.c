@@ -19,7 +19,7 @@
  *
  * A volume is known by its pool and its name. What is made under a name that was in use before is
  * another volume, and another object. No event tells of volumes: #LibvirtEntity:exists becomes
- * %FALSE when this program deletes one, or when a list finds it missing.
+ * %FALSE when this program deletes one, or when the live list finds it missing.
  *
  * Since: 1.0
  */
