@@ -30,7 +30,7 @@ may_rebind_name (LibvirtEntityEmission *emission)
   int event = lifecycle_of (emission);
 
   return event == VIR_DOMAIN_EVENT_DEFINED || event == VIR_DOMAIN_EVENT_UNDEFINED ||
-         event == VIR_DOMAIN_EVENT_STARTED;
+         event == VIR_DOMAIN_EVENT_STARTED || event == VIR_DOMAIN_EVENT_STOPPED;
 }
 
 static gboolean

@@ -128,10 +128,15 @@ libvirt_domain_guess (gpointer native,
 {
   gboolean active = virDomainGetID (native) != (unsigned int) -1;
 
+  /* What runs may be paused; what does not is as it is. */
   if ((base->fields & LIBVIRT_HAS_STATE) == 0)
-    base_set_state (base, active ? VIR_DOMAIN_RUNNING : VIR_DOMAIN_SHUTOFF, 0, native);
+    {
+      base->guessed |= active ? LIBVIRT_HAS_STATE : 0;
+      base_set_state (base, active ? VIR_DOMAIN_RUNNING : VIR_DOMAIN_SHUTOFF, 0, native);
+    }
   if ((base->fields & LIBVIRT_HAS_PERSISTENT) == 0)
     {
+      base->guessed |= LIBVIRT_HAS_PERSISTENT;
       base->fields |= LIBVIRT_HAS_PERSISTENT;
       base->persistent = !active;
     }
@@ -474,7 +479,7 @@ rarities_clear (Rarities *self)
   g_clear_pointer (&self->managed_save, g_hash_table_unref);
 }
 
-/* FALSE if it has stopped meanwhile. What does not run has a definition. */
+/* FALSE if it has stopped meanwhile. What does not run has a definition, or is about to go. */
 static gboolean
 base_from_list (LibvirtBase *base,
                 const Listed *listed,

@@ -142,18 +142,6 @@ get_or_make (LibvirtCore *core,
   return self;
 }
 
-/* Whether @first, which says more than @base, has something that is but likely. What is not running by the
- * handle of an event does not run. */
-static gboolean
-is_guessed (const LibvirtBase *base,
-            const LibvirtBase *first)
-{
-  guint guessed = base->fields ^ first->fields;
-
-  return (guessed & LIBVIRT_HAS_PERSISTENT) != 0 ||
-         ((guessed & LIBVIRT_HAS_STATE) != 0 && first->active);
-}
-
 /* @first is @base, and for an object that is made what else is likely. */
 static LibvirtEntity *
 adopt_with_first_base (LibvirtCore *core,
@@ -177,7 +165,7 @@ adopt_with_first_base (LibvirtCore *core,
     return NULL;
 
   /* What has stopped without a definition is gone, and what runs may be paused. */
-  if (doubtful || (made && is_guessed (base, first)))
+  if (doubtful || (made && first->guessed != 0))
     libvirt_entity_ask_for (self, source);
   if (made && news != NULL)
     *news = TRUE;
@@ -217,7 +205,6 @@ libvirt_adopt_from_event (LibvirtCore *core,
 
   if (details->guess != NULL)
     details->guess (native, &first);
-  first.guessed = first.fields & ~base->fields;
 
   return adopt_with_first_base (core, details, NULL, native, base, &first, LIBVIRT_FROM_EVENT,
                                 serial, NULL);

@@ -395,7 +395,7 @@ libvirt_core_lose_session (LibvirtCore *self)
   g_atomic_int_set (&self->tracked_kinds, 0);
   found = libvirt_registry_find_all (&self->registry);
   libvirt_departed_steal_all (self, found);
-  libvirt_registry_forget_names (&self->registry); /* they are in the handles */
+  g_hash_table_remove_all (self->registry.domains_by_name); /* the names are in the handles */
   g_mutex_unlock (&self->lock);
 
   entities = libvirt_found_take_all (found);

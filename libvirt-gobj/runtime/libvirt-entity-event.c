@@ -230,7 +230,7 @@ emission_settle_name (LibvirtEntityEmission *self)
 
   g_mutex_lock (&self->core->lock);
   libvirt_registry_settle_name (&self->core->registry, self->moving_name, self->serial,
-                                self->entity, emission_has_name (self));
+                                self->entity);
   g_mutex_unlock (&self->core->lock);
 
   g_clear_pointer (&self->moving_name, g_free);
@@ -375,29 +375,6 @@ emission_find_by_name (LibvirtEntityEmission *self,
   return TRUE;
 }
 
-/* Whether what was known by a name that it gave up ends by this event, so that none about it comes after
- * it. Of what nobody has any more it is not known what was left. Under the lock. */
-static gboolean
-emission_is_last (LibvirtEntityEmission *self,
-                  LibvirtEntity *entity)
-{
-  return libvirt_base_get_taken (&self->base, self->table->details) != 0 &&
-         (entity == NULL || entity->remains == 0);
-}
-
-/* A name that has led nowhere. Under the lock. */
-static void
-emission_take_name (LibvirtEntityEmission *self,
-                    LibvirtCore *core,
-                    LibvirtEntity *entity,
-                    const char *name)
-{
-  if (!emission_trusts_name (self))
-    emission_move_name (self, core, entity, name);
-  else if (emission_is_last (self, entity))
-    libvirt_registry_settle_name (&core->registry, name, LIBVIRT_NAME_LEFT, NULL, FALSE);
-}
-
 /* Under the lock. */
 static void
 emission_find_by_key (LibvirtEntityEmission *self,
@@ -408,8 +385,8 @@ emission_find_by_key (LibvirtEntityEmission *self,
 {
   LibvirtEntity *entity = emission_peek (self, core, native, name); /* borrowed */
 
-  if (is_open && self->table->may_rebind_name != NULL)
-    emission_take_name (self, core, entity, name);
+  if (is_open && self->table->may_rebind_name != NULL && !emission_trusts_name (self))
+    emission_move_name (self, core, entity, name);
   self->needs_native = emission_needs_native (self, entity, name);
   if (is_open && entity != NULL)
     emission_take_entity (self, &core->registry, entity);

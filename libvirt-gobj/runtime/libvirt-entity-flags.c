@@ -64,6 +64,7 @@ void
 libvirt_entity_guess_flags (gpointer native,
                             LibvirtBase *base)
 {
+  base->guessed = (LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT) & ~base->fields;
   if ((base->fields & LIBVIRT_HAS_PERSISTENT) == 0)
     base->persistent = !base->active;
   base->fields |= LIBVIRT_HAS_STATE | LIBVIRT_HAS_PERSISTENT;

@@ -36,7 +36,7 @@ typedef struct
   GHashTable *let_go[LIBVIRT_N_KINDS]; /* borrowed, up to their dispose, by the same */
   GHashTable *rings;                   /* borrowed, one of each, by the owner in its key */
   GHashTable *domains_by_name;         /* borrowed, by the name in the native handle */
-  GHashTable *moving_names;            /* name -> serial of who moved it */
+  GHashTable *moving_names;            /* name -> serial of the event that gave it to another */
 } LibvirtRegistry;
 
 /* What was found: a reference to what is held, or a claim on what was let go. */
@@ -117,22 +117,13 @@ void libvirt_registry_unset_name (LibvirtRegistry *self,
 
 /* From an event that gives @name to a domain until that is taken in: meanwhile the name leads
  * nowhere, as nobody else knows whose it is, and an older answer may still be on its way. At the end
- * it leads to @entity, which may be NULL, unless a later event has moved it on. If it was given to that,
- * which has another name by then, there are more events about it that have this one, as where it was LEFT. */
+ * it leads to @entity, which may be NULL, unless a later event has moved it on. */
 void libvirt_registry_move_name (LibvirtRegistry *self,
                                  const char *name,
                                  guint32 serial);
 void libvirt_registry_settle_name (LibvirtRegistry *self,
                                    const char *name,
                                    guint32 serial,
-                                   LibvirtEntity *entity,
-                                   gboolean is_given);
-
-/* Instead of a serial: given up before the events that tell of that, or claimed by two. Up to the last event
- * about who had it, or one that gives it to somebody, the name leads nowhere, too. */
-#define LIBVIRT_NAME_LEFT 0
-
-/* When no more events come that have any of the names. */
-void libvirt_registry_forget_names (LibvirtRegistry *self);
+                                   LibvirtEntity *entity);
 
 G_END_DECLS

@@ -357,7 +357,7 @@ libvirt_registry_clear (LibvirtRegistry *self)
       g_hash_table_remove_all (self->held[kind]);
       g_hash_table_remove_all (self->let_go[kind]);
     }
-  libvirt_registry_forget_names (self);
+  g_hash_table_remove_all (self->domains_by_name);
   for (guint i = 0; i < all->len; i++)
     set_owned (self, g_array_index (all, LibvirtFound, i).entity, FALSE);
 
@@ -427,13 +427,12 @@ libvirt_registry_set_name (LibvirtRegistry *self,
   if (kind_of (entity) != LIBVIRT_KIND_DOMAIN || !libvirt_registry_holds (self, entity))
     return;
 
-  /* Of two with one name, one is older than it seems: then they are told apart by their keys, and so is
-   * a third. */
+  /* Of two with one name, one is older than it seems: then they are told apart by their keys. */
   name = libvirt_entity_read_name (entity);
   other = libvirt_registry_peek_domain_by_name (self, name);
-  if (other != NULL && other != entity)
-    libvirt_registry_move_name (self, name, LIBVIRT_NAME_LEFT);
-  else if (!g_hash_table_contains (self->moving_names, name))
+  if (g_hash_table_contains (self->moving_names, name) || (other != NULL && other != entity))
+    g_hash_table_remove (self->domains_by_name, entity);
+  else
     g_hash_table_add (self->domains_by_name, entity);
 }
 
@@ -453,30 +452,14 @@ void
 libvirt_registry_settle_name (LibvirtRegistry *self,
                               const char *name,
                               guint32 serial,
-                              LibvirtEntity *entity,
-                              gboolean is_given)
+                              LibvirtEntity *entity)
 {
-  gboolean is_its_name = entity != NULL && g_strcmp0 (libvirt_entity_read_name (entity), name) == 0;
-
   if (GPOINTER_TO_UINT (g_hash_table_lookup (self->moving_names, name)) != serial)
     return;
 
-  if (entity != NULL && is_given && !is_its_name)
-    {
-      libvirt_registry_move_name (self, name, LIBVIRT_NAME_LEFT);
-      return;
-    }
-
   g_hash_table_remove (self->moving_names, name);
-  if (is_its_name)
+  if (entity != NULL && g_strcmp0 (libvirt_entity_read_name (entity), name) == 0)
     libvirt_registry_set_name (self, entity);
-}
-
-void
-libvirt_registry_forget_names (LibvirtRegistry *self)
-{
-  g_hash_table_remove_all (self->domains_by_name);
-  g_hash_table_remove_all (self->moving_names);
 }
 
 void

@@ -277,36 +277,17 @@ libvirt_entity_ask_for (LibvirtEntity *self,
     libvirt_entity_ask (self);
 }
 
-/* A name that was given up leads nowhere until an event tells of that: those from before are about this one,
- * whatever has the name by then. Under the lock. */
-static void
-entity_leave_name (LibvirtEntity *self,
-                   LibvirtSource source)
-{
-  const char *name = libvirt_entity_read_name (self);
-
-  if (source != LIBVIRT_FROM_EVENT && LIBVIRT_ENTITY_DETAILS (self)->kind == LIBVIRT_KIND_DOMAIN &&
-      name != NULL && entity_is_tracked (self) &&
-      libvirt_registry_peek_domain_by_name (&self->core->registry, name) == self)
-    libvirt_registry_move_name (&self->core->registry, name, LIBVIRT_NAME_LEFT);
-}
-
 /* The registry holds what exists. TRUE if its reference is the caller's now. */
 static gboolean
-entity_hold_if_exists (LibvirtEntity *self,
-                       LibvirtSource source)
+entity_hold_if_exists (LibvirtEntity *self)
 {
   LibvirtRegistry *registry = &self->core->registry;
 
   if (self->core->is_closed)
     return FALSE; /* and with the connection the registry */
   if (!libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS))
-    {
-      if (self->remains != 0)
-        entity_leave_name (self, source);
-      return libvirt_registry_let_go (registry, self,
-                                      LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL);
-    }
+    return libvirt_registry_let_go (registry, self,
+                                    LIBVIRT_ENTITY_DETAILS (self)->read_uuid != NULL);
 
   libvirt_registry_hold (registry, self);
   return FALSE;
@@ -394,7 +375,7 @@ entity_take_in (LibvirtEntity *self,
   if (change.changed & LIBVIRT_ENTITY_CHANGED_EXISTS)
     {
       change.ended = !libvirt_entity_has (self, LIBVIRT_FLAG_EXISTS);
-      change.let_go = entity_hold_if_exists (self, source);
+      change.let_go = entity_hold_if_exists (self);
     }
   return change;
 }
@@ -498,12 +479,10 @@ may_rename (LibvirtEntity *self,
 /* Puts @native in place. Under the lock. A name leads only to what is held. */
 static void
 entity_swap_native (LibvirtEntity *self,
-                    gpointer native,
-                    LibvirtSource source)
+                    gpointer native)
 {
   LibvirtRegistry *registry = &self->core->registry;
 
-  entity_leave_name (self, source);
   libvirt_registry_unset_name (registry, self);
   libvirt_entity_swap_native (self, native);
   libvirt_registry_set_name (registry, self);
@@ -535,7 +514,7 @@ entity_take_native (LibvirtEntity *self,
   renamed &= !ask;
   /* After another session has taken the place of the last, there is none yet. */
   if (renamed || (is_current && self->native == NULL))
-    entity_swap_native (self, g_steal_pointer (&native), source);
+    entity_swap_native (self, g_steal_pointer (&native));
   if (!ask)
     self->name_serial = MAX (self->name_serial, serial);
   libvirt_entity_end_change (self, told_at_once, renamed ? LIBVIRT_ENTITY_CHANGED_NAME : 0);

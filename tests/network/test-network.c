@@ -224,6 +224,42 @@ test_events (Fixture *self,
   g_assert_cmpstr (mirrored->str, ==, "lan:2 lan:3 lan:1 ");
 }
 
+static void
+keep (LibvirtConnect *connect,
+      LibvirtNetwork *network,
+      LibvirtNetworkEventLifecycleType event,
+      int detail,
+      gpointer user_data)
+{
+  g_set_object ((LibvirtNetwork **) user_data, network);
+}
+
+/* An event that tells of an unknown network does not say that it runs. */
+static void
+test_found_by_its_definition (Fixture *self,
+                              gconstpointer data)
+{
+  const char *xml = "<network><name>unknown</name><bridge name='unknown0'/></network>";
+  g_autoptr (LibvirtNetwork) found = NULL;
+  g_autofree char *full = NULL;
+  virNetworkPtr defined;
+  virNetworkPtr raw = virNetworkCreateXML (self->harness.raw, xml);
+
+  g_assert_nonnull (raw);
+  harness_wait_for_events (&self->harness);
+  g_signal_connect (self->harness.connect, "network-event-lifecycle::defined", G_CALLBACK (keep),
+                    &found);
+  full = virNetworkGetXMLDesc (raw, 0);
+  defined = virNetworkDefineXML (self->harness.raw, full);
+  g_assert_nonnull (defined);
+  virNetworkFree (defined);
+  harness_wait_until (found != NULL);
+  harness_wait_until (libvirt_network_peek_active (found));
+  g_assert_true (libvirt_network_peek_persistent (found));
+  g_signal_handlers_disconnect_by_data (self->harness.connect, &found);
+  virNetworkFree (raw);
+}
+
 /* The same UUID is the same object, also when it has been gone meanwhile. */
 static void
 test_back (Fixture *self,
@@ -490,6 +526,7 @@ main (int argc,
   ADD ("list", test_list);
   ADD ("start-and-stop", test_start_and_stop);
   ADD ("events", test_events);
+  ADD ("found-by-its-definition", test_found_by_its_definition);
   ADD ("back", test_back);
   ADD ("autostart", test_autostart);
   ADD ("description", test_description);

@@ -399,6 +399,35 @@ test_one_after_the_other (Fixture *self,
   virDomainFree (raw);
 }
 
+/* Of the one before nobody knows any more. */
+static void
+test_forgotten_before (Fixture *self,
+                       gconstpointer data)
+{
+  g_autoptr (LibvirtDomain) first = NULL;
+  g_autoptr (LibvirtDomain) second = NULL;
+  guint n_notified = 0;
+  virDomainPtr raw;
+
+  if (self->daemon == NULL)
+    return;
+
+  raw = create_raw (self, "same");
+  load (self);
+  wait_for_events (self, self->connect);
+  first = look_up (self, "same");
+  libvirt_connect_forget (self->connect, LIBVIRT_ENTITY (first));
+  g_clear_object (&first);
+  destroy_raw (raw);
+  raw = create_raw (self, "same");
+  second = look_up (self, "same");
+  g_signal_connect_swapped (second, "notify::exists", G_CALLBACK (count_up), &n_notified);
+  assert_settles (self, self->connect);
+  g_assert_cmpuint (n_notified, ==, 0);
+  g_signal_handlers_disconnect_by_data (second, &n_notified);
+  virDomainFree (raw);
+}
+
 static void
 test_renamed_before_the_end_is_told (Fixture *self,
                                      gconstpointer data)
@@ -449,6 +478,7 @@ test_made_again (Fixture *self,
   g_signal_connect_swapped (second, "notify::exists", G_CALLBACK (count_up), &n_notified);
   assert_settles (self, self->connect);
   g_assert_cmpuint (n_notified, ==, 0);
+  g_signal_handlers_disconnect_by_data (second, &n_notified);
 }
 
 static void
@@ -481,6 +511,7 @@ test_found_by_its_definition (Fixture *self,
   virDomainFree (virDomainDefineXML (self->raw, xml));
   harness_wait_until (found != NULL);
   harness_wait_until (libvirt_domain_peek_state (found) == LIBVIRT_DOMAIN_STATE_PAUSED);
+  g_signal_handlers_disconnect_by_data (self->connect, &found);
   virDomainFree (raw);
 }
 
@@ -493,6 +524,7 @@ main (int argc,
   ADD ("opened-while-others-change", test_opened_while_others_change);
   ADD ("renamed", test_renamed);
   ADD ("one-after-the-other", test_one_after_the_other);
+  ADD ("forgotten-before", test_forgotten_before);
   ADD ("renamed-before-the-end-is-told", test_renamed_before_the_end_is_told);
   ADD ("made-again", test_made_again);
   ADD ("found-by-its-definition", test_found_by_its_definition);
