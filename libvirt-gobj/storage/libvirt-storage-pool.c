@@ -162,7 +162,8 @@ list_pools (gpointer connect,
   return virConnectListAllStoragePools (connect, (virStoragePoolPtr **) natives, flags);
 }
 
-/* What no event tells, of all that may be known already. */
+/* What no event tells, of those that were known already. Only where it is another: an answer about one that
+ * an event is on its way to would make that ask. */
 static void
 update_autostart (GPtrArray *pools,
                   virConnectPtr connect,
@@ -173,11 +174,12 @@ update_autostart (GPtrArray *pools,
 
   for (guint i = 0; names != NULL && i < pools->len; i++)
     {
-      LibvirtEntity *pool = g_ptr_array_index (pools, i);
+      LibvirtStoragePool *pool = g_ptr_array_index (pools, i);
       LibvirtBase base = { .fields = LIBVIRT_HAS_AUTOSTART };
 
-      base.autostart = libvirt_is_among (names, libvirt_storage_pool_get_name ((gpointer) pool));
-      libvirt_entity_update (pool, &base, LIBVIRT_FROM_ANSWER, serial);
+      base.autostart = libvirt_is_among (names, libvirt_storage_pool_get_name (pool));
+      if (base.autostart != libvirt_storage_pool_peek_autostart (pool))
+        libvirt_entity_update (LIBVIRT_ENTITY (pool), &base, LIBVIRT_FROM_ANSWER, serial);
     }
 }
 

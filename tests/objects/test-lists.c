@@ -339,13 +339,10 @@ test_renamed (Fixture *self,
   g_signal_handlers_disconnect_by_data (list, &n_changes);
 }
 
-static GListModel *
+static void
 load (Fixture *self)
 {
-  GListModel *list = libvirt_connect_get_domains (self->connect);
-
-  harness_wait_until_loaded (list);
-  return list;
+  harness_wait_until_loaded (libvirt_connect_get_domains (self->connect));
 }
 
 static LibvirtDomain *
